@@ -1,0 +1,15 @@
+// The one list of jobs: workers, the command line and every type derive from it.
+
+import type { Job } from "./job.ts";
+import type { z } from "./schema.ts";
+
+export const jobs = {
+};
+
+export type Jobs = typeof jobs;
+export type JobName = keyof Jobs;
+/** What a caller gives (arrays may stand for typed arrays). */
+export type JobInput<Name extends JobName> = Jobs[Name] extends Job<infer Schema, unknown> ? z.input<Schema> : never;
+export type JobResult<Name extends JobName> = Jobs[Name] extends Job<z.ZodType, infer Result> ? Awaited<Result> : never;
+
+export const isJobName = (name: string): name is JobName => Object.hasOwn(jobs, name);

@@ -1,0 +1,53 @@
+// The Plan: what the user edits, as one immutable value in metres of the project's Plane.
+
+import type { Polygon, Shape } from "../geo/types.ts";
+
+export interface Hotspot {
+  readonly id: string;
+  readonly name: string;
+  readonly shape: Shape;
+  /** 1 = the most incidents when it was promoted; null when placed by hand. */
+  readonly rank: number | null;
+  readonly note: string;
+  /** A locked hotspot is not moved by hand or by a proposal. */
+  readonly locked: boolean;
+}
+
+export interface PatrolArea {
+  readonly id: string;
+  readonly name: string;
+  /** The hotspot it belongs to; null when it stands by itself. */
+  readonly hotspot: string | null;
+  readonly shape: Polygon;
+  readonly note: string;
+}
+
+/** An area that is to hold no hotspot, and why. */
+export interface Exclusion {
+  readonly id: string;
+  readonly name: string;
+  readonly reason: string;
+  readonly shape: Polygon;
+}
+
+export interface Plan {
+  readonly hotspots: readonly Hotspot[];
+  readonly patrolAreas: readonly PatrolArea[];
+  readonly exclusions: readonly Exclusion[];
+  /** Radius of the buffer about each hotspot, m: two buffers must not overlap. */
+  readonly buffer: number;
+  /** Edge of a new hexagon, m. */
+  readonly side: number;
+  /** The number in the next new id and name; never used twice. */
+  readonly next: number;
+}
+
+/** The Thames Valley trial's numbers: 150 m edges, 75 m buffers. */
+export const EMPTY_PLAN: Plan = {
+  hotspots: [],
+  patrolAreas: [],
+  exclusions: [],
+  buffer: 75,
+  side: 150,
+  next: 1,
+};

@@ -1,0 +1,44 @@
+// The schemas that jobs and the host share: one source for types, checks, and the command line's help.
+
+import { z } from "zod";
+
+// zod's compiled validators need eval, which the Content Security Policy forbids.
+z.config({ jitless: true });
+
+export { z };
+
+/** A column of finite numbers: a Float64Array, or from JSON an array. */
+export const floats = (description: string) =>
+  z
+    .union([z.instanceof(Float64Array), z.array(z.number()).transform((values) => Float64Array.from(values))])
+    .refine((values) => values.every(Number.isFinite), { error: "every value must be a finite number" })
+    .describe(`${description} [numbers]`);
+
+/** A column of whole numbers, 0 to 4,294,967,295. */
+export const counts = (description: string) =>
+  z
+    .union([z.instanceof(Uint32Array), z.array(z.int().nonnegative()).transform((values) => Uint32Array.from(values))])
+    .describe(`${description} [whole numbers]`);
+
+export const pointSchema = z.strictObject({ x: z.number(), y: z.number() });
+
+export const ringSchema = z.array(pointSchema).min(3);
+
+export const polygonSchema = z.strictObject({
+  kind: z.literal("polygon"),
+  rings: z.array(ringSchema).min(1),
+});
+
+export const gridSchema = z
+  .strictObject({
+    origin: pointSchema.describe("south-west corner, m"),
+    cell: z.number().positive().describe("side of a cell, m"),
+    columns: z.int().positive(),
+    rows: z.int().positive(),
+  })
+  .describe("raster of square cells, row 0 south, x fastest");
+
+export const planeSchema = z.union([
+  z.strictObject({ kind: z.literal("local"), lon0: z.number(), lat0: z.number() }),
+  z.strictObject({ kind: z.literal("british-national-grid") }),
+]);

@@ -1,0 +1,13 @@
+// Unit, invariant and reference tests: everything that needs no browser window.
+
+import { defineConfig } from "vitest/config";
+
+export default defineConfig({
+  root: "..",
+  test: {
+    include: ["tests/**/*.test.ts", "tests/**/*.test.tsx"],
+    exclude: ["tests/e2e/**", "tests/bench/**", "node_modules/**"],
+    testTimeout: 60_000,
+    pool: "forks",
+  },
+});

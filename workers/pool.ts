@@ -1,0 +1,99 @@
+// The pool that runs core's jobs in Web Workers: progress, cancel by ending the worker, results transferred.
+
+import * as Comlink from "comlink";
+import { InputError } from "../core/errors.ts";
+import type { JobInput, JobName, JobResult } from "../core/jobs.ts";
+import type { JobWorker } from "./jobWorker.ts";
+
+export interface RunOptions {
+  readonly signal?: AbortSignal;
+  readonly onProgress?: (fraction: number, note?: string) => void;
+}
+
+export interface JobPool {
+  /** How many jobs can run at the same time; work that can be split is split into this many parts. */
+  readonly size: number;
+  /**
+   * @throws DOMException "AbortError" when cancelled, InputError when the parameters do not fit, and any other
+   * error as a bug of ours.
+   */
+  run<Name extends JobName>(name: Name, params: JobInput<Name>, options?: RunOptions): Promise<JobResult<Name>>;
+  dispose(): void;
+}
+
+interface Slot {
+  worker: Worker;
+  remote: Comlink.Remote<JobWorker>;
+}
+
+export function createPool(makeWorker: () => Worker, size: number): JobPool {
+  const start = (): Slot => {
+    const worker = makeWorker();
+    return { worker, remote: Comlink.wrap<JobWorker>(worker) };
+  };
+  const idle: Slot[] = [];
+  const waiting: ((slot: Slot) => void)[] = [];
+  let started = 0;
+  let disposed = false;
+
+  const acquire = async (): Promise<Slot> => {
+    const free = idle.pop();
+    if (free) return free;
+    if (started < size) {
+      started += 1;
+      return start();
+    }
+    return new Promise((resolve) => waiting.push(resolve));
+  };
+  const release = (slot: Slot): void => {
+    if (disposed) return slot.worker.terminate();
+    const next = waiting.shift();
+    if (next) next(slot);
+    else idle.push(slot);
+  };
+
+  return {
+    size,
+    async run(name, params, { signal, onProgress } = {}) {
+      signal?.throwIfAborted();
+      const slot = await acquire();
+      if (signal?.aborted) {
+        release(slot);
+        throw signal.reason;
+      }
+      let replaced = false;
+      const stopped = new Promise<never>((_resolve, reject) => {
+        const replace = (reason: unknown): void => {
+          if (replaced) return;
+          replaced = true;
+          slot.worker.terminate();
+          release(start());
+          reject(reason);
+        };
+        // Ending the worker stops any loop at once, so that no job needs to look for a cancel.
+        signal?.addEventListener("abort", () => replace(signal.reason), { once: true });
+        slot.worker.addEventListener("error", (event) => replace(new Error(event.message || "The worker stopped.")), { once: true });
+      });
+      const progress = Comlink.proxy((fraction: number, note?: string) => {
+        if (!replaced) onProgress?.(fraction, note);
+      });
+      try {
+        const result = await Promise.race([slot.remote.run(name, params, progress), stopped]);
+        return result as JobResult<typeof name>;
+      } catch (error) {
+        if (error instanceof Error && error.name === "InputError") throw new InputError(error.message);
+        throw error;
+      } finally {
+        if (!replaced) {
+          replaced = true;
+          release(slot);
+        }
+      }
+    },
+    dispose() {
+      disposed = true;
+      for (const slot of idle) slot.worker.terminate();
+      idle.length = 0;
+    },
+  };
+}

@@ -1,0 +1,199 @@
+// The one state of the window. Components read it through selectors; only actions/ change it.
+
+import { create } from "zustand";
+import type { About, BasemapSummary, Host, ProjectSummary, ResultSummary } from "../core/host.ts";
+import { NO_FILTER, type Filter } from "../core/incidents/filter.ts";
+import type { ImportReport } from "../core/incidents/importReport.ts";
+import type { IncidentTable } from "../core/incidents/table.ts";
+import type { JobResult } from "../core/jobs.ts";
+import type { Plane } from "../core/geo/plane.ts";
+import { startHistory, type History } from "../core/plan/history.ts";
+import { EMPTY_PLAN, type Plan } from "../core/plan/plan.ts";
+import type { JobPool } from "../workers/pool.ts";
+import type { FeatureCollection } from "geojson";
+import type { Density } from "./actions/density.ts";
+import type { Coverage } from "./actions/allocation.ts";
+import type { ImportDraft } from "./actions/importIncidents.ts";
+
+/** The project's incidents, and their lon/lat for the map (interleaved, degrees). */
+export interface Incidents {
+  readonly table: IncidentTable;
+  readonly lonLats: Float64Array;
+  readonly reports: readonly ImportReport[];
+}
+
+/** The incidents that the filter keeps, and what was counted on the way. */
+export interface Filtered extends JobResult<"filterIncidents"> {
+  readonly filter: Filter;
+  readonly index: JobResult<"buildPointIndex">;
+  /** x, y in metres and lon/lat in degrees of the kept incidents, in the order of `selected`. */
+  readonly x: Float64Array;
+  readonly y: Float64Array;
+  readonly lonLats: Float64Array;
+}
+
+export type CellKind = "hexagon" | "square" | "h3";
+
+/** A tessellation with counts, on the map and in the Hotspots panel; stale when made from another filter. */
+export interface Cells {
+  readonly kind: CellKind;
+  readonly side: number;
+  readonly result: JobResult<"tessellate">;
+  readonly filter: Filter;
+}
+
+/** The map's own layers, in the order of the layer tree from the top; context layers carry their own ids. */
+export type LayerKind = "vehicles" | "hotspots" | "patrol-areas" | "exclusions" | "cells" | "incidents" | "density" | "context";
+
+export interface LayerState {
+  readonly id: string;
+  readonly kind: LayerKind;
+  readonly name: string;
+  readonly visible: boolean;
+  /** 0 to 1. */
+  readonly opacity: number;
+}
+
+export interface ContextLayer {
+  readonly id: string;
+  readonly name: string;
+  readonly data: FeatureCollection;
+}
+
+export type ToolName = "select" | "pan" | "hexagon" | "polygon" | "exclusion" | "vertices" | "split" | "measure";
+
+export interface RunningJob {
+  readonly id: number;
+  readonly title: string;
+  readonly fraction: number;
+  readonly note: string;
+  readonly cancel: () => void;
+}
+
+export interface Message {
+  readonly id: number;
+  readonly kind: "info" | "warning" | "error";
+  readonly text: string;
+  readonly action?: { readonly label: string; readonly run: () => void };
+}
+
+/** What the map shows: degrees and web-map zoom. */
+export interface View {
+  readonly centre: readonly [number, number];
+  readonly zoom: number;
+  readonly bearing: number;
+}
+
+/** How the status bar shows coordinates. */
+export type CoordinateSystem = "lonlat" | "plane";
+
+export type Theme = "system" | "light" | "dark";
+
+export type DialogName = "projects" | "import" | "export" | "shortcuts" | "about" | "save-copy" | "job-log" | null;
+
+/**
+ * A change in the making: outside the history until the gesture ends. `from` is the plan at pointer-down;
+ * every move computes `plan` from it anew, so that nothing drifts and Esc is free.
+ */
+export interface Draft {
+  readonly label: string;
+  readonly plan: Plan;
+  readonly from: Plan;
+}
+
+export interface State {
+  readonly host: Host | null;
+  readonly about: About | null;
+  readonly pool: JobPool | null;
+  readonly recent: readonly ProjectSummary[];
+  readonly project: ProjectSummary | null;
+  readonly readOnly: string | null;
+
+  readonly incidents: Incidents | null;
+  readonly filter: Filter;
+  readonly filtered: Filtered | null;
+  readonly plane: Plane | null;
+
+  readonly history: History;
+  readonly draft: Draft | null;
+  /** Ids of selected hotspots, patrol areas and exclusions. */
+  readonly selection: readonly string[];
+  readonly hovered: string | null;
+  readonly tool: ToolName;
+  readonly snapping: boolean;
+
+  readonly cells: Cells | null;
+  readonly density: Density | null;
+  readonly coverage: Coverage | null;
+  readonly results: readonly ResultSummary[];
+
+  readonly layers: readonly LayerState[];
+  readonly contextLayers: readonly ContextLayer[];
+  readonly basemaps: readonly BasemapSummary[];
+  readonly basemap: string | null;
+  readonly view: View;
+  readonly coordinates: CoordinateSystem;
+
+  readonly theme: Theme;
+  readonly jobs: readonly RunningJob[];
+  readonly messages: readonly Message[];
+  readonly dialog: DialogName;
+  readonly palette: boolean;
+  readonly importDraft: ImportDraft | null;
+}
+
+export const START_LAYERS: readonly LayerState[] = [
+  { id: "vehicles", kind: "vehicles", name: "Patrol cars", visible: true, opacity: 1 },
+  { id: "hotspots", kind: "hotspots", name: "Hotspots", visible: true, opacity: 1 },
+  { id: "patrol-areas", kind: "patrol-areas", name: "Patrol areas", visible: true, opacity: 1 },
+  { id: "exclusions", kind: "exclusions", name: "Exclusions", visible: true, opacity: 1 },
+  { id: "incidents", kind: "incidents", name: "Incidents", visible: true, opacity: 0.8 },
+  { id: "cells", kind: "cells", name: "Cell counts", visible: true, opacity: 0.7 },
+  { id: "density", kind: "density", name: "Density", visible: true, opacity: 0.75 },
+];
+
+/** What a project starts with; the host, the pool and the person's own settings outlast it. */
+export const EMPTY_PROJECT = {
+  project: null,
+  readOnly: null,
+  incidents: null,
+  filter: NO_FILTER,
+  filtered: null,
+  plane: null,
+  history: startHistory(EMPTY_PLAN),
+  draft: null,
+  selection: [],
+  hovered: null,
+  cells: null,
+  density: null,
+  coverage: null,
+  results: [],
+  layers: START_LAYERS,
+  contextLayers: [],
+  basemap: null,
+  view: { centre: [0, 30], zoom: 1.5, bearing: 0 },
+  importDraft: null,
+} satisfies Partial<State>;
+
+export const useStore = create<State>()(() => ({
+  host: null,
+  about: null,
+  pool: null,
+  recent: [],
+  ...EMPTY_PROJECT,
+  tool: "select",
+  snapping: true,
+  basemaps: [],
+  coordinates: "lonlat",
+  theme: "system",
+  jobs: [],
+  messages: [],
+  dialog: null,
+  palette: false,
+}));
+
+/** The plan to draw: the draft while a gesture runs, otherwise the present. */
+export const currentPlan = (state: State): Plan => state.draft?.plan ?? state.history.entries[state.history.position].plan;
+
+/** The plan as last committed. */
+export const committedPlan = (state: State): Plan => state.history.entries[state.history.position].plan;

@@ -1,9 +1,11 @@
 // The one list of jobs: workers, the command line and every type derive from it.
 
 import type { Job } from "./job.ts";
+import { maximalCovering } from "./patrol/maximalCovering.ts";
 import type { z } from "./schema.ts";
 
 export const jobs = {
+  maximalCovering,
 };
 
 export type Jobs = typeof jobs;

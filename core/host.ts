@@ -109,6 +109,10 @@ export interface Host {
 
   putSettings(input: { id: string; settings: JsonValue }): Promise<null>;
 
+  /** The person's own settings (theme, layout, last project): they outlast projects and ports. */
+  getPreferences(input: Record<string, never>): Promise<JsonValue>;
+  putPreferences(input: { preferences: JsonValue }): Promise<null>;
+
   putResult(input: { id: string; result: StoredResult }): Promise<null>;
   getResult(input: { id: string; result: string }): Promise<StoredResult>;
   deleteResult(input: { id: string; result: string }): Promise<null>;
@@ -154,6 +158,8 @@ export const HOST_METHODS: { readonly [Method in HostMethod]: { readonly audit: 
   commitStep: { audit: "alteration" },
   moveHistory: { audit: "alteration" },
   putSettings: { audit: null },
+  getPreferences: { audit: null },
+  putPreferences: { audit: null },
   putResult: { audit: "combination" },
   getResult: { audit: "consultation" },
   deleteResult: { audit: "erasure" },

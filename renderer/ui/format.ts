@@ -1,0 +1,18 @@
+// How numbers are written on screen: grouped, with their unit, never more digits than are meant.
+
+const whole = new Intl.NumberFormat("en-GB", { maximumFractionDigits: 0 });
+
+export const count = (n: number): string => whole.format(n);
+
+export const decimal = (n: number, digits: number): string =>
+  new Intl.NumberFormat("en-GB", { minimumFractionDigits: digits, maximumFractionDigits: digits }).format(n);
+
+export const percent = (share: number, digits = 1): string => `${decimal(100 * share, digits)} %`;
+
+/** Metres below 10 km, kilometres above. */
+export const metres = (m: number): string => (m < 10000 ? `${decimal(m, m < 100 ? 1 : 0)} m` : `${decimal(m / 1000, 1)} km`);
+
+/** m² as hectares below 1 km², as km² above. */
+export const area = (m2: number): string => (m2 < 1e6 ? `${decimal(m2 / 1e4, 2)} ha` : `${decimal(m2 / 1e6, 2)} km²`);
+
+export const bytes = (n: number): string => (n < 1e6 ? `${decimal(n / 1e3, 0)} kB` : `${decimal(n / 1e6, 1)} MB`);

@@ -1,0 +1,3 @@
+// The name of the one IPC channel between page and main process.
+
+export const CALL_CHANNEL = "hexbeat:call";

@@ -1,10 +1,14 @@
 // The one list of jobs: workers, the command line and every type derive from it.
 
+import { toLonLats } from "./geo/toLonLats.ts";
+import { buildPointIndex } from "./geo/pointIndexJob.ts";
 import type { Job } from "./job.ts";
 import { maximalCovering } from "./patrol/maximalCovering.ts";
 import type { z } from "./schema.ts";
 
 export const jobs = {
+  buildPointIndex,
+  toLonLats,
   maximalCovering,
 };
 

@@ -1,0 +1,112 @@
+// A grid index over incidents in typed arrays: built once in a worker, asked on every frame of a drag.
+
+import { InputError } from "../errors.ts";
+
+/**
+ * Distinct locations sorted by cell of a grid (row 0 south, x fastest). Incidents that share a location (a police.uk
+ * snap point, a San Francisco street corner) are one location with their number as its weight.
+ */
+export interface PointIndex {
+  /** Sum of the weights: the number of incidents where none were given. */
+  readonly total: number;
+  /** South-west corner and side of a cell, m. */
+  readonly originX: number;
+  readonly originY: number;
+  readonly cell: number;
+  readonly columns: number;
+  readonly rows: number;
+  /** Locations of cell k are starts[k] to starts[k + 1]; length rows × columns + 1. */
+  readonly starts: Uint32Array;
+  /** m; one value a location. */
+  readonly x: Float64Array;
+  readonly y: Float64Array;
+  readonly weight: Float64Array;
+  /** Sum of the weights of the locations before this one; one value more than locations. */
+  readonly before: Float64Array;
+}
+
+/** Locations a cell on average: few enough to test, enough to keep the grid small. */
+const LOCATIONS_PER_CELL = 4;
+const MOST_CELLS = 1 << 22;
+const LEAST_CELL = 5; // m: no hotspot is smaller
+
+/**
+ * @param x, y - m, finite; @param weights - one a point, 1 each where not given
+ * @throws InputError if the columns differ in length
+ */
+export function buildPointIndex(x: Float64Array, y: Float64Array, weights?: Float64Array): PointIndex {
+  if (y.length !== x.length || (weights && weights.length !== x.length)) {
+    throw new InputError(
+      `The point index got ${x.length} x, ${y.length} y${weights ? `, ${weights.length} weights` : ""}; ` +
+        "the columns must be equally long. Give one value of each for every point.",
+    );
+  }
+  const merged = mergeStacks(x, y, weights);
+  const { minX, minY, maxX, maxY } = extent(merged.x, merged.y);
+  const width = maxX - minX, height = maxY - minY;
+  const wanted = Math.min(MOST_CELLS / 2, Math.max(1, merged.x.length / LOCATIONS_PER_CELL));
+  const cell = Math.max(LEAST_CELL, Math.sqrt((width * height) / wanted), Math.max(width, height) / wanted);
+  const columns = Math.floor(width / cell) + 1, rows = Math.floor(height / cell) + 1;
+
+  const n = merged.x.length;
+  const cellOf = new Uint32Array(n);
+  const starts = new Uint32Array(columns * rows + 1);
+  for (let i = 0; i < n; i++) {
+    const column = Math.min(columns - 1, Math.floor((merged.x[i] - minX) / cell));
+    const row = Math.min(rows - 1, Math.floor((merged.y[i] - minY) / cell));
+    cellOf[i] = row * columns + column;
+    starts[cellOf[i] + 1]++;
+  }
+  for (let k = 0; k < columns * rows; k++) starts[k + 1] += starts[k];
+  const next = starts.slice(0, columns * rows);
+  const sorted = { x: new Float64Array(n), y: new Float64Array(n), weight: new Float64Array(n) };
+  for (let i = 0; i < n; i++) {
+    const at = next[cellOf[i]]++;
+    sorted.x[at] = merged.x[i];
+    sorted.y[at] = merged.y[i];
+    sorted.weight[at] = merged.weight[i];
+  }
+  const before = new Float64Array(n + 1);
+  for (let i = 0; i < n; i++) before[i + 1] = before[i] + sorted.weight[i];
+  return { total: before[n], originX: minX, originY: minY, cell, columns, rows, starts, ...sorted, before };
+}
+
+function extent(x: Float64Array, y: Float64Array) {
+  if (x.length === 0) return { minX: 0, minY: 0, maxX: 0, maxY: 0 };
+  let minX = Infinity, minY = Infinity, maxX = -Infinity, maxY = -Infinity;
+  for (let i = 0; i < x.length; i++) {
+    if (x[i] < minX) minX = x[i];
+    if (x[i] > maxX) maxX = x[i];
+    if (y[i] < minY) minY = y[i];
+    if (y[i] > maxY) maxY = y[i];
+  }
+  return { minX, minY, maxX, maxY };
+}
+
+/** One entry a location, by an open-addressing hash table over the bits of x and y. */
+function mergeStacks(x: Float64Array, y: Float64Array, weights?: Float64Array) {
+  const n = x.length;
+  let size = 16;
+  while (size < 2 * n) size *= 2;
+  const slots = new Int32Array(size).fill(-1);
+  // + 0 turns -0 into 0: the two are one place and must not differ in their bits.
+  const bits = new Float64Array(2);
+  const words = new Uint32Array(bits.buffer);
+  const out = { x: new Float64Array(n), y: new Float64Array(n), weight: new Float64Array(n) };
+  let count = 0;
+  for (let i = 0; i < n; i++) {
+    const px = (bits[0] = x[i] + 0), py = (bits[1] = y[i] + 0);
+    let hash = Math.imul(words[0] ^ Math.imul(words[1], 0x9e3779b1), 0x85ebca6b);
+    hash = Math.imul(hash ^ (hash >>> 15) ^ words[2] ^ Math.imul(words[3], 0xc2b2ae35), 0x27d4eb2f);
+    let slot = (hash ^ (hash >>> 16)) & (size - 1);
+    while (slots[slot] >= 0 && (out.x[slots[slot]] !== px || out.y[slots[slot]] !== py)) slot = (slot + 1) & (size - 1);
+    let at = slots[slot];
+    if (at < 0) {
+      at = slots[slot] = count++;
+      out.x[at] = px;
+      out.y[at] = py;
+    }
+    out.weight[at] += weights ? weights[i] : 1;
+  }
+  return { x: out.x.subarray(0, count), y: out.y.subarray(0, count), weight: out.weight.subarray(0, count) };
+}

@@ -1,0 +1,64 @@
+import { describe, expect, it } from "vitest";
+import { describeViolation, nearestNeighbour, patrolAreaViolations, spacingViolations } from "../../../core/hotspots/spacing.ts";
+import type { Polygon, Shape } from "../../../core/geo/types.ts";
+import { EMPTY_PLAN, type Hotspot, type Plan } from "../../../core/plan/plan.ts";
+
+const hotspot = (id: string, shape: Shape): Hotspot => ({ id, name: id.toUpperCase(), shape, rank: null, note: "", locked: false });
+const hexagon = (x: number, y: number, rotation = 0): Shape => ({ kind: "hexagon", centre: { x, y }, side: 150, rotation });
+const square = (x: number, y: number, size: number): Polygon => ({
+  kind: "polygon",
+  rings: [[{ x, y }, { x: x + size, y }, { x: x + size, y: y + size }, { x, y: y + size }]],
+});
+const flats = 150 * Math.sqrt(3);
+
+describe("spacingViolations", () => {
+  it("lets buffers touch: parallel edges exactly 150 m apart pass, a millimetre less does not", () => {
+    const plan: Plan = { ...EMPTY_PLAN, hotspots: [hotspot("a", hexagon(0, 0)), hotspot("b", hexagon(0, flats + 150))] };
+    expect(spacingViolations(plan)).toEqual([]);
+    const [violation] = spacingViolations(plan, [hotspot("b", hexagon(0, flats + 149.999))]);
+    expect(violation).toMatchObject({ kind: "buffers-overlap", a: "b", b: "a", needed: 150 });
+    expect(violation.gap).toBeCloseTo(149.999, 9);
+    expect(describeViolation(plan, violation)).toBe("B is 149.9 m from A; needs 150 m");
+  });
+
+  it("lets hexagons of one tessellation stand side by side where there is no buffer, but not overlap", () => {
+    const plan: Plan = { ...EMPTY_PLAN, buffer: 0, hotspots: [hotspot("a", hexagon(0, 0)), hotspot("b", hexagon(0, flats))] };
+    expect(spacingViolations(plan)).toEqual([]);
+    expect(spacingViolations(plan, [hotspot("b", hexagon(0, flats - 0.01))])).toHaveLength(1);
+    expect(spacingViolations(plan, [hotspot("b", hexagon(0, 0))])).toHaveLength(1);
+  });
+
+  it("checks several dragged hotspots against each other once and against the rest", () => {
+    const plan: Plan = { ...EMPTY_PLAN, hotspots: ["a", "b", "c"].map((id, i) => hotspot(id, hexagon(1000 * i, 0))) };
+    const found = spacingViolations(plan, [hotspot("a", hexagon(2000, 300)), hotspot("b", hexagon(2000, -300))]);
+    expect(found.map(({ a, b }) => a + b).sort()).toEqual(["ac", "bc"]);
+    const closer = spacingViolations(plan, [hotspot("a", hexagon(2000, 150)), hotspot("b", hexagon(2000, -150))]);
+    expect(closer.map(({ a, b }) => a + b).sort()).toEqual(["ab", "ac", "bc"]);
+  });
+
+  it("finds hotspots in exclusions, and lets a hotspot stand in the hole of one", () => {
+    const ring: Polygon = { kind: "polygon", rings: [...square(-1000, -1000, 2000).rings, [...square(-400, -400, 800).rings[0]].reverse()] };
+    const plan: Plan = { ...EMPTY_PLAN, hotspots: [hotspot("a", hexagon(0, 0))], exclusions: [{ id: "x", name: "Prison", reason: "", shape: ring }] };
+    expect(spacingViolations(plan)).toEqual([]);
+    const [inside] = spacingViolations(plan, [hotspot("a", hexagon(700, 0))]);
+    expect(inside).toEqual({ kind: "in-exclusion", a: "a", b: "x", gap: 0, needed: 0 });
+  });
+
+  it("finds patrol areas in the buffer of another hotspot, not of their own", () => {
+    const area = { id: "p", name: "P1", hotspot: "a", shape: square(100, 0, 100), note: "" };
+    const plan: Plan = { ...EMPTY_PLAN, hotspots: [hotspot("a", hexagon(0, 0)), hotspot("b", hexagon(420, 0))], patrolAreas: [area] };
+    const found = patrolAreaViolations(plan, area);
+    expect(found).toHaveLength(1);
+    expect(found[0]).toMatchObject({ kind: "in-buffer", a: "p", b: "b", needed: 75 });
+    expect(found[0].gap).toBeCloseTo(70, 9);
+    expect(spacingViolations(plan).filter(({ kind }) => kind === "in-buffer")).toEqual(found);
+  });
+
+  it("knows the nearest neighbour, also of a hotspot that is not yet in the plan", () => {
+    const plan: Plan = { ...EMPTY_PLAN, hotspots: [hotspot("a", hexagon(0, 0)), hotspot("b", hexagon(2000, 0))] };
+    const nearest = nearestNeighbour(plan, hotspot("new", hexagon(1200, 0)));
+    expect(nearest?.id).toBe("b");
+    expect(nearest?.gap).toBeCloseTo(500, 9);
+    expect(nearestNeighbour({ ...plan, hotspots: [plan.hotspots[0]] }, plan.hotspots[0])).toBeNull();
+  });
+});

@@ -1,0 +1,60 @@
+// A walk's start: the workbench open on a fresh host with no projects, and watched: a console error, a violation of the
+// Content Security Policy, or a request that leaves the machine fails the walk.
+
+import { existsSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { test as base, expect, type BrowserContext, type Page } from "@playwright/test";
+import { openWebHost } from "../../electron/openWebHost.ts";
+import type { WebServer } from "../../electron/webServer.ts";
+
+export interface Workbench {
+  readonly page: Page;
+  readonly server: WebServer;
+  /** Empty at the start. */
+  readonly projectsFolder: string;
+  /** Console errors that this walk brings about on purpose. */
+  expectConsoleError(pattern: RegExp): void;
+}
+
+const rendererFolder = join(import.meta.dirname, "..", "..", "out", "renderer");
+
+export const test = base.extend<{ workbench: Workbench }>({
+  workbench: async ({ context, page }, use) => {
+    if (!existsSync(rendererFolder)) throw new Error("out/renderer is not built: run `npm run build` first.");
+    const projectsFolder = mkdtempSync(join(tmpdir(), "hexbeat-walk-"));
+    const server = await openWebHost({ projectsFolder, rendererFolder });
+    const expected: RegExp[] = [];
+    const faults = watch(context, page, server.port);
+    await page.goto(server.url);
+    await use({ page, server, projectsFolder, expectConsoleError: (pattern) => expected.push(pattern) });
+    const unexpected = faults.filter((fault) => !expected.some((pattern) => pattern.test(fault)));
+    await page.close();
+    await server.close();
+    rmSync(projectsFolder, { recursive: true, force: true });
+    expect(unexpected, "faults seen by the browser during the walk").toEqual([]);
+  },
+});
+
+export { expect };
+
+/** Everything that must not happen, in words, as it happens. */
+export function watch(context: BrowserContext, page: Page, port: number): string[] {
+  const faults: string[] = [];
+  page.on("console", (message) => {
+    if (message.type() === "error") faults.push(`console: ${message.text()}`);
+  });
+  page.on("pageerror", (error) => faults.push(`uncaught: ${error.message}`));
+  context.on("request", (request) => {
+    const { protocol, host } = new URL(request.url());
+    if (protocol === "blob:" || protocol === "data:") return;
+    if (host !== `127.0.0.1:${port}`) faults.push(`request to another place: ${request.url()}`);
+  });
+  // Chromium reports violations to the console as errors, except those of workers; the event brings the rest.
+  void page.addInitScript(() => {
+    document.addEventListener("securitypolicyviolation", (event) => {
+      console.error(`CSP: ${event.effectiveDirective} blocked ${event.blockedURI}`);
+    });
+  });
+  return faults;
+}

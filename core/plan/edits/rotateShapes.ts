@@ -1,0 +1,29 @@
+// Turns hotspots, patrol areas and exclusions.
+
+import { centroid } from "../../geo/centroid.ts";
+import { rotateShape } from "../../geo/rotateShape.ts";
+import type { Point } from "../../geo/types.ts";
+import type { Plan } from "../plan.ts";
+import { changeShapes, entitiesOf, nameOf, turnInWords, type Edit } from "./edit.ts";
+
+/**
+ * Anticlockwise by `angle`, radians.
+ * @param about - "own": each about its own centre; "common": all about the mean of their centres; or a point
+ */
+export function rotateShapes(plan: Plan, ids: readonly string[], angle: number, about: "own" | "common" | Point): Edit {
+  const pivot = about === "own" ? undefined : about === "common" ? commonCentre(plan, ids) : about;
+  const { plan: next, changed, skipped } = changeShapes(plan, ids, (shape) =>
+    angle === 0 ? shape : rotateShape(shape, angle, pivot),
+  );
+  return { plan: next, label: `Rotate ${nameOf(changed)} by ${turnInWords(angle)}`, skipped };
+}
+
+/** The mean of the centres of what will turn: a locked hotspot among them does not shift the pivot. */
+export function commonCentre(plan: Plan, ids: readonly string[]): Point | undefined {
+  const centres = entitiesOf(plan, ids)
+    .filter((entity) => !("locked" in entity && entity.locked))
+    .map(({ shape }) => centroid(shape));
+  if (centres.length === 0) return undefined;
+  const mean = (values: number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length;
+  return { x: mean(centres.map(({ x }) => x)), y: mean(centres.map(({ y }) => y)) };
+}

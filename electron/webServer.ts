@@ -43,6 +43,7 @@ export async function startWebServer(options: WebServerOptions): Promise<WebServ
     requestTimeout: 60_000,
     connectionsCheckingInterval: 1000,
     insecureHTTPParser: false,
+    requireHostHeader: false, // the gate looks itself
   });
   server.maxConnections = 64;
 
@@ -54,7 +55,7 @@ export async function startWebServer(options: WebServerOptions): Promise<WebServ
     if (verdict.kind === "refused") return refuse(response, verdict.status, verdict.guess ? session.penalty() : 0);
     if (verdict.kind === "asset") {
       const { status, headers, body } = await options.assets.answer(verdict.path);
-      response.writeHead(status, headers).end(body);
+      response.writeHead(status, { ...headers, "Content-Length": body.length }).end(body);
       return;
     }
     const body = await readBody(request, verdict.length);

@@ -1,9 +1,10 @@
 // Unit, invariant and reference tests: everything that needs no browser window.
 
+import { join } from "node:path";
 import { defineConfig } from "vitest/config";
 
 export default defineConfig({
-  root: "..",
+  root: join(import.meta.dirname, ".."),
   test: {
     include: ["tests/**/*.test.ts", "tests/**/*.test.tsx"],
     exclude: ["tests/e2e/**", "tests/bench/**", "node_modules/**"],

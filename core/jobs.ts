@@ -5,8 +5,16 @@ import { buildPointIndex } from "./geo/pointIndexJob.ts";
 import type { Job } from "./job.ts";
 import { maximalCovering } from "./patrol/maximalCovering.ts";
 import type { z } from "./schema.ts";
+import { suggestBandwidth } from "./stats/bandwidth.ts";
+import { kernelDensity } from "./stats/kernelDensity.ts";
+import { smoothDensity } from "./stats/smoothDensity.ts";
+import { spreadDensity } from "./stats/spreadDensity.ts";
 
 export const jobs = {
+  kernelDensity,
+  spreadDensity,
+  smoothDensity,
+  suggestBandwidth,
   buildPointIndex,
   toLonLats,
   maximalCovering,

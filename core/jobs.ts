@@ -2,6 +2,8 @@
 
 import { toLonLats } from "./geo/toLonLats.ts";
 import { buildPointIndex } from "./geo/pointIndexJob.ts";
+import { aggregateH3 } from "./hotspots/aggregateH3.ts";
+import { tessellate } from "./hotspots/tessellateJob.ts";
 import type { Job } from "./job.ts";
 import { maximalCovering } from "./patrol/maximalCovering.ts";
 import type { z } from "./schema.ts";
@@ -11,6 +13,7 @@ import { smoothDensity } from "./stats/smoothDensity.ts";
 import { spreadDensity } from "./stats/spreadDensity.ts";
 
 export const jobs = {
+  aggregateH3,
   kernelDensity,
   spreadDensity,
   smoothDensity,
@@ -18,6 +21,7 @@ export const jobs = {
   buildPointIndex,
   toLonLats,
   maximalCovering,
+  tessellate,
 };
 
 export type Jobs = typeof jobs;

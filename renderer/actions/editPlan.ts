@@ -6,10 +6,11 @@ import type { Plan } from "../../core/plan/plan.ts";
 import { useStore } from "../store.ts";
 import { attempt, say } from "./messages.ts";
 
-/** What the edits of core/plan/edits answer. */
+/** What the edits of core/plan/edits answer; `skipped` are the locked hotspots that were asked for and left. */
 export interface Edit {
   readonly plan: Plan;
   readonly label: string;
+  readonly skipped?: readonly string[];
 }
 
 /** Shows a change that is not yet made: the map and the panels follow, the history does not. */
@@ -22,9 +23,13 @@ export function dropDraft(): void {
 }
 
 /** Makes the change: one step of history, saved in one transaction. */
-export function commitEdit({ plan, label }: Edit): void {
+export function commitEdit({ plan, label, skipped = [] }: Edit): void {
   const { history, host, project, readOnly, selection } = useStore.getState();
   const before = present(history);
+  if (skipped.length > 0) {
+    const names = before.hotspots.filter(({ id }) => skipped.includes(id)).map(({ name }) => name);
+    say("info", `${names.join(", ")} ${names.length === 1 ? "is" : "are"} locked and stayed. Unlock with Ctrl+L.`);
+  }
   if (plan === before) return useStore.setState({ draft: null });
   const ids = new Set([...plan.hotspots, ...plan.patrolAreas, ...plan.exclusions].map(({ id }) => id));
   useStore.setState({

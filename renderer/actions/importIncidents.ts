@@ -1,6 +1,120 @@
-// Loading incidents: preview, mapping, import, report.
+// Loading incidents: preview, mapping, import, report. Nothing is loaded until the person confirms.
+
+import type { FeatureCollection } from "geojson";
+import { appendIncidents } from "../../core/incidents/appendIncidents.ts";
+import { draftSettings, type DraftSettings, type ImportChoices } from "../../core/incidents/draftSettings.ts";
+import type { ImportReport } from "../../core/incidents/importReport.ts";
+import type { IncidentSource } from "../../core/incidents/incidentSource.ts";
+import { packTable } from "../../core/incidents/packedTable.ts";
+import type { IncidentPreview } from "../../core/incidents/previewIncidents.ts";
+import type { Encoding } from "../../core/incidents/readRecords.ts";
+import { NO_FILTER } from "../../core/incidents/filter.ts";
+import { useStore } from "../store.ts";
+import { refilter } from "./filtering.ts";
+import { attempt } from "./messages.ts";
+import { theHost, withLonLats } from "./project.ts";
+import { readShapes } from "./readShapes.ts";
+import { runJob } from "./runJob.ts";
+import { zoomToIncidents } from "./zoom.ts";
+
+/** How the text is to be read, where the preview's own reading is not right. */
+export interface Reading {
+  readonly inner?: string;
+  readonly encoding?: Encoding;
+  readonly delimiter?: string;
+  readonly headerRow?: number;
+}
 
 /** The import that the person is setting up in the Import dialog. */
 export interface ImportDraft {
-  readonly file: File;
+  readonly name: string;
+  readonly source: IncidentSource;
+  readonly reading: Reading;
+  readonly preview: IncidentPreview;
+  readonly choices: ImportChoices;
+  /** New incidents are added to those of the project, or take their place. */
+  readonly mode: "replace" | "append";
+  /** Set when it is done: the dialog then shows that it adds up. */
+  readonly report: ImportReport | null;
+}
+
+const SHAPES = /\.(geojson|json|gpkg|kml|kmz|shp)$/i;
+
+export async function startImport(file: File): Promise<void> {
+  const shapes = SHAPES.test(file.name) || (/\.zip$/i.test(file.name) && (await holdsShapes(file)));
+  const source: IncidentSource = shapes
+    ? { kind: "features", features: joined((await readShapes(file)).map(({ data }) => data)) }
+    : { kind: "text", file };
+  await preview(file.name, source, {}, {});
+}
+
+/** Reads the file again in another way: encoding, separator, header row, table in the zip. */
+export function readAgain(reading: Reading): void {
+  const draft = useStore.getState().importDraft;
+  if (!draft) return;
+  void attempt("Reading the file again", () => preview(draft.name, draft.source, { ...draft.reading, ...reading }, draft.choices));
+}
+
+async function preview(name: string, source: IncidentSource, reading: Reading, choices: ImportChoices): Promise<void> {
+  const found = await runJob(`Looking at ${name}`, "previewIncidents", { source, name, ...reading });
+  const { incidents, plane } = useStore.getState();
+  useStore.setState({
+    dialog: "import",
+    importDraft: {
+      name, source, reading, preview: found, choices: { ...choices, plane },
+      mode: incidents ? "append" : "replace",
+      report: null,
+    },
+  });
+}
+
+export function chooseImport(choices: Partial<ImportChoices>): void {
+  useStore.setState(({ importDraft }) => importDraft && { importDraft: { ...importDraft, choices: { ...importDraft.choices, ...choices } } });
+}
+
+export function chooseMode(mode: ImportDraft["mode"]): void {
+  useStore.setState(({ importDraft }) => importDraft && { importDraft: { ...importDraft, mode } });
+}
+
+/** What the draft comes to: settings, and the questions that only the person can answer. */
+export const settle = ({ preview: found, choices, mode }: ImportDraft): DraftSettings =>
+  draftSettings(found, { ...choices, plane: mode === "append" ? choices.plane : null });
+
+export async function finishImport(): Promise<void> {
+  const { importDraft: draft, incidents, project } = useStore.getState();
+  if (!draft || !project) return;
+  const { settings } = settle(draft);
+  const { table, report } = await runJob(`Loading ${draft.name}`, "importIncidents", {
+    source: draft.source,
+    name: draft.name,
+    settings: { ...settings, columns: [...settings.columns], studyArea: settings.studyArea as never },
+  });
+  const adding = draft.mode === "append" && incidents !== null;
+  const all = adding ? appendIncidents(incidents.table, table) : table;
+  const reports = adding ? [...incidents.reports, report] : [report];
+  const shown = await withLonLats(all, reports);
+  useStore.setState((state) => ({
+    incidents: shown,
+    plane: all.plane,
+    // Offence numbers belong to a table: with another table the old filter would mean something else.
+    filter: adding ? state.filter : NO_FILTER,
+    importDraft: { ...draft, report },
+    cells: null,
+    density: null,
+    coverage: null,
+  }));
+  await theHost().putIncidents({ id: project.id, table: packTable(all), reports });
+  await refilter();
+  if (!adding) zoomToIncidents();
+}
+
+const joined = (collections: readonly FeatureCollection[]): FeatureCollection => ({
+  type: "FeatureCollection",
+  features: collections.flatMap(({ features }) => features),
+});
+
+/** A zip with a .shp in it is shapes, any other zip a table. Names stand in the zip as plain text. */
+async function holdsShapes(file: File): Promise<boolean> {
+  const tail = await file.slice(Math.max(0, file.size - 65536)).text();
+  return /\.shp/i.test(tail);
 }

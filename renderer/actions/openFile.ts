@@ -1,0 +1,58 @@
+// A file that the person picked or dropped: incidents, a layer, a plan, or a basemap.
+
+import { InputError } from "../../core/errors.ts";
+import { useStore } from "../store.ts";
+import { addBasemap } from "./basemap.ts";
+import { importLayers } from "./importLayers.ts";
+import { importPlan } from "./importPlan.ts";
+import { startImport } from "./importIncidents.ts";
+import { attempt } from "./messages.ts";
+
+export type FilePurpose = "incidents" | "layer" | "plan" | "basemap";
+
+const SHAPES = ".geojson,.json,.gpkg,.zip,.kml,.kmz";
+const ACCEPTED: Record<FilePurpose, string> = {
+  incidents: `.csv,.tsv,.txt,.gz,${SHAPES}`,
+  layer: SHAPES,
+  plan: `.geojson,.json,.gpkg,.kml`,
+  basemap: ".pmtiles",
+};
+
+const OPEN: Record<FilePurpose, (file: File) => Promise<void>> = {
+  incidents: startImport,
+  layer: importLayers,
+  plan: importPlan,
+  basemap: addBasemap,
+};
+
+/** Asks for a file. Both shells read it through the browser's own File: no path crosses to the host. */
+export function pickFile(purpose: FilePurpose): void {
+  const input = document.createElement("input");
+  input.type = "file";
+  input.accept = ACCEPTED[purpose];
+  input.className = "visually-hidden";
+  input.dataset["purpose"] = purpose;
+  input.addEventListener("change", () => {
+    const file = input.files?.[0];
+    input.remove();
+    if (file) void attempt(`Opening ${file.name}`, () => openAs(purpose, file));
+  });
+  input.addEventListener("cancel", () => input.remove());
+  document.body.append(input);
+  input.click();
+}
+
+export async function openAs(purpose: FilePurpose, file: File): Promise<void> {
+  if (purpose !== "basemap" && !useStore.getState().project) {
+    throw new InputError(`${file.name} was not opened: there is no project. Create one first (File > Projects).`);
+  }
+  await OPEN[purpose](file);
+}
+
+/** A dropped file says by its name what it is for; shapes become a layer when incidents are there, else incidents. */
+export async function openFile(file: File): Promise<void> {
+  const name = file.name.toLowerCase();
+  if (name.endsWith(".pmtiles")) return openAs("basemap", file);
+  const shapes = /\.(geojson|json|gpkg|kml|kmz|zip)$/.test(name) && !/\.csv\.zip$/.test(name);
+  return openAs(shapes && useStore.getState().incidents ? "layer" : "incidents", file);
+}

@@ -1,0 +1,101 @@
+// Projects: open, create, copy. There is no unsaved state: every finished gesture is in the file.
+
+import type { ProjectSummary } from "../../core/host.ts";
+import { unpackTable } from "../../core/incidents/packedTable.ts";
+import type { IncidentTable } from "../../core/incidents/table.ts";
+import type { ImportReport } from "../../core/incidents/importReport.ts";
+import { restoreHistory, storeHistory } from "../../core/plan/storeHistory.ts";
+import { startHistory } from "../../core/plan/history.ts";
+import { EMPTY_PLAN } from "../../core/plan/plan.ts";
+import { EMPTY_PROJECT, useStore, type Incidents } from "../store.ts";
+import { allSaved } from "./editPlan.ts";
+import { refilter } from "./filtering.ts";
+import { say } from "./messages.ts";
+import { keepPreferences } from "./preferences.ts";
+import { restoreResults } from "./results.ts";
+import { thePool } from "./runJob.ts";
+import { readSettings } from "./settings.ts";
+import { zoomToIncidents } from "./zoom.ts";
+
+export const theHost = () => {
+  const { host } = useStore.getState();
+  if (!host) throw new Error("The host is not connected");
+  return host;
+};
+
+export async function refreshRecent(): Promise<void> {
+  useStore.setState({ recent: await theHost().listProjects({}) });
+}
+
+export async function createProject(name: string, sample = false): Promise<ProjectSummary> {
+  const host = theHost();
+  const created = await host.createProject({ name, sample });
+  await openProject(created.id);
+  return created;
+}
+
+export async function openProject(id: string): Promise<void> {
+  const host = theHost();
+  await closeProject();
+  const opened = await host.openProject({ id });
+  const history = opened.history ? restoreHistory(opened.history) : startHistory(EMPTY_PLAN);
+  if (!opened.history && !opened.readOnly) await host.startHistory({ id, base: storeHistory(history).base });
+  const settings = readSettings(opened.settings);
+  const stored = await Promise.all(opened.layers.map((layer) => host.getLayer({ id, layer: layer.id })));
+  const table = opened.hasIncidents ? unpackTable(await host.getIncidents({ id })) : null;
+  const incidents = table && (await withLonLats(table, opened.reports));
+  useStore.setState({
+    ...EMPTY_PROJECT,
+    ...settings,
+    project: opened.project,
+    readOnly: opened.readOnly,
+    history,
+    incidents,
+    plane: table?.plane ?? null,
+    contextLayers: stored.map(({ id: layer, name, data }) => ({ id: layer, name, data })),
+    results: opened.results,
+    dialog: null,
+  });
+  addMissingLayers();
+  for (const notice of opened.notices) say("info", notice);
+  if (opened.readOnly) say("warning", `Read-only: ${opened.readOnly}`);
+  keepPreferences({ project: id });
+  await refilter();
+  if (incidents && !settings.view) zoomToIncidents();
+  await restoreResults();
+  await refreshRecent();
+}
+
+export async function closeProject(): Promise<void> {
+  const { host, project } = useStore.getState();
+  await allSaved();
+  if (host && project) await host.closeProject({ id: project.id });
+  useStore.setState(EMPTY_PROJECT);
+}
+
+export async function saveCopy(name: string): Promise<void> {
+  const { project } = useStore.getState();
+  if (!project) return;
+  await allSaved();
+  const copy = await theHost().saveCopy({ id: project.id, name });
+  say("info", `Saved a copy as "${copy.name}".`);
+  await refreshRecent();
+}
+
+/** Gives new incidents to the window: longitudes and latitudes for the map are made in a worker. */
+export async function withLonLats(table: IncidentTable, reports: readonly ImportReport[]): Promise<Incidents> {
+  const { lonLats } = await thePool().run("toLonLats", { plane: table.plane, x: table.x, y: table.y });
+  return { table, lonLats, reports };
+}
+
+/** A context layer that the settings do not know of (a crash in between) still gets its line in the tree. */
+function addMissingLayers(): void {
+  useStore.setState((state) => ({
+    layers: [
+      ...state.layers,
+      ...state.contextLayers
+        .filter(({ id }) => !state.layers.some((layer) => layer.id === id))
+        .map(({ id, name }) => ({ id, kind: "context" as const, name, visible: true, opacity: 0.9 })),
+    ],
+  }));
+}

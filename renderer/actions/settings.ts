@@ -1,0 +1,56 @@
+// What a project remembers beside its plan and data: filter, layers, view. Kept by the host a moment after a change.
+
+import { NO_FILTER, type Filter } from "../../core/incidents/filter.ts";
+import type { JsonValue } from "../../core/json.ts";
+import { START_LAYERS, useStore, type LayerState, type State, type View } from "../store.ts";
+
+type Settings = Pick<State, "filter" | "layers" | "view" | "basemap">;
+
+const pick = ({ filter, layers, view, basemap }: State): Settings => ({ filter, layers, view, basemap });
+
+/** View state is optional: a field that cannot be read falls back to its default, so that no value can brick a project. */
+export function readSettings(stored: JsonValue | null): Partial<Settings> {
+  if (typeof stored !== "object" || stored === null || Array.isArray(stored)) return {};
+  const given = stored as Partial<Record<keyof Settings, unknown>>;
+  const settings: { -readonly [Key in keyof Settings]?: Settings[Key] } = {};
+  if (isRecord(given.filter)) settings.filter = { ...NO_FILTER, ...(given.filter as Partial<Filter>) };
+  if (isView(given.view)) settings.view = given.view;
+  if (typeof given.basemap === "string") settings.basemap = given.basemap;
+  if (Array.isArray(given.layers)) settings.layers = readLayers(given.layers);
+  return settings;
+}
+
+function readLayers(given: readonly unknown[]): LayerState[] {
+  const layers = given.filter(
+    (item): item is LayerState =>
+      isRecord(item) && typeof item["id"] === "string" && typeof item["name"] === "string" &&
+      typeof item["kind"] === "string" && typeof item["visible"] === "boolean" &&
+      typeof item["opacity"] === "number" && item["opacity"] >= 0 && item["opacity"] <= 1,
+  );
+  const missing = START_LAYERS.filter(({ id }) => !layers.some((layer) => layer.id === id));
+  return [...layers, ...missing];
+}
+
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === "object" && value !== null && !Array.isArray(value);
+
+const isView = (value: unknown): value is View =>
+  isRecord(value) && Array.isArray(value["centre"]) && value["centre"].length === 2 &&
+  value["centre"].every((degrees: unknown) => typeof degrees === "number" && Math.abs(degrees) <= 180) &&
+  typeof value["zoom"] === "number" && value["zoom"] >= 0 && value["zoom"] <= 24 &&
+  typeof value["bearing"] === "number";
+
+let timer: ReturnType<typeof setTimeout> | undefined;
+
+export function followSettings(): () => void {
+  return useStore.subscribe((state, before) => {
+    if (!state.project || state.readOnly || state.project.id !== before.project?.id) return;
+    const now = pick(state), then = pick(before);
+    if ((Object.keys(now) as (keyof Settings)[]).every((key) => now[key] === then[key])) return;
+    clearTimeout(timer);
+    const { host, project } = state;
+    timer = setTimeout(() => {
+      void host?.putSettings({ id: project.id, settings: now as unknown as JsonValue }).catch(console.error);
+    }, 500);
+  });
+}

@@ -1,0 +1,62 @@
+// Moves the map to what is asked for.
+
+import { bbox } from "@turf/turf";
+import { bounds } from "../../core/geo/bounds.ts";
+import { planeProjection } from "../../core/geo/plane.ts";
+import type { Bounds } from "../../core/geo/types.ts";
+import { zoomTo } from "../map/mapHandle.ts";
+import { committedPlan, useStore } from "../store.ts";
+
+/** The middle 99.8 % of the incidents, so that a few stray points do not decide the view. */
+const TRIM = 0.001;
+
+export function zoomToIncidents(): void {
+  const { incidents, filtered } = useStore.getState();
+  const points = filtered && filtered.x.length > 0 ? filtered : incidents?.table;
+  if (!points || points.x.length === 0) return;
+  const span = (values: Float64Array): [number, number] => {
+    const step = Math.max(1, Math.floor(values.length / 20000));
+    const sample = values.filter((_, i) => i % step === 0).sort();
+    const at = (share: number): number => sample[Math.min(sample.length - 1, Math.round(share * (sample.length - 1)))];
+    return [at(TRIM), at(1 - TRIM)];
+  };
+  const [minX, maxX] = span(points.x);
+  const [minY, maxY] = span(points.y);
+  zoomTo({ minX, minY, maxX, maxY });
+}
+
+export function zoomToSelection(): void {
+  const state = useStore.getState();
+  const plan = committedPlan(state);
+  const shapes = [...plan.hotspots, ...plan.patrolAreas, ...plan.exclusions].filter(({ id }) => state.selection.includes(id));
+  if (shapes.length === 0) return;
+  const all = shapes.map(({ shape }) => bounds(shape)).reduce(union);
+  zoomTo(grow(all, 300));
+}
+
+export function zoomToFeature(id: string): void {
+  useStore.setState({ selection: [id] });
+  zoomToSelection();
+}
+
+const union = (a: Bounds, b: Bounds): Bounds => ({
+  minX: Math.min(a.minX, b.minX),
+  minY: Math.min(a.minY, b.minY),
+  maxX: Math.max(a.maxX, b.maxX),
+  maxY: Math.max(a.maxY, b.maxY),
+});
+
+const grow = ({ minX, minY, maxX, maxY }: Bounds, by: number): Bounds => ({
+  minX: minX - by, minY: minY - by, maxX: maxX + by, maxY: maxY + by,
+});
+
+export function zoomToContextLayer(id: string): void {
+  const { contextLayers, plane } = useStore.getState();
+  const layer = contextLayers.find((candidate) => candidate.id === id);
+  if (!layer || !plane || layer.data.features.length === 0) return;
+  const [west, south, east, north] = bbox(layer.data);
+  const projection = planeProjection(plane);
+  const a = projection.forward([west, south]);
+  const b = projection.forward([east, north]);
+  zoomTo({ minX: a.x, minY: a.y, maxX: b.x, maxY: b.y });
+}

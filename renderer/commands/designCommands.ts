@@ -1,0 +1,64 @@
+// Design: cells, hotspots, patrol areas.
+
+import { IconHexagons, IconMagnetFilled, IconScissors, IconVectorBezier } from "@tabler/icons-react";
+import { cutExclusions, mergeSelected } from "../actions/editPolygons.ts";
+import { proposeForSelected } from "../actions/proposeNudge.ts";
+import { tessellateIncidents } from "../actions/tessellation.ts";
+import { showPanel } from "../frame/dockHandle.ts";
+import { committedPlan, useStore } from "../store.ts";
+import type { Command } from "./command.ts";
+import { needsHotspot, needsIncidents } from "./unavailable.ts";
+
+export const designCommands: readonly Command[] = [
+  {
+    id: "design.cells",
+    title: "Count incidents in hexagons",
+    hint: "Over the whole study area, ranked",
+    menu: "Design",
+    section: 0,
+    icon: IconHexagons,
+    toolbar: "analyse",
+    unavailable: needsIncidents,
+    run: async () => {
+      showPanel("hotspots");
+      const plan = committedPlan(useStore.getState());
+      await tessellateIncidents({ kind: "hexagon", side: plan.side, rotation: 0 });
+    },
+  },
+  {
+    id: "design.best-place",
+    title: "Best place nearby",
+    hint: "Moves and turns the selected hexagon to where more incidents are inside, keeping all distances",
+    menu: "Design",
+    section: 1,
+    icon: IconMagnetFilled,
+    keys: ["B"],
+    unavailable: needsHotspot,
+    run: proposeForSelected,
+  },
+  {
+    id: "design.merge",
+    title: "Merge the selected patrol areas",
+    menu: "Design",
+    section: 2,
+    icon: IconVectorBezier,
+    unavailable: (state) => {
+      const chosen = committedPlan(state).patrolAreas.filter(({ id }) => state.selection.includes(id));
+      return chosen.length >= 2 ? null : "Select two or more patrol areas first";
+    },
+    run: mergeSelected,
+  },
+  {
+    id: "design.cut",
+    title: "Cut the exclusions out of the selected patrol areas",
+    menu: "Design",
+    section: 2,
+    icon: IconScissors,
+    unavailable: (state) => {
+      const plan = committedPlan(state);
+      if (!plan.patrolAreas.some(({ id }) => state.selection.includes(id))) return "Select a patrol area first";
+      return plan.exclusions.length > 0 ? null : "Draw an exclusion first (E)";
+    },
+    run: cutExclusions,
+  },
+];

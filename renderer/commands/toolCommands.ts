@@ -1,0 +1,33 @@
+// The pointer tools: one key each.
+
+import {
+  IconBan, IconHandMove, IconHexagonPlus, IconLineDashed, IconPointer, IconPolygon, IconRulerMeasure, IconVector,
+} from "@tabler/icons-react";
+import { useStore, type ToolName } from "../store.ts";
+import type { Command } from "./command.ts";
+import { all, needsPlane, needsProject } from "./unavailable.ts";
+
+const tool = (name: ToolName, title: string, key: string, icon: Command["icon"], hint: string, drawing = false): Command => ({
+  id: `tool.${name}`,
+  title,
+  hint,
+  menu: "Tools",
+  section: drawing ? 1 : 0,
+  icon,
+  toolbar: drawing ? "draw" : "point",
+  keys: [key],
+  unavailable: drawing ? all(needsProject, needsPlane) : undefined,
+  checked: (state) => state.tool === name,
+  run: () => useStore.setState({ tool: name }),
+});
+
+export const toolCommands: readonly Command[] = [
+  tool("select", "Select and move", "V", IconPointer, "Drag moves, the round handle rotates, Shift adds, Alt-drag duplicates"),
+  tool("pan", "Pan", "H", IconHandMove, "Also: middle button or Space"),
+  tool("measure", "Measure", "M", IconRulerMeasure, "Click points; the length and the area are shown"),
+  tool("hexagon", "Place hexagons", "X", IconHexagonPlus, "Click where the centre is to be", true),
+  tool("polygon", "Draw a patrol area", "P", IconPolygon, "Click corners; Enter or double-click finishes, Backspace takes one back", true),
+  tool("exclusion", "Draw an exclusion", "E", IconBan, "An area that is to hold no hotspot", true),
+  tool("vertices", "Edit corners", "A", IconVector, "Drag a corner, click a midpoint to add one, Alt-click takes one away", true),
+  tool("split", "Split a patrol area", "K", IconLineDashed, "Draw a line across it", true),
+];

@@ -1,0 +1,57 @@
+// Incidents: every dot near by; far out, H3 cells coloured by count.
+
+import { SolidPolygonLayer } from "@deck.gl/layers";
+import type { Layer } from "@deck.gl/core";
+import type { CellMesh } from "./cellMesh.ts";
+import type { Scheme } from "../map/scheme.ts";
+import { cellColours } from "./cellLayers.ts";
+import { MAP_COLOURS } from "./mapColours.ts";
+import { memoLast } from "./memoLast.ts";
+import { PointsLayer } from "./PointsLayer.ts";
+import { GREYS } from "./ramps.ts";
+
+/** With more incidents than this, dots are drawn only from DOTS_FROM_ZOOM on. */
+const FEW = 30_000;
+const DOTS_FROM_ZOOM = 13.5;
+
+export const showsDots = (incidents: number, zoom: number): boolean => incidents <= FEW || zoom >= DOTS_FROM_ZOOM;
+
+/** Pixels: a speck over a town, a dot over a street. In steps of half a zoom, so that zooming makes few new layers. */
+export const dotDiameter = (zoom: number): number => Math.min(9, Math.max(2, 2 + (Math.round(2 * zoom) / 2 - 11) * 1.1));
+
+export const dotLayer = memoLast((lonLats: Float64Array, diameter: number, scheme: Scheme, opacity: number): Layer => {
+  const alpha = diameter < 4 ? 0.5 : 0.7;
+  const [red, green, blue] = MAP_COLOURS[scheme].incident;
+  return new PointsLayer({
+    id: "incidents",
+    data: dotData(lonLats),
+    diameter,
+    color: [red, green, blue, Math.round(255 * alpha)],
+    opacity,
+    parameters: { depthCompare: "always", depthWriteEnabled: false },
+  });
+});
+
+/** The same object for the same incidents, so that a new zoom or opacity uploads nothing. */
+const dotData = memoLast((lonLats: Float64Array) => ({
+  length: lonLats.length / 2,
+  attributes: { getPosition: { value: lonLats, size: 2 } },
+}));
+
+export const aggregateLayer = memoLast((mesh: CellMesh, counts: ArrayLike<number>, breaks: readonly number[], scheme: Scheme, opacity: number): Layer =>
+  new SolidPolygonLayer({
+    id: "incidents-aggregated",
+    data: {
+      length: mesh.length,
+      startIndices: mesh.startIndices,
+      attributes: {
+        getPolygon: { value: mesh.positions, size: 2 },
+        getFillColor: { value: cellColours(mesh, counts, breaks, GREYS, scheme), size: 4 },
+      },
+    },
+    _normalize: false,
+    positionFormat: "XY",
+    opacity,
+    parameters: { depthCompare: "always", depthWriteEnabled: false },
+  }),
+);

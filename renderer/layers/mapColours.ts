@@ -1,0 +1,55 @@
+// What each thing on the map is drawn in. Blue against orange is told apart by every eye; red never stands alone.
+
+import type { Scheme } from "../map/scheme.ts";
+import type { Rgb } from "./ramps.ts";
+
+export interface MapColours {
+  readonly incident: Rgb;
+  readonly hotspot: Rgb;
+  readonly selected: Rgb;
+  readonly patrolArea: Rgb;
+  readonly exclusion: Rgb;
+  readonly violation: Rgb;
+  readonly vehicle: Rgb;
+  readonly context: Rgb;
+  readonly grid: Rgb;
+  readonly text: Rgb;
+  /** Round lines and letters, so that they stand out from any ground. */
+  readonly casing: Rgb;
+}
+
+export const MAP_COLOURS: Record<Scheme, MapColours> = {
+  light: {
+    incident: [30, 36, 46],
+    hotspot: [11, 98, 196],
+    selected: [217, 107, 0],
+    patrolArea: [0, 121, 107],
+    exclusion: [96, 104, 116],
+    violation: [200, 30, 30],
+    vehicle: [106, 63, 181],
+    context: [120, 100, 70],
+    grid: [150, 160, 175],
+    text: [20, 26, 34],
+    casing: [255, 255, 255],
+  },
+  dark: {
+    incident: [225, 230, 238],
+    hotspot: [92, 168, 255],
+    selected: [255, 176, 59],
+    patrolArea: [77, 208, 185],
+    exclusion: [150, 160, 175],
+    violation: [255, 110, 110],
+    vehicle: [184, 148, 255],
+    context: [200, 178, 140],
+    grid: [90, 100, 115],
+    text: [236, 240, 246],
+    casing: [12, 15, 20],
+  },
+};
+
+export const withAlpha = ([red, green, blue]: Rgb, alpha: number): [number, number, number, number] => [
+  red,
+  green,
+  blue,
+  Math.round(255 * alpha),
+];

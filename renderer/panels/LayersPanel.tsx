@@ -1,0 +1,138 @@
+// The layer tree: order, visibility, opacity; the top of the list is drawn on top.
+
+import {
+  IconAreaLine, IconCar, IconEye, IconEyeOff, IconGripVertical, IconHexagon, IconMap, IconMapPin, IconPolygon, IconShape, IconStack2,
+  IconTrash, IconBan, IconZoomScan,
+} from "@tabler/icons-react";
+import { useState } from "react";
+import { Button as AriaButton, GridList, GridListItem, useDragAndDrop } from "react-aria-components";
+import { chooseBasemap } from "../actions/basemap.ts";
+import { changeLayer, moveLayers, removeContextLayer } from "../actions/layers.ts";
+import { attempt } from "../actions/messages.ts";
+import { zoomToContextLayer } from "../actions/zoom.ts";
+import { useStore, type LayerKind, type State } from "../store.ts";
+import { Button, IconButton } from "../ui/Button.tsx";
+import { Choice } from "../ui/Choice.tsx";
+import { SliderInput } from "../ui/SliderInput.tsx";
+import { count } from "../ui/format.ts";
+import { pickFile } from "../actions/openFile.ts";
+
+const ICONS: Record<LayerKind, typeof IconHexagon> = {
+  vehicles: IconCar,
+  hotspots: IconHexagon,
+  "patrol-areas": IconPolygon,
+  exclusions: IconBan,
+  cells: IconStack2,
+  incidents: IconMapPin,
+  density: IconAreaLine,
+  context: IconShape,
+};
+
+export function LayersPanel() {
+  const layers = useStore((state) => state.layers);
+  const counts = useStore(layerCounts);
+  const [chosen, setChosen] = useState<string | null>(null);
+  const layer = layers.find(({ id }) => id === chosen);
+  const { dragAndDropHooks } = useDragAndDrop({
+    getItems: (keys) => [...keys].map((key) => ({ "text/plain": String(key) })),
+    onReorder: ({ keys, target }) =>
+      target.dropPosition !== "on" && moveLayers(new Set([...keys].map(String)), String(target.key), target.dropPosition),
+  });
+  return (
+    <>
+      <GridList
+        className="rows"
+        aria-label="Layers, the top one drawn on top"
+        items={layers.map(({ id, ...rest }) => ({ id, ...rest, count: counts[id] }))}
+        selectionMode="single"
+        selectionBehavior="replace"
+        selectedKeys={chosen ? [chosen] : []}
+        onSelectionChange={(keys) => setChosen(keys === "all" ? null : String([...keys][0] ?? "") || null)}
+        dragAndDropHooks={dragAndDropHooks}
+      >
+        {(item) => {
+          const Icon = ICONS[item.kind];
+          return (
+            <GridListItem className="row" textValue={item.name}>
+              <AriaButton slot="drag" className="button quiet icon grip" aria-label={`Move ${item.name}`}>
+                <IconGripVertical size={12} />
+              </AriaButton>
+              <IconButton
+                icon={item.visible ? <IconEye size={14} /> : <IconEyeOff size={14} />}
+                label={item.visible ? `Hide ${item.name}` : `Show ${item.name}`}
+                onPress={() => changeLayer(item.id, { visible: !item.visible })}
+              />
+              <Icon size={14} aria-hidden />
+              <span className={item.visible ? "name" : "name muted"}>{item.name}</span>
+              {item.count !== undefined && item.count > 0 && <span className="muted number">{count(item.count)}</span>}
+            </GridListItem>
+          );
+        }}
+      </GridList>
+      {layer && (
+        <div className="section">
+          <h3>
+            {layer.name}
+            <span className="spring" />
+            {layer.kind === "context" && (
+              <>
+                <IconButton icon={<IconZoomScan size={14} />} label="Zoom to layer" onPress={() => zoomToContextLayer(layer.id)} />
+                <IconButton
+                  icon={<IconTrash size={14} />}
+                  label="Remove layer"
+                  onPress={() => void attempt("Removing the layer", () => removeContextLayer(layer.id))}
+                />
+              </>
+            )}
+          </h3>
+          <SliderInput
+            label="Opacity"
+            unit="%"
+            value={Math.round(layer.opacity * 100)}
+            min={0}
+            max={100}
+            onChange={(opacity) => changeLayer(layer.id, { opacity: opacity / 100 })}
+          />
+        </div>
+      )}
+      <Basemap />
+    </>
+  );
+}
+
+function Basemap() {
+  const basemaps = useStore((state) => state.basemaps);
+  const basemap = useStore((state) => state.basemap);
+  return (
+    <div className="section">
+      <h3><IconMap size={13} aria-hidden /> Basemap</h3>
+      <Choice
+        label="Background"
+        value={basemap ?? "plain"}
+        options={[{ value: "plain", label: "Plain" }, ...basemaps.map(({ id, name }) => ({ value: id, label: name }))]}
+        onChange={(id) => chooseBasemap(id === "plain" ? null : id)}
+      />
+      <div className="actions">
+        <Button onPress={() => pickFile("basemap")} tip="A PMTiles file: the map works with no network">Add a basemap file …</Button>
+        <Button onPress={() => pickFile("layer")} tip="GeoJSON, GeoPackage, Shapefile (zip) or KML">Add a layer …</Button>
+      </div>
+    </div>
+  );
+}
+
+/** Strings and numbers only, so that the selector's answer can be compared. */
+let lastCounts: Record<string, number> = {};
+function layerCounts(state: State): Record<string, number> {
+  const plan = state.history.entries[state.history.position].plan;
+  const now: Record<string, number> = {
+    hotspots: plan.hotspots.length,
+    "patrol-areas": plan.patrolAreas.length,
+    exclusions: plan.exclusions.length,
+    incidents: state.filtered?.selected.length ?? 0,
+    vehicles: state.coverage?.vehicles.length ?? 0,
+    ...Object.fromEntries(state.contextLayers.map(({ id, data }) => [id, data.features.length])),
+  };
+  const same = Object.keys({ ...now, ...lastCounts }).every((key) => now[key] === lastCounts[key]);
+  if (!same) lastCounts = now;
+  return lastCounts;
+}

@@ -1,0 +1,48 @@
+// The sentence beside the pointer: what the change does, in the numbers that decide.
+
+import { countInAny, countInside, gainedLost } from "../../core/geo/countInside.ts";
+import type { PointIndex } from "../../core/geo/pointIndex.ts";
+import type { Shape } from "../../core/geo/types.ts";
+import { describeViolation, nearestNeighbour, spacingViolations } from "../../core/hotspots/spacing.ts";
+import type { Hotspot, Plan } from "../../core/plan/plan.ts";
+import { count, metres } from "../ui/format.ts";
+import { placedOf } from "./handles.ts";
+import type { Tone } from "./sketch.ts";
+
+export interface Readout {
+  readonly readout: string;
+  readonly tone: Tone;
+}
+
+/** "H7 · 412 incidents (+31 −12) · 82 m from H12; needs 150 m". */
+export function changeReadout(from: Plan, plan: Plan, ids: readonly string[], index: PointIndex | null, what = ""): Readout {
+  const changed = placedOf(plan).filter(({ id }) => ids.includes(id));
+  const name = changed.length === 1 ? changed[0].name : `${changed.length} selected`;
+  const hotspots = plan.hotspots.filter(({ id }) => ids.includes(id));
+  const before = placedOf(from).find(({ id }) => id === ids[0])?.shape ?? null;
+  const incidents = index && (changed.length === 1 ? countSentence(index, before, changed[0].shape) : `${count(countInAny(index, changed.map(({ shape }) => shape)))} incidents`);
+  const spacing = hotspots.length > 0 ? spacingSentence(plan, hotspots) : null;
+  return { readout: [name, what, incidents, spacing?.readout].filter(Boolean).join(" · "), tone: spacing?.tone ?? "plain" };
+}
+
+function countSentence(index: PointIndex, from: Shape | null, to: Shape): string {
+  if (!from) return `${count(countInside(index, to))} incidents`;
+  const { inside, gained, lost } = gainedLost(index, from, to);
+  return `${count(inside)} incidents (+${count(gained)} −${count(lost)})`;
+}
+
+/** The worst broken rule of these hotspots; where all is well, the nearest neighbour of the only one. */
+function spacingSentence(plan: Plan, hotspots: readonly Hotspot[]): Readout | null {
+  const violations = spacingViolations(plan, hotspots);
+  if (violations.length > 0) {
+    const worst = violations.reduce((a, b) => (b.needed - b.gap > a.needed - a.gap ? b : a));
+    const more = violations.length > 1 ? ` (and ${violations.length - 1} more)` : "";
+    const sentence = describeViolation(plan, worst);
+    const own = hotspots.length === 1 && worst.a === hotspots[0].id ? `${hotspots[0].name} is ` : "";
+    return { readout: (own && sentence.startsWith(own) ? sentence.slice(own.length) : sentence) + more, tone: "bad" };
+  }
+  if (hotspots.length > 1) return { readout: "spacing kept", tone: "good" };
+  const nearest = nearestNeighbour(plan, hotspots[0]);
+  const neighbour = nearest && plan.hotspots.find(({ id }) => id === nearest.id);
+  return nearest && neighbour ? { readout: `${metres(nearest.gap)} from ${neighbour.name}`, tone: "good" } : null;
+}

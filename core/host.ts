@@ -24,6 +24,8 @@ export interface ProjectSummary {
   readonly bytes: number;
   /** True for the invented town that ships with the workbench. */
   readonly sample: boolean;
+  /** Why the file cannot be opened ("The file is cut off: 1.2 of 2.8 MB"); absent where it can. */
+  readonly problem?: string;
 }
 
 /** One step of the plan's history: JSON deltas made by core/plan/delta.ts; the host only keeps them. */
@@ -91,8 +93,11 @@ export interface Host {
   about(input: Record<string, never>): Promise<About>;
 
   listProjects(input: Record<string, never>): Promise<readonly ProjectSummary[]>;
-  createProject(input: { name: string }): Promise<ProjectSummary>;
+  /** An empty project; `sample` marks it as the invented town, which the caller then fills. */
+  createProject(input: { name: string; sample?: boolean }): Promise<ProjectSummary>;
+  /** Opening twice is the same open project. */
   openProject(input: { id: string }): Promise<OpenedProject>;
+  /** Leaves one file at rest. A method called on a closed project opens it again. */
   closeProject(input: { id: string }): Promise<null>;
   renameProject(input: { id: string; name: string }): Promise<ProjectSummary>;
   /** A consistent copy of the open project under another name. */
@@ -128,13 +133,14 @@ export interface Host {
   deleteBasemap(input: { id: string }): Promise<null>;
 
   readGeoPackage(input: { bytes: Uint8Array }): Promise<GeoPackageContent>;
-  writeGeoPackage(input: { content: GeoPackageContent }): Promise<Uint8Array>;
+  /** `id` names the open project whose data it is, for that project's audit log. */
+  writeGeoPackage(input: { content: GeoPackageContent; id?: string }): Promise<Uint8Array>;
 
   /**
    * Electron asks where and writes (temporary file, fsync, rename); the web host answers "download", and the
-   * browser saves it. "cancelled" if the person thought better of it.
+   * browser saves it. "cancelled" if the person thought better of it. `id`: as in writeGeoPackage.
    */
-  saveFile(input: { name: string; bytes: Uint8Array }): Promise<"saved" | "cancelled" | "download">;
+  saveFile(input: { name: string; bytes: Uint8Array; id?: string }): Promise<"saved" | "cancelled" | "download">;
 }
 
 export type HostMethod = keyof Host;

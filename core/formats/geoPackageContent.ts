@@ -36,4 +36,8 @@ export interface GeoPackageContent {
     readonly columns: readonly GeoPackageColumn[];
     readonly rows: readonly (readonly (string | number | null)[])[];
   }[];
+  /** When the content was made (ISO 8601, UTC), for `last_change`; 1970 where absent, so that equal content gives equal bytes. */
+  readonly made?: string;
+  /** What was left out on reading and why: damaged geometries, views, tables without features. */
+  readonly notices?: readonly string[];
 }

@@ -2,7 +2,8 @@
 
 import { openAssets } from "./assetsManifest.ts";
 import { appVersion } from "./appVersion.ts";
-import { callHost, createHost } from "./host.ts";
+import { callHost } from "./callHost.ts";
+import { createHost } from "./host.ts";
 import { startWebServer, type WebServer, type WebServerOptions } from "./webServer.ts";
 
 export interface WebHostOptions extends Omit<WebServerOptions, "call" | "assets"> {
@@ -11,7 +12,7 @@ export interface WebHostOptions extends Omit<WebServerOptions, "call" | "assets"
   readonly rendererFolder: string;
 }
 
-export function openWebHost({ projectsFolder, rendererFolder, ...options }: WebHostOptions): Promise<WebServer> {
+export async function openWebHost({ projectsFolder, rendererFolder, ...options }: WebHostOptions): Promise<WebServer> {
   const host = createHost({
     projectsFolder,
     appVersion: appVersion(),
@@ -19,5 +20,16 @@ export function openWebHost({ projectsFolder, rendererFolder, ...options }: WebH
     // The browser saves it: a page may not name a place on the disk.
     saveFile: async () => "download",
   });
-  return startWebServer({ ...options, assets: openAssets(rendererFolder), call: (method, input) => callHost(host, method, input) });
+  const server = await startWebServer({
+    ...options,
+    assets: openAssets(rendererFolder),
+    call: (method, input) => callHost(host, method, input),
+  });
+  return {
+    ...server,
+    async close() {
+      await server.close();
+      host.closeAll();
+    },
+  };
 }

@@ -83,7 +83,7 @@ async function* featureRecords(collection: FeatureCollection, name: string): Asy
   if (points === 0) {
     throw new InputError(`"${name}" holds no points (${collection.features.length} features). Load it as a layer, not as incidents.`);
   }
-  yield { rows, lineOf: (i) => i, suspect: false, cutOff: false, fraction: 1 };
+  yield { rows, lineOf: (i) => i, suspect: false, ending: "whole", fraction: 1 };
 }
 
 /** Nine decimals of a degree are a tenth of a millimetre; never an exponent. */

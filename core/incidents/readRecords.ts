@@ -21,8 +21,8 @@ export interface RecordBatch {
   lineOf(i: number): number;
   /** Some row here holds a NUL or a character that could not be decoded. */
   readonly suspect: boolean;
-  /** The last row of this batch ends in the middle of a quoted cell, at the end of the file. */
-  readonly cutOff: boolean;
+  /** How the last row ends, at the end of the file only: without a line end, or even inside quotation marks. */
+  readonly ending: "whole" | "no-line-end" | "open-quote";
   readonly fraction: number;
 }
 
@@ -56,7 +56,7 @@ export async function* readRecords(chunks: AsyncGenerator<ByteChunk>, dialect: D
       rows,
       lineOf: (i) => lineStarts?.[i] ?? firstLine + i,
       suspect: text.includes("\uFFFD") || text.includes("\0"),
-      cutOff: open,
+      ending: open ? "open-quote" : last && !text.endsWith("\n") ? "no-line-end" : "whole",
       fraction,
     };
   };

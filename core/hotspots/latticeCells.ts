@@ -1,0 +1,168 @@
+// Counts incidents in the cells of a regular lattice of hexagons or squares: dense arrays, no object a cell.
+
+import { InputError } from "../errors.ts";
+import { bounds } from "../geo/bounds.ts";
+import { containsTest } from "../geo/contains.ts";
+import type { Bounds, Point, Polygon } from "../geo/types.ts";
+
+/** A lattice of cells in columns and rows, about its own origin, before it is moved and turned; m. */
+export interface Lattice {
+  /** Adds each incident to its cell: u, v in the lattice's own frame, counts row by row from `first`. */
+  count(u: Float64Array, v: Float64Array, weight: Float64Array | undefined, frame: Frame, counts: Float64Array): void;
+  centreU(column: number): number;
+  centreV(column: number, row: number): number;
+  /** Columns and rows that cover a box, with one to spare. */
+  frame(box: Bounds): Frame;
+}
+
+interface Frame {
+  readonly firstColumn: number;
+  readonly firstRow: number;
+  readonly columns: number;
+  readonly rows: number;
+}
+
+/** 24 million cells are 192 MB of counts. */
+const MOST_CELLS = 24_000_000;
+
+/** Regular hexagons with a corner to the east: columns 3/2 side apart, every other one half a cell further north. */
+export function hexagonLattice(side: number): Lattice {
+  const across = Math.sqrt(3) * side, apart = 1.5 * side;
+  return {
+    centreU: (column) => column * apart,
+    centreV: (column, row) => (row + (column & 1) / 2) * across,
+    frame: ({ minX, minY, maxX, maxY }) => frameOf(minX / apart, minY / across, maxX / apart, maxY / across),
+    count(u, v, weight, { firstColumn, firstRow, columns }, counts) {
+      // Axial coordinates q, r and the nearest centre by cube rounding: of q, r and -q-r the one that was rounded
+      // furthest gives way.
+      const toQ = 1 / apart, toR = 1 / across;
+      for (let i = 0; i < u.length; i++) {
+        const q = u[i] * toQ, r = v[i] * toR - q / 2;
+        let column = Math.floor(q + 0.5), axial = Math.floor(r + 0.5);
+        const third = Math.floor(-q - r + 0.5);
+        const dq = Math.abs(column - q), dr = Math.abs(axial - r), ds = Math.abs(third + q + r);
+        if (dq > dr && dq > ds) column = -axial - third;
+        else if (dr > ds) axial = -column - third;
+        const row = axial + ((column - (column & 1)) >> 1);
+        counts[(row - firstRow) * columns + (column - firstColumn)] += weight ? weight[i] : 1;
+      }
+    },
+  };
+}
+
+/** Squares; a cell holds its western and southern edge. */
+export function squareLattice(side: number): Lattice {
+  return {
+    centreU: (column) => (column + 0.5) * side,
+    centreV: (_column, row) => (row + 0.5) * side,
+    frame: ({ minX, minY, maxX, maxY }) => frameOf(minX / side, minY / side, maxX / side, maxY / side),
+    count(u, v, weight, { firstColumn, firstRow, columns }, counts) {
+      for (let i = 0; i < u.length; i++) {
+        const column = Math.floor(u[i] / side), row = Math.floor(v[i] / side);
+        counts[(row - firstRow) * columns + (column - firstColumn)] += weight ? weight[i] : 1;
+      }
+    },
+  };
+}
+
+function frameOf(west: number, south: number, east: number, north: number): Frame {
+  const firstColumn = Math.floor(west) - 1, firstRow = Math.floor(south) - 1;
+  return { firstColumn, firstRow, columns: Math.ceil(east) + 2 - firstColumn, rows: Math.ceil(north) + 2 - firstRow };
+}
+
+interface LatticeOptions {
+  readonly x: Float64Array;
+  readonly y: Float64Array;
+  readonly weight?: Float64Array;
+  readonly origin: Point;
+  readonly rotation: number;
+  readonly area?: readonly Polygon[];
+}
+
+/**
+ * Cells with incidents, or, with a study area, all whose centre is in it.
+ * @throws InputError where there would be more cells than memory holds
+ */
+export function latticeCells(lattice: Lattice, { x, y, weight, origin, rotation, area }: LatticeOptions) {
+  const cos = Math.cos(rotation), sin = Math.sin(rotation);
+  const { u, v } = turned(x, y, origin, cos, sin);
+  const box = [extent(u, v), ...(area ?? []).map((polygon) => turnedBounds(polygon, origin, cos, sin))].reduce(around);
+  const frame = box.minX <= box.maxX ? lattice.frame(box) : { firstColumn: 0, firstRow: 0, columns: 0, rows: 0 };
+  const cells = frame.columns * frame.rows;
+  if (!(cells <= MOST_CELLS)) {
+    throw new InputError(
+      `Cells this small over ${kilometres(box.maxX - box.minX)} × ${kilometres(box.maxY - box.minY)} would be ${cells.toLocaleString("en-GB")}; ` +
+        `the limit is ${MOST_CELLS.toLocaleString("en-GB")}. Enter a longer edge, or filter to a smaller study area.`,
+    );
+  }
+  const counts = new Float64Array(cells);
+  lattice.count(u, v, weight, frame, counts);
+
+  const inArea = area && areaTest(area);
+  const out = { x: [] as number[], y: [] as number[], count: [] as number[] };
+  let total = 0, given = 0;
+  for (let row = 0, k = 0; row < frame.rows; row++) {
+    for (let column = 0; column < frame.columns; column++, k++) {
+      total += counts[k];
+      if (!inArea && counts[k] === 0) continue;
+      const cu = lattice.centreU(column + frame.firstColumn);
+      const cv = lattice.centreV(column + frame.firstColumn, row + frame.firstRow);
+      const cx = origin.x + cu * cos - cv * sin, cy = origin.y + cu * sin + cv * cos;
+      if (inArea && !inArea(cx, cy)) continue;
+      out.x.push(cx);
+      out.y.push(cy);
+      out.count.push(counts[k]);
+      given += counts[k];
+    }
+  }
+  return {
+    x: Float64Array.from(out.x),
+    y: Float64Array.from(out.y),
+    count: Float64Array.from(out.count),
+    outside: total - given,
+  };
+}
+
+/** In any of the polygons; their boxes are asked first. */
+export function areaTest(area: readonly Polygon[]): (x: number, y: number) => boolean {
+  const parts = area.map((polygon) => ({ box: bounds(polygon), test: containsTest(polygon) }));
+  return (x, y) =>
+    parts.some(({ box, test }) => x >= box.minX && x <= box.maxX && y >= box.minY && y <= box.maxY && test(x, y));
+}
+
+/** Into the frame of the lattice: moved to its origin and turned back. */
+function turned(x: Float64Array, y: Float64Array, origin: Point, cos: number, sin: number) {
+  const u = new Float64Array(x.length), v = new Float64Array(x.length);
+  for (let i = 0; i < x.length; i++) {
+    const dx = x[i] - origin.x, dy = y[i] - origin.y;
+    u[i] = dx * cos + dy * sin;
+    v[i] = dy * cos - dx * sin;
+  }
+  return { u, v };
+}
+
+const turnedBounds = (polygon: Polygon, origin: Point, cos: number, sin: number): Bounds => {
+  const [ring] = polygon.rings;
+  const { u, v } = turned(Float64Array.from(ring, (p) => p.x), Float64Array.from(ring, (p) => p.y), origin, cos, sin);
+  return extent(u, v);
+};
+
+function extent(x: Float64Array, y: Float64Array): Bounds {
+  let minX = Infinity, minY = Infinity, maxX = -Infinity, maxY = -Infinity;
+  for (let i = 0; i < x.length; i++) {
+    if (x[i] < minX) minX = x[i];
+    if (x[i] > maxX) maxX = x[i];
+    if (y[i] < minY) minY = y[i];
+    if (y[i] > maxY) maxY = y[i];
+  }
+  return { minX, minY, maxX, maxY };
+}
+
+const around = (a: Bounds, b: Bounds): Bounds => ({
+  minX: Math.min(a.minX, b.minX),
+  minY: Math.min(a.minY, b.minY),
+  maxX: Math.max(a.maxX, b.maxX),
+  maxY: Math.max(a.maxY, b.maxY),
+});
+
+const kilometres = (length: number): string => `${(length / 1000).toFixed(0)} km`;

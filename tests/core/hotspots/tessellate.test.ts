@@ -1,0 +1,130 @@
+import { polygonToCells } from "h3-js";
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { area } from "../../../core/geo/area.ts";
+import { contains } from "../../../core/geo/contains.ts";
+import { hexagonContains } from "../../../core/geo/hexagon.ts";
+import type { Plane } from "../../../core/geo/plane.ts";
+import type { Hexagon, Polygon } from "../../../core/geo/types.ts";
+import { nearestResolution } from "../../../core/hotspots/h3Cells.ts";
+import { cellShape, promote } from "../../../core/hotspots/promote.ts";
+import { spacingViolations } from "../../../core/hotspots/spacing.ts";
+import { tessellate } from "../../../core/hotspots/tessellate.ts";
+import { EMPTY_PLAN } from "../../../core/plan/plan.ts";
+
+const scattered = fc.array(fc.tuple(fc.double({ min: -2000, max: 2000, noNaN: true }), fc.double({ min: -1000, max: 3000, noNaN: true })), { minLength: 1, maxLength: 200 });
+const columns = (points: readonly (readonly [number, number])[]) => ({
+  x: Float64Array.from(points, ([x]) => x),
+  y: Float64Array.from(points, ([, y]) => y),
+});
+const sum = (values: Float64Array): number => values.reduce((total, value) => total + value, 0);
+const plane: Plane = { kind: "local", lon0: -1.26, lat0: 51.75 };
+const district: Polygon = { kind: "polygon", rings: [[{ x: -900, y: -700 }, { x: 800, y: -600 }, { x: 900, y: 800 }, { x: -800, y: 700 }]] };
+
+describe("tessellate", () => {
+  it("puts every incident in the hexagon that contains it, however the lattice is turned", () => {
+    fc.assert(
+      fc.property(scattered, fc.double({ min: -4, max: 4, noNaN: true }), fc.integer({ min: 20, max: 400 }), (points, rotation, side) => {
+        const cells = tessellate({ ...columns(points), side, kind: "hexagon", rotation, origin: { x: 17, y: -5 } });
+        expect(sum(cells.count)).toBe(points.length);
+        cells.count.forEach((count, k) => {
+          // A hair larger: incidents on an edge belong to one of the two cells.
+          const shape = { ...(cellShape(cells, k) as Hexagon), side: side * (1 + 1e-9) };
+          const smaller = { ...shape, side: side * (1 - 1e-9) };
+          expect(points.filter(([x, y]) => hexagonContains(shape, x, y)).length).toBeGreaterThanOrEqual(count);
+          expect(points.filter(([x, y]) => hexagonContains(smaller, x, y)).length).toBeLessThanOrEqual(count);
+        });
+      }),
+    );
+  });
+
+  it("puts every incident in its square, the western and southern edges included", () => {
+    const cells = tessellate({ ...columns([[0, 0], [99.9, 99.9], [100, 0], [0, 100], [-0.1, 0]]), side: 100, kind: "square" });
+    const found = [...cells.count].map((count, k) => [cells.x[k], cells.y[k], count]);
+    expect(found).toEqual([[-50, 50, 1], [50, 50, 2], [150, 50, 1], [50, 150, 1]]);
+    expect(cellShape(cells, 0)).toEqual({ kind: "polygon", rings: [[{ x: -100, y: 0 }, { x: 0, y: 0 }, { x: 0, y: 100 }, { x: -100, y: 100 }]] });
+  });
+
+  it("ranks by incidents, and ties from the south and then from the west", () => {
+    const cells = tessellate({ ...columns([[150, 150], [50, 150], [150, 50], [50, 50], [250, 250], [250, 250]]), side: 100, kind: "square" });
+    const byRank = [...cells.rank].map((rank, k) => [rank, cells.x[k], cells.y[k]]).sort(([a], [b]) => a - b);
+    expect(byRank).toEqual([[1, 250, 250], [2, 50, 50], [3, 150, 50], [4, 50, 150], [5, 150, 150]]);
+  });
+
+  it("gives every cell of a study area, empty ones too, and says how many incidents lie in none", () => {
+    const inside: [number, number][] = [[0, 0], [10, 10], [400, 300]];
+    const cells = tessellate({ ...columns([...inside, [5000, 5000]]), side: 150, kind: "hexagon", area: [district] });
+    expect(cells.count.every((_, k) => contains(district, cells.x[k], cells.y[k]))).toBe(true);
+    const fine = tessellate({ ...columns(inside), side: 20, kind: "hexagon", area: [district] });
+    expect((fine.count.length * area(cellShape(fine, 0))) / area(district)).toBeCloseTo(1, 2);
+    expect(sum(cells.count)).toBe(3);
+    expect(cells.outside).toBe(1);
+    expect([...cells.count].filter((count) => count === 0).length).toBeGreaterThan(20);
+  });
+
+  it("adds weights instead of counting where there are some", () => {
+    const cells = tessellate({ ...columns([[0, 0], [1, 1]]), weight: Float64Array.of(2.5, 4), side: 150, kind: "hexagon" });
+    expect([...cells.count]).toEqual([6.5]);
+  });
+
+  it("offers H3 cells with the resolution it used", () => {
+    expect(nearestResolution(150)).toBe(9);
+    expect(nearestResolution(530)).toBe(8);
+    const cells = tessellate({ ...columns([[0, 0], [10, 10], [3000, 0]]), side: 150, kind: "h3", plane, area: [district] });
+    expect(cells.resolution).toBe(9);
+    expect(sum(cells.count)).toBe(2);
+    expect(cells.outside).toBe(1);
+    const [first] = cells.ids ?? [];
+    expect(first).toMatch(/^89[0-9a-f]{13}$/);
+    const ring = district.rings[0].map(({ x, y }) => [-1.26 + x / 69000, 51.75 + y / 111260]);
+    expect(Math.abs(polygonToCells([ring], 9, true).length - cells.count.length)).toBeLessThanOrEqual(2);
+    const centre = [...cells.count].findIndex((count) => count === 2);
+    const shape = cellShape(cells, centre);
+    expect(contains(shape, 0, 0)).toBe(true);
+    expect(area(shape)).toBeGreaterThan(80_000);
+  });
+
+  it("refuses what it cannot do, in words", () => {
+    const one = columns([[0, 0]]);
+    expect(() => tessellate({ ...one, side: 0, kind: "hexagon" })).toThrow(/must be above 0 m/);
+    expect(() => tessellate({ ...one, side: 150, kind: "h3" })).toThrow(/plane/);
+    expect(() => tessellate({ ...columns([[0, 0], [1e7, 1e7]]), side: 5, kind: "hexagon" })).toThrow(/Enter a longer edge/);
+  });
+
+  it("answers no cells for no incidents", () => {
+    const none = { x: new Float64Array(0), y: new Float64Array(0) };
+    expect(tessellate({ ...none, side: 150, kind: "hexagon" }).count).toHaveLength(0);
+    expect(tessellate({ ...none, side: 150, kind: "square" }).count).toHaveLength(0);
+  });
+});
+
+describe("promote", () => {
+  // 400 incidents on a spiral, denser towards the middle.
+  const spiral = columns(Array.from({ length: 400 }, (_, i): [number, number] => [Math.cos(i) * i * 4, Math.sin(i) * i * 4]));
+  const cells = tessellate({ ...spiral, side: 150, kind: "hexagon" });
+
+  it("takes the cells of highest rank in order", () => {
+    const { plan, added, label } = promote(EMPTY_PLAN, cells, 5, { keepApart: false });
+    expect(plan.hotspots.map(({ rank }) => rank)).toEqual([1, 2, 3, 4, 5]);
+    expect(plan.hotspots.map(({ name }) => name)).toEqual(["H1", "H2", "H3", "H4", "H5"]);
+    expect(added).toEqual(["h1", "h2", "h3", "h4", "h5"]);
+    expect(label).toBe("Promote 5 cells to hotspots");
+  });
+
+  it("keeps buffers apart on request, and says which cells it passed over and why", () => {
+    const { plan, passedOver } = promote(EMPTY_PLAN, cells, 8, { keepApart: true });
+    expect(plan.hotspots).toHaveLength(8);
+    expect(spacingViolations(plan)).toEqual([]);
+    const taken = plan.hotspots.map(({ rank }) => rank ?? 0);
+    const last = Math.max(...taken);
+    expect(passedOver.map(({ rank }) => rank)).toEqual(
+      Array.from({ length: last }, (_, i) => i + 1).filter((rank) => !taken.includes(rank)),
+    );
+    expect(passedOver[0].violation).toMatchObject({ kind: "buffers-overlap", needed: 150 });
+  });
+
+  it("takes no cell without incidents", () => {
+    const few = tessellate({ ...columns([[0, 0]]), side: 150, kind: "hexagon", area: [district] });
+    expect(promote(EMPTY_PLAN, few, 10, { keepApart: false }).added).toHaveLength(1);
+  });
+});

@@ -23,8 +23,8 @@ export const townRadius = (angle: number): number =>
   3250 * (1 + 0.09 * Math.cos(2 * angle - 0.5) + 0.05 * Math.sin(3 * angle + 1) + 0.04 * Math.sin(5 * angle));
 
 export const river: Line = smooth(
-  [[-5600, 2500], [-4300, 1900], [-3300, 650], [-2300, 250], [-1500, -350], [-700, -480], [150, -560], [900, -1050],
-    [1500, -1900], [2500, -2200], [3300, -3000], [4600, -3600], [5600, -4500]].map(([x, y]) => ({ x, y })),
+  [[-5600, 2500], [-4300, 1900], [-3300, 650], [-2300, 250], [-1500, -350], [-700, -480], [150, -560], [800, -1000],
+    [1080, -1750], [1250, -2600], [1900, -3300], [2700, -4100], [3600, -5600]].map(([x, y]) => ({ x, y })),
 );
 export const RIVER_WIDTH = 44;
 
@@ -51,11 +51,11 @@ const block = (x: number, y: number, width: number, depth: number, turn: number)
 export const FESTIVAL_PARK = "Lantern Park";
 
 export const parks: readonly Area[] = [
-  { kind: "park", name: FESTIVAL_PARK, ring: blob(-1050, -830, 330, 0.4), closed: true },
-  { kind: "park", name: "Saltgrass Common", ring: blob(1550, 2150, 420, 2.1), closed: true },
+  { kind: "park", name: FESTIVAL_PARK, ring: blob(-430, -960, 290, 0.4), closed: true },
+  { kind: "park", name: "Saltgrass Common", ring: blob(2280, 1900, 420, 2.1), closed: true },
   { kind: "park", name: "Heron Fields", ring: blob(2250, -1500, 310, 1.2), closed: true },
   { kind: "park", name: "Castle Green", ring: blob(330, -330, 130, 3), closed: true },
-  { kind: "park", name: "Quarry Wood", ring: blob(-2350, 1850, 400, 4.4, 1), closed: true },
+  { kind: "park", name: "Quarry Wood", ring: blob(-2680, 1330, 360, 4.4, 1), closed: true },
 ];
 
 export const grounds: readonly Area[] = [
@@ -67,7 +67,7 @@ export const grounds: readonly Area[] = [
 ];
 
 const SCHOOLS: readonly (readonly [string, number, number])[] = [
-  ["Beacon Hill Primary School", 700, 1650], ["Saltgrass Academy", 1900, 1500], ["Kestrel Road Primary School", 2550, 150],
+  ["Beacon Hill Primary School", 700, 1650], ["Saltgrass Academy", 1450, 1380], ["Kestrel Road Primary School", 2550, 150],
   ["Heronsgate Secondary School", 1450, -950], ["Ferry Meadow Primary School", 650, -1900], ["Tollgate Primary School", -250, -2500],
   ["Lantern Academy", -900, -1750], ["Millrace Primary School", -1900, -1550], ["Weir Lane Primary School", -2800, 80],
   ["Quarrywood Secondary School", -1750, 1250], ["Stonefleet Primary School", -700, 1900], ["Northfield Primary School", 150, 2600],
@@ -94,7 +94,7 @@ export const placeOf = (kind: string): Point => (places.find((place) => place.ki
 
 const SPOKES = [0.15, 1.2, 2.25, 3.3, 4.35, 5.4];
 const OUTER_DISTRICTS = ["Kilnside", "Saltgrass", "Stonefleet", "Weirside", "Tollgate", "Heronsgate"];
-const bend = (spoke: number, t: number): number => SPOKES[spoke % 6] + 0.09 * Math.sin(5 * t + spoke) * t;
+const bend = (spoke: number, t: number): number => SPOKES[spoke % 6] + 0.09 * Math.sin(5 * t + (spoke % 6)) * t;
 
 /** Seven districts that share their borders corner for corner: the centre and six about it. */
 export const districts: readonly Area[] = (() => {

@@ -10,8 +10,8 @@ export interface Street {
   readonly line: Line;
 }
 
-const inner = (angle: number): number => 590 + 45 * Math.sin(2 * angle + 0.4) + 25 * Math.sin(5 * angle);
-const outer = (angle: number): number => 2150 + 130 * Math.sin(2 * angle + 2) + 90 * Math.sin(3 * angle);
+const inner = (angle: number): number => 530 + 45 * Math.sin(2 * angle + 0.4) + 25 * Math.sin(5 * angle);
+const outer = (angle: number): number => 2150 + 150 * Math.sin(2 * angle + 2) + 120 * Math.sin(3 * angle) + 55 * Math.sin(7 * angle);
 
 function ring(name: string, radius: (angle: number) => number): Street {
   const line: Point[] = Array.from({ length: 97 }, (_, i) => polar(radius((i / 96) * 2 * Math.PI), (i / 96) * 2 * Math.PI));
@@ -40,7 +40,7 @@ export const mainRoads: readonly Street[] = [
   radial("High Street West", 3.08, 150, true),
   radial("Millrace Road", 3.86, -140, false),
   radial("Southgate", 4.66, 170, true),
-  radial("Ferry Road", 5.5, -160, false),
+  radial("Ferry Road", 5.6, -160, false),
   ring("Inner Ring", inner),
   ring("Outer Ring Road", outer),
 ];

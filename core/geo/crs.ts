@@ -97,6 +97,8 @@ export function crsFromWkt(wkt: string): Crs {
   if (/^[A-Z]*CRS\s*\[/i.test(text) && !/^(longlat|transverse mercator|lambert conic conformal)/i.test(parsed.projName)) {
     throw new InputError(`The coordinate system "${clipped(name)}" carries no EPSG code. Choose the file's EPSG code by hand.`);
   }
+  const isShifted = parsed.datum_params?.some((value) => Number.parseFloat(String(value)) !== 0) || parsed.from_greenwich;
+  if (parsed.projName === "longlat" && !isShifted) return degrees("", name);
   const units = parsed.projName === "longlat" ? "degrees" : lengthUnit(parsed.to_meter ?? 1, name);
   return throughProj4("", name, units, parsed);
 }
@@ -109,6 +111,7 @@ function knownCrs(code: string): Crs | null {
   if (british) return british;
   const definition = EPSG.get(Number.parseInt(digits, 10));
   if (!definition) return null;
+  if (definition.proj.startsWith("+proj=longlat")) return degrees(`EPSG:${digits}`, definition.name);
   return throughProj4(`EPSG:${digits}`, definition.name, unitOf(definition.proj), definition.proj);
 }
 
@@ -119,6 +122,8 @@ type Definition = InstanceType<typeof proj4.Proj> & {
   readonly x0?: number;
   readonly y0?: number;
   readonly to_meter?: number;
+  readonly from_greenwich?: number;
+  readonly datum_params?: readonly (string | number)[] | null;
 };
 
 function parseWkt(text: string): Definition {
@@ -133,10 +138,12 @@ function parseWkt(text: string): Definition {
   }
 }
 
+/** Longitude and latitude on a datum that counts as WGS 84. */
+function degrees(code: string, name: string): Crs {
+  return { code, name, units: "degrees", toLonLat: (x, y) => [x, y], fromLonLat: ([x, y]) => ({ x, y }) };
+}
+
 function throughProj4(code: string, name: string, units: Crs["units"], definition: string | Definition): Crs {
-  if (units === "degrees" && typeof definition === "string") {
-    return { code, name, units, toLonLat: (x, y) => [x, y], fromLonLat: ([x, y]) => ({ x, y }) };
-  }
   const converter = proj4(definition);
   const convert = (direction: "forward" | "inverse", from: [number, number]): readonly [number, number] => {
     if (Number.isFinite(from[0]) && Number.isFinite(from[1])) {
@@ -158,7 +165,6 @@ function throughProj4(code: string, name: string, units: Crs["units"], definitio
 }
 
 function unitOf(proj: string): Crs["units"] {
-  if (proj.includes("+proj=longlat")) return "degrees";
   if (proj.includes("+units=us-ft")) return "US survey feet";
   return proj.includes("+units=ft") ? "feet" : "metres";
 }

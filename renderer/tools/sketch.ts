@@ -34,3 +34,6 @@ export const sketch = (patch: Partial<Sketch>): void => useSketch.setState({ ...
 export const clearSketch = (): void => {
   if (useSketch.getState() !== NO_SKETCH) useSketch.setState(NO_SKETCH, true);
 };
+
+/** Where the sentence stands: CSS pixels in the map. A store of its own, for it changes at every frame. */
+export const useSketchPlace = create<{ readonly x: number; readonly y: number }>()(() => ({ x: 0, y: 0 }));

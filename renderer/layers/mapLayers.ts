@@ -1,0 +1,171 @@
+// Everything on the map, from the bottom up, in the order of the layer tree. What did not change stays the same object.
+
+import type { Layer } from "@deck.gl/core";
+import type { Projection } from "../../core/geo/transverseMercator.ts";
+import { interiorPoint } from "../../core/geo/interiorPoint.ts";
+import { spacingViolations } from "../../core/hotspots/spacing.ts";
+import type { Hotspot, Plan } from "../../core/plan/plan.ts";
+import type { JobResult } from "../../core/jobs.ts";
+import { projectionOf } from "../map/projection.ts";
+import type { Scheme } from "../map/scheme.ts";
+import { committedPlan, type LayerState, type State } from "../store.ts";
+import { transformHandles, vertexHandles } from "../tools/handles.ts";
+import type { Sketch } from "../tools/sketch.ts";
+import { exclusionLayers, patrolAreaLayers } from "./areaLayers.ts";
+import { quantileBreaks } from "./breaks.ts";
+import { cellLayer, CLASSES } from "./cellLayers.ts";
+import { cellsMesh } from "./cellsMesh.ts";
+import { contextLayer } from "./contextLayer.ts";
+import { densityLayer } from "./densityLayer.ts";
+import { gridLayer, gridStep } from "./gridLayer.ts";
+import { hotspotLayers, type HotspotStyle } from "./hotspotLayers.ts";
+import { aggregateLayer, dotDiameter, dotLayer, showsDots } from "./incidentLayers.ts";
+import { labelLayer, type Label } from "./labelLayer.ts";
+import { memoLast } from "./memoLast.ts";
+import { handleLayers, sketchLayers } from "./sketchLayers.ts";
+import { vehicleLayers } from "./vehicleLayers.ts";
+import { violationLayers } from "./violationLayers.ts";
+
+export interface Scene {
+  readonly state: State;
+  readonly sketch: Sketch;
+  readonly aggregate: JobResult<"aggregateH3"> | null;
+  readonly zoom: number;
+  readonly metresPerPixel: number;
+  /** What is seen, degrees: west, south, east, north. */
+  readonly seen: readonly [number, number, number, number];
+  readonly scheme: Scheme;
+  /** Surfaces go beneath the basemap's labels. */
+  readonly beneath: string | undefined;
+  readonly grid: boolean;
+}
+
+export function mapLayers(scene: Scene): Layer[] {
+  const { state, sketch, scheme, seen, metresPerPixel } = scene;
+  if (!state.plane) return [];
+  const projection = projectionOf(state.plane);
+  const out: (Layer | null)[] = [];
+  if (scene.grid) out.push(gridLayer(projection, gridStep(metresPerPixel), ...seen, scheme));
+  for (const layer of state.layers.toReversed()) {
+    if (layer.visible) out.push(...layersOf(layer, scene, projection));
+  }
+  const plan = state.draft?.plan ?? committedPlan(state);
+  out.push(...sketchLayers(sketch, plan.buffer, projection, scheme));
+  if (state.tool === "select") out.push(...handleLayers(transformHandles(plan, state.selection, metresPerPixel), projection, scheme));
+  if (state.tool === "vertices") out.push(...handleLayers(vertexHandles(plan, state.selection), projection, scheme));
+  return out.filter((layer) => layer !== null);
+}
+
+function layersOf({ id, kind, opacity }: LayerState, scene: Scene, projection: Projection): (Layer | null)[] {
+  const { state, scheme, zoom, aggregate, beneath, metresPerPixel } = scene;
+  const plan = state.draft?.plan ?? committedPlan(state);
+  const style = { selection: selectionSet(state.selection), hovered: state.hovered, scheme, opacity };
+  switch (kind) {
+    case "incidents": {
+      if (!state.filtered) return [];
+      if (showsDots(state.filtered.x.length, zoom) || !aggregate) return [dotLayer(state.filtered.lonLats, dotDiameter(zoom), scheme, opacity)];
+      return [aggregateLayer(aggregateMesh(aggregate), aggregate.count, aggregateBreaks(aggregate), scheme, opacity)];
+    }
+    case "cells": {
+      if (!state.cells) return [];
+      return [cellLayer(cellsMesh(state.cells.result, projection), state.cells.result.count, scheme, opacity, beneath)];
+    }
+    case "density":
+      return state.density ? [densityLayer(state.density, projection, scheme, opacity, beneath)] : [];
+    case "vehicles":
+      return state.coverage ? vehicleLayers(state.coverage, projection, scheme, opacity) : [];
+    case "context": {
+      const layer = state.contextLayers.find((context) => context.id === id);
+      return layer ? [contextLayer(layer, scheme, opacity)] : [];
+    }
+    case "patrol-areas":
+      return [...patrolAreas(plan.patrolAreas, projection, style.selection, style.hovered, scheme, opacity), patrolAreaNames(plan.patrolAreas, projection, metresPerPixel < 12, scheme, opacity)];
+    case "exclusions":
+      return exclusions(plan.exclusions, projection, style.selection, style.hovered, scheme, opacity, hatchSpacing(metresPerPixel));
+    case "hotspots":
+      return hotspots(scene, plan, projection, { ...style, buffer: plan.buffer });
+  }
+}
+
+const selectionSet = memoLast((selection: readonly string[]): ReadonlySet<string> => new Set(selection));
+
+/** Metres between the lines of a hatch, about 8 px: in powers of two, so that zooming rarely makes it anew. */
+const hatchSpacing = (metresPerPixel: number): number => 2 ** Math.round(Math.log2(8 * metresPerPixel));
+
+const aggregateMesh = memoLast(({ starts, lonLats, count }: JobResult<"aggregateH3">) => ({
+  length: count.length,
+  startIndices: starts,
+  positions: lonLats,
+}));
+
+export const aggregateBreaks = memoLast(({ count }: JobResult<"aggregateH3">) => quantileBreaks(count, CLASSES));
+
+type Loose<F> = F extends (id: string, things: infer T, projection: Projection, ...rest: never[]) => unknown ? T : never;
+
+const patrolAreas = memoLast(
+  (areas: Loose<typeof patrolAreaLayers>, projection: Projection, selection: ReadonlySet<string>, hovered: string | null, scheme: Scheme, opacity: number) =>
+    patrolAreaLayers("patrol-areas", areas, projection, { selection, hovered, scheme, opacity }),
+);
+
+const exclusions = memoLast(
+  (areas: Loose<typeof exclusionLayers>, projection: Projection, selection: ReadonlySet<string>, hovered: string | null, scheme: Scheme, opacity: number, spacing: number) =>
+    exclusionLayers("exclusions", areas, projection, { selection, hovered, scheme, opacity }, spacing),
+);
+
+/**
+ * A drag changes few of many: those that the draft leaves as they were are one set of layers, made once at the start
+ * of the drag; those that it moves are another, made at every frame.
+ */
+function hotspots({ state, metresPerPixel, scheme }: Scene, plan: Plan, projection: Projection, style: HotspotStyle): Layer[] {
+  const committed = committedPlan(state);
+  const still = stillHotspots(committed.hotspots, movedIds(committed.hotspots, plan.hotspots));
+  const moved = plan.hotspots === committed.hotspots ? NONE : plan.hotspots.filter((hotspot) => !present(committed.hotspots).has(hotspot));
+  const violations = [
+    ...(moved.length > 0 ? spacingViolations(plan, moved) : []),
+    ...stillViolations(committed).filter(({ a, b }) => moved.every(({ id }) => id !== a && id !== b)),
+  ];
+  const { buffer, selection, hovered, opacity } = style;
+  const named = metresPerPixel < 12;
+  return [
+    ...stillLayers(still, projection, buffer, selection, hovered, scheme, opacity),
+    ...hotspotLayers("hotspots-moved", moved, projection, style),
+    ...violationLayers(plan, violations, projection, { scheme, spacing: hatchSpacing(metresPerPixel), opacity }),
+    stillNames(still, projection, named, scheme, opacity),
+    ...(named && moved.length > 0 ? [labelLayer("hotspots-moved-names", namesOf(moved, projection), scheme, opacity)] : []),
+  ];
+}
+
+const NONE: readonly Hotspot[] = [];
+
+const present = memoLast((hotspots: readonly Hotspot[]): ReadonlySet<Hotspot> => new Set(hotspots));
+
+/** Ids of what the draft changed or took away, as one string: the same for every frame of a drag. */
+function movedIds(before: readonly Hotspot[], now: readonly Hotspot[]): string {
+  if (before === now) return "";
+  const kept = new Set(now);
+  return before.filter((hotspot) => !kept.has(hotspot)).map(({ id }) => id).join(" ");
+}
+
+const stillHotspots = memoLast((hotspots: readonly Hotspot[], moved: string): readonly Hotspot[] => {
+  if (moved === "") return hotspots;
+  const gone = new Set(moved.split(" "));
+  return hotspots.filter(({ id }) => !gone.has(id));
+});
+
+const stillViolations = memoLast((plan: Plan) => spacingViolations(plan));
+
+const stillLayers = memoLast(
+  (still: readonly Hotspot[], projection: Projection, buffer: number, selection: ReadonlySet<string>, hovered: string | null, scheme: Scheme, opacity: number) =>
+    hotspotLayers("hotspots", still, projection, { buffer, selection, hovered, scheme, opacity }),
+);
+
+const namesOf = (things: readonly { readonly name: string; readonly shape: Hotspot["shape"] }[], projection: Projection): Label[] =>
+  things.map(({ name, shape }) => ({ text: name, at: projection.inverse(interiorPoint(shape)), down: 14 }));
+
+const stillNames = memoLast((still: readonly Hotspot[], projection: Projection, named: boolean, scheme: Scheme, opacity: number) =>
+  labelLayer("hotspots-names", named ? namesOf(still, projection) : [], scheme, opacity),
+);
+
+const patrolAreaNames = memoLast((areas: Plan["patrolAreas"], projection: Projection, named: boolean, scheme: Scheme, opacity: number) =>
+  labelLayer("patrol-areas-names", named ? namesOf(areas, projection) : [], scheme, opacity),
+);

@@ -6,7 +6,7 @@ const FULL = "The disk is full, so this was not saved. What was saved before is 
 const REFUSED = "The folder cannot be written, so this was not saved. What was saved before is safe. Ask for the right to write there, or choose another folder.";
 const FAULTY = "The disk reported an error, so this was not saved. What was saved before is safe. Check the drive, then open the project again.";
 const BUSY = "Another program is using this project. What was saved before is safe. Close it there and try again.";
-const GONE = "The project's file is no longer there: it was moved, deleted, or its drive was taken out. Put it back and open the project again.";
+export const GONE = "The project's file is no longer there: it was moved, deleted, or its drive was taken out. Put it back and open the project again.";
 const DAMAGED = "The project's file is damaged and this part of it cannot be read. The file was not changed. Open a copy made earlier.";
 
 const WORDS: readonly (readonly [pattern: RegExp, words: string])[] = [

@@ -98,7 +98,9 @@ export function createHost(options: HostOptions): LocalHost {
       if (before?.readOnly != null) close(id);
       const file = fileOf(id);
       const opened = describe(file);
-      audit(file, "openProject", "", now());
+      // A damaged history is not written to until the project is opened, and checked, again.
+      open.set(id, { ...file, readOnly: opened.readOnly });
+      audit(fileOf(id), "openProject", "", now());
       return opened;
     },
 
@@ -214,15 +216,13 @@ export function createHost(options: HostOptions): LocalHost {
   };
 }
 
-/** Everything but the bulk; what is damaged is named, and a damaged history is not written to. */
+/** Everything but the bulk; what is damaged is named. */
 function describe(file: ProjectFile): OpenedProject {
   const { db } = file;
   const notices = [...file.notices];
   const { history, damage } = readHistory(db);
   if (damage !== null) {
     notices.push(`${damage} The plan is shown as it was before that.`);
-    // From here on, on this object only: opening again checks again.
-    Object.assign(file, { readOnly: file.readOnly ?? "The plan's history is damaged. Open a copy of the project made earlier." });
   }
   const json = <T>(key: "settings" | "reports", otherwise: T): T => {
     try {
@@ -240,7 +240,7 @@ function describe(file: ProjectFile): OpenedProject {
   if (broken !== null) notices.push(`The audit log is not as it was written, from entry ${broken} on.`);
   return {
     project: summaryOf(file),
-    readOnly: file.readOnly,
+    readOnly: file.readOnly ?? (damage === null ? null : "The plan's history is damaged. Open a copy of the project made earlier."),
     history,
     settings: json<JsonValue>("settings", null),
     hasIncidents: db.prepare("SELECT 1 FROM meta WHERE key = 'incident-table'").get() !== undefined,

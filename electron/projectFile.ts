@@ -5,6 +5,7 @@ import { dirname } from "node:path";
 import { InputError } from "../core/errors.ts";
 import { HOST_METHODS, type HostMethod, type ProjectSummary } from "../core/host.ts";
 import { closeDatabase, openDatabase, startWriting } from "./database.ts";
+import { GONE } from "./fileProblem.ts";
 import { appendAudit } from "./projectAudit.ts";
 import { checkProjectHeader } from "./projectHeader.ts";
 import { takeLock, type ProjectLock } from "./projectLock.ts";
@@ -16,6 +17,8 @@ export interface ProjectFile {
   readonly id: string;
   readonly path: string;
   readonly db: Database;
+  /** Device and number of the file: a drive that was taken out still accepts writes. */
+  readonly identity: string;
   /** null where it is read-only because somebody else has it, or the folder cannot be written. */
   readonly lock: ProjectLock | null;
   readonly readOnly: string | null;
@@ -23,28 +26,28 @@ export interface ProjectFile {
 }
 
 /**
- * Header bytes, lock, then on a reading connection the schema's exact list and SQLite's own check; only then writing.
+ * Lock, header bytes, then on a reading connection the schema's exact list and SQLite's own check; only then writing.
  * `held`: a lock on it that the caller has already.
  * @throws InputError if it is not a whole project of this version.
  */
 export function openProjectFile(path: string, id: string, now: Date, held: ProjectLock | null = null): ProjectFile {
-  checkProjectHeader(path);
-  const obstacle = held ? null : whyNotWritable(path);
-  const lock = held ?? obstacle ?? takeLock(dirname(path), id, now);
-  if (typeof lock === "string") {
-    const db = openDatabase(path, "read");
-    try {
-      checkSchema(db);
-      return { id, path, db, lock: null, readOnly: damageOf(db) ?? lock, notices: [] };
-    } catch (error) {
-      db.close();
-      throw error;
-    }
-  }
+  const lock = held ?? whyNotWritable(path) ?? takeLock(dirname(path), id, now);
   try {
-    return openLocked(path, id, lock);
+    checkProjectHeader(path);
+    return typeof lock === "string" ? openToRead(path, id, lock) : openLocked(path, id, lock);
   } catch (error) {
-    lock.release();
+    if (typeof lock !== "string") lock.release();
+    throw error;
+  }
+}
+
+function openToRead(path: string, id: string, reason: string): ProjectFile {
+  const db = openDatabase(path, "read");
+  try {
+    checkSchema(db);
+    return { id, path, db, identity: identityOf(path), lock: null, readOnly: damageOf(db) ?? reason, notices: [] };
+  } catch (error) {
+    db.close();
     throw error;
   }
 }
@@ -53,6 +56,7 @@ function openLocked(path: string, id: string, lock: ProjectLock): ProjectFile {
   const wal = statSync(`${path}-wal`, { throwIfNoEntry: false });
   const journal = statSync(`${path}-journal`, { throwIfNoEntry: false });
   const notices: string[] = [];
+  const identity = identityOf(path);
   if (wal?.size) {
     notices.push(`Recovered your work up to ${clock(wal.mtime)}. Nothing that was saved is lost.`);
   }
@@ -62,7 +66,7 @@ function openLocked(path: string, id: string, lock: ProjectLock): ProjectFile {
     try {
       checkSchema(reader);
       const damage = damageOf(reader);
-      if (damage !== null) return { id, path, db: reader, lock, readOnly: damage, notices };
+      if (damage !== null) return { id, path, identity, db: reader, lock, readOnly: damage, notices };
     } catch (error) {
       reader.close();
       throw error;
@@ -79,7 +83,7 @@ function openLocked(path: string, id: string, lock: ProjectLock): ProjectFile {
     db.close();
     throw error;
   }
-  return { id, path, db, lock, readOnly: null, notices };
+  return { id, path, identity, db, lock, readOnly: null, notices };
 }
 
 export function closeProjectFile(file: ProjectFile): void {
@@ -94,6 +98,7 @@ export function closeProjectFile(file: ProjectFile): void {
 export function change<T>(file: ProjectFile, method: HostMethod, detail: string, now: Date, work: (db: Database) => T): T {
   const { db } = file;
   if (file.readOnly !== null) throw new InputError(`The project is read-only: ${file.readOnly}`);
+  if (identityOf(file.path) !== file.identity) throw new InputError(GONE);
   return db
     .transaction(() => {
       const answer = work(db);
@@ -117,6 +122,11 @@ function note(db: Database, method: HostMethod, detail: string, now: Date): void
 
 export function summaryOf(file: ProjectFile): ProjectSummary {
   return summarise(file.db, file.id, sizeOf(file.path));
+}
+
+function identityOf(path: string): string {
+  const { dev, ino } = statSync(path, { bigint: true });
+  return `${dev}:${ino}`;
 }
 
 export function sizeOf(path: string): number {

@@ -4,12 +4,11 @@ const RESERVED = /^(con|prn|aux|nul|com\d|lpt\d)(\..*)?$/i;
 
 /** Path separators, controls, half characters, invisible direction marks and reserved names go; at most 100 characters. Never empty. */
 export function safeFileName(name: string, fallback = "project"): string {
-  const clean = [
-    ...name
-      .normalize("NFC")
-      .replace(/[\p{C}]/gu, "")
-      .replace(/[<>:"/\\|?*]/g, "-"),
-  ]
+  const whole = name
+    .normalize("NFC")
+    .replace(/\p{C}/gu, "")
+    .replace(/[<>:"/\\|?*]/g, "-");
+  const clean = Array.from(whole)
     .slice(0, 100)
     .join("")
     .replace(/^[.\s]+/, "")

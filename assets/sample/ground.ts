@@ -53,7 +53,7 @@ export const FESTIVAL_PARK = "Lantern Park";
 export const parks: readonly Area[] = [
   { kind: "park", name: FESTIVAL_PARK, ring: blob(-430, -960, 290, 0.4), closed: true },
   { kind: "park", name: "Saltgrass Common", ring: blob(2280, 1900, 420, 2.1), closed: true },
-  { kind: "park", name: "Heron Fields", ring: blob(2250, -1500, 310, 1.2), closed: true },
+  { kind: "park", name: "Heron Fields", ring: blob(2430, -1280, 310, 1.2), closed: true },
   { kind: "park", name: "Castle Green", ring: blob(330, -330, 130, 3), closed: true },
   { kind: "park", name: "Quarry Wood", ring: blob(-2680, 1330, 360, 4.4, 1), closed: true },
 ];

@@ -88,8 +88,9 @@ function nearRepeats(random: Random, first: Incident, town: Town): Incident[] {
   const out: Incident[] = [];
   let last = first;
   while (last.offence.follows > 0 && random.uniform() < last.offence.follows) {
+    const from = last.address, reach = 60 + 140 * random.uniform() ** 2;
     const near = town.addresses.filter(
-      ({ at, setting }) => setting === first.address.setting && gap(at, last.address.at) < 60 + 140 * random.uniform() ** 2);
+      ({ at, setting }) => setting === from.setting && Math.abs(at.x - from.at.x) < reach && gap(at, from.at) < reach);
     const day = Math.ceil(Math.min(14, drawGamma(random, 1, 4)));
     const start = last.start + DAY * day + MINUTE * 30 * (random.integer(5) - 2);
     last = { ...last, address: near[random.integer(near.length)], ...interval(random, last.offence, start), domestic: false };

@@ -54,7 +54,7 @@ const model = (
 ): OffenceModel => ({ category, name, perYear, week: when, where, domestic: 0, season: [7, 0.1], interval: 0, follows: 0, ...rest });
 
 export const OFFENCES: readonly OffenceModel[] = [
-  model(VIOLENCE, "Common assault", 1900, NIGHT_OUT, { home: 52, pub: 26, shop: 5, park: 2, hospital: 6, prison: 4, college: 2, "bus station": 3 }, { domestic: 0.37 }),
+  model(VIOLENCE, "Common assault", 1700, NIGHT_OUT, { home: 52, pub: 26, shop: 5, park: 2, hospital: 6, prison: 4, college: 2, "bus station": 3 }, { domestic: 0.37 }),
   model(VIOLENCE, "Assault occasioning actual bodily harm", 1250, NIGHT_OUT, { home: 48, pub: 38, prison: 4, hospital: 3, "bus station": 3, park: 4 }, { domestic: 0.34 }),
   model(VIOLENCE, "Grievous bodily harm", 95, NIGHT_OUT, { home: 40, pub: 50, park: 10 }, { domestic: 0.2 }),
   model(VIOLENCE, "Harassment", 800, AT_HOME, { home: 96, college: 2, "police station": 2 }, { domestic: 0.31 }),
@@ -69,7 +69,7 @@ export const OFFENCES: readonly OffenceModel[] = [
   model(VEHICLE, "Theft from motor vehicle", 1150, PARKED, { home: 76, "car park": 22, station: 2 }, { season: [11, 0.18], interval: 10, follows: 0.32 }),
   model(VEHICLE, "Theft of motor vehicle", 480, PARKED, { home: 82, "car park": 18 }, { season: [11, 0.1], interval: 10, follows: 0.12 }),
   model(VEHICLE, "Interference with a motor vehicle", 210, PARKED, { home: 85, "car park": 15 }, { season: [10, 0.15], interval: 9, follows: 0.3 }),
-  model(THEFT, "Shoplifting", 2100, SHOPPING, { shop: 100 }, { season: [12, 0.16], follows: 0.1 }),
+  model(THEFT, "Shoplifting", 1800, SHOPPING, { shop: 100 }, { season: [12, 0.16], follows: 0.1 }),
   model(THEFT, "Theft of pedal cycle", 520, DAYTIME, { home: 46, station: 24, college: 14, shop: 10, hospital: 6 }, { season: [7, 0.35], interval: 7 }),
   model(THEFT, "Theft from the person", 380, NIGHT_OUT, { pub: 60, shop: 20, "bus station": 12, station: 8 }, { season: [12, 0.18] }),
   model(THEFT, "Other theft", 1150, DAYTIME, { home: 55, pub: 12, business: 15, hospital: 8, college: 6, park: 4 }, { interval: 3 }),
@@ -81,6 +81,6 @@ export const OFFENCES: readonly OffenceModel[] = [
   model("Drugs", "Possession of cannabis", 420, EVENING, { home: 58, park: 16, station: 8, "bus station": 8, prison: 6, "police station": 4 }),
   model("Drugs", "Possession with intent to supply", 130, DAYTIME, { home: 84, prison: 10, station: 6 }),
   model("Possession of weapons", "Bladed article in a public place", 120, EVENING, { home: 50, pub: 12, "bus station": 12, station: 8, park: 8, "police station": 10 }),
-  model(ASB, "Nuisance", 2100, EVENING, { home: 66, shop: 12, park: 10, "bus station": 6, pub: 6 }, { season: [8, 0.28] }),
+  model(ASB, "Nuisance", 1700, EVENING, { home: 66, shop: 12, park: 10, "bus station": 6, pub: 6 }, { season: [8, 0.28] }),
   model(ASB, "Personal", 300, AT_HOME, { home: 100 }, { season: [8, 0.2] }),
 ];

@@ -5,7 +5,7 @@ import { drawGamma } from "../../core/stats/drawGamma.ts";
 import { drawNormal } from "../../core/stats/drawNormal.ts";
 import { createRandom, type Random } from "../../core/stats/random.ts";
 import { along, gap } from "./curves.ts";
-import { districtOf, FESTIVAL_PARK, parks, placeOf, railway, river } from "./ground.ts";
+import { districtOf, FESTIVAL_PARK, parks, placeOf, railway, river, townRadius } from "./ground.ts";
 import { mainRoads, type Street } from "./mainRoads.ts";
 import { sideStreets } from "./sideStreets.ts";
 import { SEED } from "./site.ts";
@@ -48,7 +48,7 @@ export function makeTown(): Town {
   return { streets, addresses: [...homes(random.stream("homes"), streets), ...venues(random.stream("venues"), streets)] };
 }
 
-/** A house every 18 m on either side, weighted by hardship, by neighbourhood, by street and by house. */
+/** A house every 18 m on either side, weighted by hardship, by neighbourhood, by stretch of street and by house. */
 function homes(random: Random, streets: readonly Street[]): Address[] {
   const patches = new Map<string, number>();
   const patchWeight = ({ x, y }: Point): number => {
@@ -58,22 +58,24 @@ function homes(random: Random, streets: readonly Street[]): Address[] {
     return known;
   };
   return streets.flatMap((street) => {
-    const streetWeight = drawGamma(random, 0.45, 1 / 0.45);
-    return along(street.line, 18).flatMap(({ at, direction }) =>
-      [-10, 10].flatMap((side) => {
+    let stretchWeight = 1;
+    return along(street.line, 18).flatMap(({ at, direction }, i) => {
+      if (i % 12 === 0) stretchWeight = drawGamma(random, 0.45, 1 / 0.45);
+      return [-10, 10].flatMap((side) => {
         const p = { x: at.x - side * Math.sin(direction), y: at.y + side * Math.cos(direction) };
         const district = districtOf(p);
-        const weight = (HARDSHIP[district] ?? 0) * patchWeight(p) * streetWeight * drawGamma(random, 0.22, 1 / 0.22);
+        const weight = (HARDSHIP[district] ?? 0) * patchWeight(p) * stretchWeight * drawGamma(random, 0.22, 1 / 0.22);
         return district === "" || weight === 0
           ? []
           : [{ at: p, setting: "home" as const, location: `On or near ${street.name}`, district, weight }];
-      }),
-    );
+      });
+    });
   });
 }
 
 function venues(random: Random, streets: readonly Street[]): Address[] {
-  const fronts = streets.flatMap(({ line, kind }) => along(line, 23, 5).map(({ at }) => ({ at, main: kind === "main" })));
+  const fronts = streets.flatMap(({ line, kind }) => along(line, 23, 5).map(({ at }) => ({ at, main: kind === "main" })))
+    .filter(({ at }) => Math.hypot(at.x, at.y) < townRadius(Math.atan2(at.y, at.x)) - 100);
   const out: Address[] = [];
   const add = (setting: Setting, location: string, at: Point, weight: number): void => {
     out.push({ at, setting, location: `On or near ${location}`, district: districtOf(at), weight });

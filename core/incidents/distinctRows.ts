@@ -19,26 +19,28 @@ export function distinctRows(columns: readonly Column[], length: number): Distin
   let capacity = 16;
   while (capacity < 2 * length) capacity *= 2;
   const mask = capacity - 1;
-  const slots = new Int32Array(capacity).fill(-1);
+  // Group + 1 and hash side by side, so that a question costs one look into memory far away.
+  const slots = new Uint32Array(2 * capacity);
   const group = new Uint32Array(length);
   const first = new Uint32Array(length);
   const size = new Uint32Array(length);
   let groups = 0;
   for (let row = 0; row < length; row++) {
-    let slot = hash[row] & mask;
+    const wanted = hash[row];
+    let slot = wanted & mask;
     for (;;) {
-      const found = slots[slot];
-      if (found < 0) {
-        slots[slot] = groups;
+      const found = slots[2 * slot];
+      if (found === 0) {
+        slots[2 * slot] = groups + 1;
+        slots[2 * slot + 1] = wanted;
         first[groups] = row;
         group[row] = groups;
         size[groups++] = 1;
         break;
       }
-      const other = first[found];
-      if (hash[other] === hash[row] && equalRows(columns, other, row)) {
-        group[row] = found;
-        size[found]++;
+      if (slots[2 * slot + 1] === wanted && equalRows(columns, first[found - 1], row)) {
+        group[row] = found - 1;
+        size[found - 1]++;
         break;
       }
       slot = (slot + 1) & mask;

@@ -85,9 +85,12 @@ export async function importSource(
 }
 
 /** Records equal to an earlier one in all that is read; a blank record number proves nothing, so it repeats nothing. */
-function findRepeats(raw: RawIncidents, { x, y }: PlacedIncidents): { repeats: Uint8Array; repeatedIds: number } {
+function findRepeats(raw: RawIncidents, { place }: PlacedIncidents): { repeats: Uint8Array; repeatedIds: number } {
   const ids = raw.id ?? [];
-  const { group, first } = distinctRows([x, y, raw.start, raw.end, raw.offence, raw.domestic, ...ids, ...raw.texts.map(({ codes }) => codes)], raw.length);
+  const { group, first } = distinctRows(
+    [place, raw.start, raw.end, raw.offence, raw.domestic, ...ids, ...raw.texts.map(({ codes }) => codes)],
+    raw.length,
+  );
   const numbered = (row: number): boolean => raw.id === null || raw.id[0][row] !== 0;
   const repeats = new Uint8Array(raw.length);
   let total = 0;
@@ -148,7 +151,7 @@ function toTable(raw: RawIncidents, placed: PlacedIncidents, kept: Uint32Array, 
   };
 }
 
-const ISO_LENGTH = { minute: 16, hour: 13, day: 10, month: 7 } as const;
+const ISO_LENGTH = { minute: 16, hour: 16, day: 10, month: 7 } as const;
 
 function span({ start, length, precision }: IncidentTable): readonly [string | null, string | null] {
   if (precision === "none" || length === 0) return [null, null];

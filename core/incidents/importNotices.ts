@@ -57,7 +57,9 @@ function placeNotices({ placed, table, raw, settings }: Imported): ImportNotice[
   }
   const { count, row } = placed.mostCrowded;
   if (count >= 50 && count >= 0.01 * raw.length) {
-    const [text] = raw.texts.map(({ codes, values }) => values[codes[row]]).filter((value) => value !== "");
+    // The text column with the most different values is the nearest thing to an address.
+    const [address] = raw.texts.toSorted((a, b) => b.values.length - a.values.length);
+    const text = address?.values[address.codes[row]];
     notices.push({
       code: "crowded-place",
       text:

@@ -16,6 +16,8 @@ export interface PlacedIncidents {
   readonly y: Float64Array<ArrayBuffer>;
   /** For each record: OUT_OF_RANGE, or any of FAR_AWAY and OUTSIDE; 0 = nothing odd. */
   readonly fault: Uint8Array;
+  /** For each record the number of its place: equal coordinates, equal place. */
+  readonly place: Uint32Array;
   /** Distinct places, and the most crowded: how many records, and one of them. */
   readonly places: number;
   readonly mostCrowded: { readonly count: number; readonly row: number };
@@ -73,7 +75,7 @@ export function placeIncidents(raw: RawIncidents, settings: ImportSettings): Pla
   }
   let crowded = 0;
   for (let i = 1; i < n; i++) if (size[i] > size[crowded]) crowded = i;
-  return { plane, x, y, fault: faults, places: n, mostCrowded: { count: n > 0 ? size[crowded] : 0, row: n > 0 ? first[crowded] : 0 } };
+  return { plane, x, y, fault: faults, place: group, places: n, mostCrowded: { count: n > 0 ? size[crowded] : 0, row: n > 0 ? first[crowded] : 0 } };
 }
 
 function toDegrees(crs: Crs, east: Float64Array, north: Float64Array, fault: Uint8Array): void {

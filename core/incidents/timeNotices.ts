@@ -10,7 +10,7 @@ const MINUTE = 60_000;
 
 const REFUSED = {
   none: ["no-times", "The file has no dates: everything by month, day or hour is refused on it."],
-  month: ["month-only", "The file says only the month: analyses and filters by day of week, date or hour are refused on it, because the days and hours are not known."],
+  month: ["month-only", "The file says only the month: analyses and filters by hour, day of week or single days are refused on it, because the hours and days are not known."],
   day: ["day-only", "The file says only the day: analyses and filters by hour are refused on it, because the hours are not known."],
   hour: ["hour-only", "The file says times to the hour only."],
 } as const;
@@ -22,7 +22,7 @@ export function timeNotices(table: IncidentTable, read: ReadIncidents): ImportNo
   if (precision === "none") return notices;
   const coarser = isPrecise(precision, "hour") ? read.precisions.day + read.precisions.month : precision === "day" ? read.precisions.month : 0;
   if (coarser > 0) notices.push({ code: "coarser-times", text: `Records say less than the rest (no time of day, or no day); they stand at the beginning of it.`, count: coarser });
-  if (isPrecise(precision, "hour")) notices.push(...spikes(start));
+  if (isPrecise(precision, "hour")) notices.push(...spikes(start, precision === "minute"));
   if (isPrecise(precision, "day")) notices.push(...gaps(start));
   const intervals = countWhere(length, (i) => end[i] > start[i]);
   if (intervals > 0) notices.push({ code: "intervals", text: "Incidents have a from and a to that differ; both are kept, and filters go by the from.", count: intervals });
@@ -39,7 +39,7 @@ export function timeNotices(table: IncidentTable, read: ReadIncidents): ImportNo
  * (over 1.5 times the greater, and at least 1 %); midnight also where it alone holds 5 %; a minute that is no multiple
  * of five against the other such minutes (over 10 times their median, and at least 0.5 %).
  */
-function spikes(start: Float64Array): ImportNotice[] {
+function spikes(start: Float64Array, minutes: boolean): ImportNotice[] {
   const notices: ImportNotice[] = [];
   const n = start.length;
   const at = new Uint32Array(1440);
@@ -52,7 +52,7 @@ function spikes(start: Float64Array): ImportNotice[] {
     const hour = minute % 60 === 0;
     const sides = hour ? Math.max(at[(minute + 60) % 1440], at[(minute + 1380) % 1440]) : 0;
     const stands = hour ? count > 1.5 * sides && count >= 0.01 * n : minute % 5 !== 0 && count > 10 * usualOdd && count >= 0.005 * n;
-    if (minute === 0 && (stands || count > 0.05 * n)) {
+    if (minute === 0 && (stands || (minutes && count > 0.05 * n))) {
       notices.push({ code: "midnight-spike", text: `${share(count)} of the incidents are at exactly 00:00: their time is probably not known.`, count });
     } else if (stands && n >= 200) {
       notices.push({ code: "default-time", text: `${share(count)} of the incidents are at exactly ${clock(minute)}, far more than at the times around it: probably a default for "not known".`, count });

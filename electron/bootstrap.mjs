@@ -1,10 +1,10 @@
 // Runs one of our TypeScript entry points, whatever is installed: the packages first, then Node 24 from them.
 // Plain JavaScript for the system's Node (20.19 or newer), because nothing else is there on a fresh clone.
 
-import { spawnSync } from "node:child_process";
+import { spawn } from "node:child_process";
 import { createHash } from "node:crypto";
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { existsSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { delimiter, dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
 const root = join(dirname(fileURLToPath(import.meta.url)), "..");
@@ -12,29 +12,50 @@ const [entry, ...rest] = process.argv.slice(2);
 
 const NEEDED = [24, 0]; // runs TypeScript as it is, and has the Node-API 10 that better-sqlite3 13 needs
 
-install();
+await install();
 const node = findNode();
-const child = spawnSync(node, [join(root, entry), ...rest], {
-  stdio: "inherit",
-  env: { ...process.env, PATH: `${dirname(node)}${process.platform === "win32" ? ";" : ":"}${process.env.PATH ?? ""}` },
-});
-process.exit(child.status ?? (child.signal ? 130 : 1));
+const bin = join(root, "node_modules", ".bin"); // vitest, tsc, … are found as under `npm run`
+process.exit(
+  await run(node, [join(root, entry), ...rest], {
+    stdio: "inherit",
+    env: { ...process.env, PATH: [dirname(node), bin, process.env.PATH ?? ""].join(delimiter) },
+  }),
+);
+
+/** The exit code. What is sent to this process alone is passed on, so that nothing is left running; Ctrl+C reaches both. */
+function run(command, args, options) {
+  const child = spawn(command, args, options);
+  process.on("SIGINT", () => {});
+  for (const signal of ["SIGTERM", "SIGHUP"]) process.on(signal, () => child.kill(signal));
+  return new Promise((resolve) => {
+    child.on("error", (error) => {
+      console.error(`Hexbeat: ${command} could not be run: ${error.message}`);
+      resolve(1);
+    });
+    child.on("exit", (code, signal) => resolve(code ?? (signal === "SIGINT" ? 130 : 143)));
+  });
+}
 
 /** Installs what package-lock.json names, once for each version of it. */
-function install() {
-  const lock = readFileSync(join(root, "package-lock.json"));
+async function install() {
+  const lock = join(root, "package-lock.json");
   const stamp = join(root, "node_modules", ".hexbeat-installed");
-  const wanted = createHash("sha256").update(lock).digest("hex");
+  const wanted = createHash("sha256").update(readFileSync(lock)).digest("hex");
   if (existsSync(stamp) && readFileSync(stamp, "utf8") === wanted) return;
-  console.error("Hexbeat: installing the packages of package-lock.json (once; about a minute) …");
-  const npm = process.env.npm_execpath;
-  const args = ["ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"];
-  const done = npm?.endsWith(".js")
-    ? spawnSync(process.execPath, [npm, ...args], { cwd: root, stdio: ["ignore", 2, 2] })
-    : spawnSync("npm", args, { cwd: root, stdio: ["ignore", 2, 2], shell: process.platform === "win32" });
-  if (done.status !== 0) {
-    console.error("Hexbeat: the packages could not be installed. Is the npm registry reachable? Try `npm ci --ignore-scripts`.");
-    process.exit(1);
+  // npm writes its own list last: where it is newer than ours, somebody has just run npm here.
+  const listed = statSync(join(root, "node_modules", ".package-lock.json"), { throwIfNoEntry: false });
+  if (!listed || listed.mtimeMs < statSync(lock).mtimeMs) {
+    console.error("Hexbeat: installing the packages of package-lock.json (once; about a minute) …");
+    const npm = process.env.npm_execpath;
+    const args = ["ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"];
+    // On standard error, so that the command line's output stays JSON.
+    const code = npm?.endsWith(".js")
+      ? await run(process.execPath, [npm, ...args], { cwd: root, stdio: ["ignore", 2, 2] })
+      : await run("npm", args, { cwd: root, stdio: ["ignore", 2, 2], shell: process.platform === "win32" });
+    if (code !== 0) {
+      console.error("Hexbeat: the packages could not be installed. Is the npm registry reachable? Try `npm ci --ignore-scripts`.");
+      process.exit(1);
+    }
   }
   writeFileSync(stamp, wanted);
 }

@@ -8,7 +8,7 @@ const root = join(import.meta.dirname, "..");
 export const RENDERER_FOLDER = join(root, "out", "renderer");
 
 /** @throws with the bundler's message where a source does not build. */
-export async function buildAll(logLevel: "info" | "warn" = "warn"): Promise<void> {
+export async function buildAll(logLevel: "info" | "error" = "error"): Promise<void> {
   await build({ configFile: join(root, "renderer", "vite.config.ts"), logLevel });
   writeManifest(RENDERER_FOLDER);
   await build(nodeBundle("main.ts", "main.js", "es", logLevel));
@@ -16,7 +16,7 @@ export async function buildAll(logLevel: "info" | "warn" = "warn"): Promise<void
   await build(nodeBundle("preload.ts", "preload.cjs", "cjs", logLevel));
 }
 
-function nodeBundle(entry: string, output: string, format: "es" | "cjs", logLevel: "info" | "warn"): InlineConfig {
+function nodeBundle(entry: string, output: string, format: "es" | "cjs", logLevel: "info" | "error"): InlineConfig {
   return {
     configFile: false,
     root,

@@ -3,7 +3,7 @@
 import * as Comlink from "comlink";
 import loadHighs from "highs";
 import highsRuntime from "highs/runtime?url";
-import { runJob } from "../core/job.ts";
+import { runJob, type Job } from "../core/job.ts";
 import { jobs, type JobName } from "../core/jobs.ts";
 import { buffersOf } from "./buffersOf.ts";
 
@@ -13,7 +13,7 @@ const PROGRESS_INTERVAL = 50; // ms
 const worker = {
   async run(name: JobName, params: unknown, onProgress: (fraction: number, note?: string) => void): Promise<unknown> {
     let last = -Infinity;
-    const result: unknown = await runJob(name, jobs[name], params, {
+    const result: unknown = await runJob(name, jobs[name] as Job, params, {
       progress(fraction, note) {
         const now = performance.now();
         if (now - last < PROGRESS_INTERVAL && fraction < 1) return;

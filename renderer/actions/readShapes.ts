@@ -1,15 +1,15 @@
-// Shapes from any file: GeoPackage through the host (it is SQLite), everything else in a worker.
+// Shapes from any file: the tables of a GeoPackage through the host (it is SQLite), everything else as it is; read in a worker.
 
-import type { NamedLayer } from "../../core/formats/layerNotices.ts";
-import { readGeoPackageLayers } from "../../core/formats/readGeoPackageLayers.ts";
+import type { ReadLayers } from "../../core/formats/readLayerJob.ts";
 import { say } from "./messages.ts";
 import { theHost } from "./project.ts";
 import { runJob } from "./runJob.ts";
 
-export async function readShapes(file: File, crs?: string): Promise<readonly NamedLayer[]> {
-  const layers = /\.gpkg$/i.test(file.name)
-    ? readGeoPackageLayers(await theHost().readGeoPackage({ bytes: new Uint8Array(await file.arrayBuffer()) }), { crs })
-    : (await runJob(`Reading ${file.name}`, "readLayer", { file, name: file.name, crs })).layers;
-  for (const { name, notices } of layers) for (const { text } of notices) say("info", `${name}: ${text}`);
+export async function readShapes(file: File, crs?: string): Promise<ReadLayers["layers"]> {
+  const source = /\.gpkg$/i.test(file.name)
+    ? ({ kind: "geopackage", content: await theHost().readGeoPackage({ bytes: new Uint8Array(await file.arrayBuffer()) }) } as const)
+    : ({ kind: "file", file } as const);
+  const { layers, notices } = await runJob(`Reading ${file.name}`, "readLayer", { source, name: file.name, crs });
+  for (const { text, count } of notices) say("info", `${file.name}: ${count} ${text}`);
   return layers;
 }

@@ -1,7 +1,7 @@
 // The layer tree: order, visibility, opacity; the top of the list is drawn on top.
 
 import {
-  IconAreaLine, IconCar, IconEye, IconEyeOff, IconGripVertical, IconHexagon, IconMap, IconMapPin, IconPolygon, IconShape, IconStack2,
+  IconChartDots3, IconCar, IconEye, IconEyeOff, IconGripVertical, IconHexagon, IconMap, IconMapPin, IconPolygon, IconShape, IconStack2,
   IconTrash, IconBan, IconZoomScan,
 } from "@tabler/icons-react";
 import { useState } from "react";
@@ -24,7 +24,7 @@ const ICONS: Record<LayerKind, typeof IconHexagon> = {
   exclusions: IconBan,
   cells: IconStack2,
   incidents: IconMapPin,
-  density: IconAreaLine,
+  density: IconChartDots3,
   context: IconShape,
 };
 

@@ -31,7 +31,7 @@ export async function requestAggregate(of: Filtered, resolution: number): Promis
   if (!kept) known.set(of, (kept = new Map()));
   let asked = kept.get(resolution);
   if (!asked) {
-    asked = pool.run("aggregateH3", { lonLats: of.lonLats, resolution });
+    asked = pool.run("aggregateH3", { lonLats: of.lonLats as Float64Array<ArrayBuffer>, resolution });
     // A failure is not kept: the next look asks again.
     asked.catch(() => kept.delete(resolution));
     kept.set(resolution, asked);

@@ -6,7 +6,8 @@ import type { Projection } from "../../core/geo/transverseMercator.ts";
 import type { Exclusion, PatrolArea } from "../../core/plan/plan.ts";
 import type { Scheme } from "../map/scheme.ts";
 import { hatchLines, type Segment } from "./hatchLines.ts";
-import { casedPaths, FLAT } from "./hotspotLayers.ts";
+import { FLAT } from "./flat.ts";
+import { casedPaths } from "./hotspotLayers.ts";
 import { MAP_COLOURS, withAlpha } from "./mapColours.ts";
 import { shapeOutline } from "./shapeOutline.ts";
 

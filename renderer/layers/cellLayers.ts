@@ -5,7 +5,7 @@ import { SolidPolygonLayer } from "@deck.gl/layers";
 import type { Scheme } from "../map/scheme.ts";
 import { classOf, quantileBreaks } from "./breaks.ts";
 import type { CellMesh } from "./cellMesh.ts";
-import { FLAT } from "./hotspotLayers.ts";
+import { FLAT } from "./flat.ts";
 import { memoLast } from "./memoLast.ts";
 import { classColours, YELLOW_TO_RED, type Ramp } from "./ramps.ts";
 

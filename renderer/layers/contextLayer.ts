@@ -4,7 +4,7 @@ import type { Layer } from "@deck.gl/core";
 import { GeoJsonLayer } from "@deck.gl/layers";
 import type { ContextLayer } from "../store.ts";
 import type { Scheme } from "../map/scheme.ts";
-import { FLAT } from "./hotspotLayers.ts";
+import { FLAT } from "./flat.ts";
 import { MAP_COLOURS, withAlpha } from "./mapColours.ts";
 
 export function contextLayer({ id, data }: ContextLayer, scheme: Scheme, opacity: number): Layer {

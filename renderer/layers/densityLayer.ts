@@ -5,6 +5,7 @@ import type { Grid } from "../../core/geo/types.ts";
 import type { Projection } from "../../core/geo/transverseMercator.ts";
 import type { Density } from "../actions/density.ts";
 import type { Scheme } from "../map/scheme.ts";
+import { FLAT } from "./flat.ts";
 import { memoLast } from "./memoLast.ts";
 import { rampColour, VIRIDIS } from "./ramps.ts";
 import { WarpedBitmapLayer } from "./WarpedBitmapLayer.ts";
@@ -26,8 +27,9 @@ export const densityLayer = memoLast((density: Density, projection: Projection, 
       }),
     opacity,
     textureParameters: { minFilter: "linear", magFilter: "linear", addressModeU: "clamp-to-edge", addressModeV: "clamp-to-edge" },
-    parameters: { depthCompare: "always", depthWriteEnabled: false },
-    beforeId,
+    parameters: FLAT,
+    // MapLibreOverlay's own property: the map layer to be drawn beneath.
+    ...{ beforeId },
   });
 });
 

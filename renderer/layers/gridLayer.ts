@@ -5,7 +5,7 @@ import { PathLayer } from "@deck.gl/layers";
 import type { Projection } from "../../core/geo/transverseMercator.ts";
 import type { LonLat } from "../../core/geo/types.ts";
 import type { Scheme } from "../map/scheme.ts";
-import { FLAT } from "./hotspotLayers.ts";
+import { FLAT } from "./flat.ts";
 import { MAP_COLOURS, withAlpha } from "./mapColours.ts";
 import { memoLast } from "./memoLast.ts";
 

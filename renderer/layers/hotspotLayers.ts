@@ -6,6 +6,7 @@ import type { Projection } from "../../core/geo/transverseMercator.ts";
 import type { Hotspot } from "../../core/plan/plan.ts";
 import type { Scheme } from "../map/scheme.ts";
 import { bufferRings } from "./bufferRings.ts";
+import { FLAT } from "./flat.ts";
 import { MAP_COLOURS, withAlpha } from "./mapColours.ts";
 import { outlineOf, shapeOutline } from "./shapeOutline.ts";
 
@@ -16,9 +17,6 @@ export interface HotspotStyle {
   readonly scheme: Scheme;
   readonly opacity: number;
 }
-
-/** Above the ground in one plane: order alone decides what is on top. */
-export const FLAT = { depthCompare: "always", depthWriteEnabled: false } as const;
 
 export function hotspotLayers(id: string, hotspots: readonly Hotspot[], projection: Projection, style: HotspotStyle): Layer[] {
   if (hotspots.length === 0) return [];

@@ -9,6 +9,7 @@ import { MAP_COLOURS } from "./mapColours.ts";
 import { memoLast } from "./memoLast.ts";
 import { PointsLayer } from "./PointsLayer.ts";
 import { GREYS } from "./ramps.ts";
+import { FLAT } from "./flat.ts";
 
 /** With more incidents than this, dots are drawn only from DOTS_FROM_ZOOM on. */
 const FEW = 30_000;
@@ -28,7 +29,7 @@ export const dotLayer = memoLast((lonLats: Float64Array, diameter: number, schem
     diameter,
     color: [red, green, blue, Math.round(255 * alpha)],
     opacity,
-    parameters: { depthCompare: "always", depthWriteEnabled: false },
+    parameters: FLAT,
   });
 });
 
@@ -52,6 +53,6 @@ export const aggregateLayer = memoLast((mesh: CellMesh, counts: ArrayLike<number
     _normalize: false,
     positionFormat: "XY",
     opacity,
-    parameters: { depthCompare: "always", depthWriteEnabled: false },
+    parameters: FLAT,
   }),
 );

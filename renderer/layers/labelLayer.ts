@@ -5,6 +5,7 @@ import { TextLayer } from "@deck.gl/layers";
 import type { LonLat } from "../../core/geo/types.ts";
 import type { Scheme } from "../map/scheme.ts";
 import { MAP_COLOURS, withAlpha } from "./mapColours.ts";
+import { FLAT } from "./flat.ts";
 
 export interface Label {
   readonly at: LonLat;
@@ -36,7 +37,7 @@ export function labelLayer(id: string, labels: readonly Label[], scheme: Scheme,
     outlineWidth: 4,
     outlineColor: withAlpha(colours.casing, 0.9),
     opacity,
-    parameters: { depthCompare: "always", depthWriteEnabled: false },
+    parameters: FLAT,
     updateTriggers: { getColor: [scheme] },
   });
 }

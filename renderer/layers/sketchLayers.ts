@@ -7,7 +7,7 @@ import type { Scheme } from "../map/scheme.ts";
 import type { Handle } from "../tools/handles.ts";
 import type { Sketch, SketchMark, Tone } from "../tools/sketch.ts";
 import { bufferRings } from "./bufferRings.ts";
-import { FLAT } from "./hotspotLayers.ts";
+import { FLAT } from "./flat.ts";
 import { MAP_COLOURS, withAlpha } from "./mapColours.ts";
 import { outlineOf, shapeOutline } from "./shapeOutline.ts";
 

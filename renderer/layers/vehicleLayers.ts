@@ -6,7 +6,7 @@ import type { Projection } from "../../core/geo/transverseMercator.ts";
 import type { LonLat, Point } from "../../core/geo/types.ts";
 import type { Coverage } from "../actions/allocation.ts";
 import type { Scheme } from "../map/scheme.ts";
-import { FLAT } from "./hotspotLayers.ts";
+import { FLAT } from "./flat.ts";
 import { MAP_COLOURS, withAlpha } from "./mapColours.ts";
 import { memoLast } from "./memoLast.ts";
 

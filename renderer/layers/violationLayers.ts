@@ -10,7 +10,7 @@ import type { Plan } from "../../core/plan/plan.ts";
 import type { Scheme } from "../map/scheme.ts";
 import { bufferRings } from "./bufferRings.ts";
 import { hatchLines, type Segment } from "./hatchLines.ts";
-import { FLAT } from "./hotspotLayers.ts";
+import { FLAT } from "./flat.ts";
 import { labelLayer } from "./labelLayer.ts";
 import { MAP_COLOURS, withAlpha } from "./mapColours.ts";
 import { outlineOf, shapeOutline } from "./shapeOutline.ts";

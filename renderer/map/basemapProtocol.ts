@@ -34,3 +34,10 @@ function hostSource(host: Host, id: string): Source {
     },
   };
 }
+
+const FONTS = ["16px 'Noto Sans Regular'", "500 16px 'Noto Sans Medium'", "italic 16px 'Noto Sans Italic'"];
+/** A letter of each script whose files are shipped: a font file is fetched only when a letter needs it. */
+const LETTERS = "AĀЖΩạ";
+
+/** MapLibre draws each letter once, with whatever font is there: so the fonts come first. */
+export const basemapFontsReady = (): Promise<unknown> => Promise.all(FONTS.map((font) => document.fonts.load(font, LETTERS)));

@@ -5,20 +5,19 @@ import { useStore } from "../store.ts";
 
 export type Scheme = "light" | "dark";
 
-const query = typeof matchMedia === "undefined" ? null : matchMedia("(prefers-color-scheme: dark)");
+const query = matchMedia("(prefers-color-scheme: dark)");
 
 export function schemeOf(theme: "system" | Scheme): Scheme {
   if (theme !== "system") return theme;
-  return query?.matches ? "dark" : "light";
+  return query.matches ? "dark" : "light";
+}
+
+export function watchScheme(changed: () => void): () => void {
+  query.addEventListener("change", changed);
+  return () => query.removeEventListener("change", changed);
 }
 
 export function useScheme(): Scheme {
   const theme = useStore((state) => state.theme);
-  return useSyncExternalStore(
-    (changed) => {
-      query?.addEventListener("change", changed);
-      return () => query?.removeEventListener("change", changed);
-    },
-    () => schemeOf(theme),
-  );
+  return useSyncExternalStore(watchScheme, () => schemeOf(theme));
 }

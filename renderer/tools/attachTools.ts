@@ -3,6 +3,7 @@
 import type { Map as MapLibreMap } from "maplibre-gl";
 import { useStore, type ToolName } from "../store.ts";
 import { usePointer } from "../pointer.ts";
+import { metresPerPixelAt } from "../map/metresPerPixel.ts";
 import { projectionOf } from "../map/projection.ts";
 import { hexagonTool } from "./hexagonTool.ts";
 import { measureTool } from "./measureTool.ts";
@@ -24,10 +25,6 @@ const TOOLS: Record<ToolName, Tool> = {
   split: splitTool,
   measure: measureTool,
 };
-
-/** Web Mercator: metres on the ground that a CSS pixel spans. */
-export const metresPerPixelAt = (latitude: number, zoom: number): number =>
-  (2 * Math.PI * 6378137 * Math.cos((latitude * Math.PI) / 180)) / (512 * 2 ** zoom);
 
 /** How far an arrow key moves the map where nothing is selected, px. */
 const ARROW_PAN = 80;

@@ -1,0 +1,94 @@
+// What the colours on the map mean: for each visible layer its title, unit and entries.
+
+import type { State } from "../store.ts";
+import { committedPlan } from "../store.ts";
+import type { JobResult } from "../../core/jobs.ts";
+import type { Scheme } from "../map/scheme.ts";
+import { count, decimal, metres } from "../ui/format.ts";
+import { cellBreaks } from "./cellLayers.ts";
+import { densityAlpha } from "./densityLayer.ts";
+import { showsDots } from "./incidentLayers.ts";
+import { MAP_COLOURS } from "./mapColours.ts";
+import { aggregateBreaks } from "./mapLayers.ts";
+import { classColours, GREYS, rampColour, VIRIDIS, YELLOW_TO_RED, type Ramp, type Rgb } from "./ramps.ts";
+
+export interface LegendEntry {
+  readonly label: string;
+  readonly colour: Rgb;
+  readonly alpha?: number;
+  readonly mark: "fill" | "outline" | "hatch" | "dot" | "ring" | "line";
+}
+
+export interface LegendPart {
+  readonly id: string;
+  readonly title: string;
+  /** "incidents per km²"; empty where nothing is measured. */
+  readonly unit: string;
+  readonly entries: readonly LegendEntry[];
+}
+
+/** @param violations how many spacing rules are broken */
+export function legend(state: State, scheme: Scheme, zoom: number, aggregate: JobResult<"aggregateH3"> | null, violations: number): LegendPart[] {
+  return state.layers.filter(({ visible }) => visible).flatMap((layer): LegendPart[] => {
+    const colours = MAP_COLOURS[scheme];
+    const plan = committedPlan(state);
+    const part = (unit: string, entries: readonly LegendEntry[]): LegendPart[] => [{ id: layer.id, title: layer.name, unit, entries }];
+    switch (layer.kind) {
+      case "incidents":
+        if (!state.filtered) return [];
+        if (showsDots(state.filtered.x.length, zoom) || !aggregate) return part("", [{ label: "one incident", colour: colours.incident, mark: "dot" }]);
+        return part(`incidents in an H3 cell (resolution ${aggregate.resolution})`, classes(aggregateBreaks(aggregate), greatest(aggregate.count), GREYS, scheme));
+      case "cells": {
+        if (!state.cells) return [];
+        const { result } = state.cells;
+        return part(`incidents in a cell of ${metres(result.side)} edge`, classes(cellBreaks(result.count), greatest(result.count), YELLOW_TO_RED, scheme));
+      }
+      case "density": {
+        if (!state.density) return [];
+        const { peak } = state.density;
+        const shares = [1, 0.75, 0.5, 0.25, 0.05];
+        return part("incidents per km²", shares.map((share) => ({
+          label: inDigits(peak * share),
+          colour: rampColour(VIRIDIS, scheme, share),
+          alpha: densityAlpha(share),
+          mark: "fill",
+        })));
+      }
+      case "hotspots":
+        if (plan.hotspots.length === 0) return [];
+        return part("", [
+          { label: "hotspot", colour: colours.hotspot, mark: "outline" },
+          { label: `buffer of ${metres(plan.buffer)}`, colour: colours.hotspot, mark: "line" },
+          ...(violations > 0 ? [{ label: "spacing broken", colour: colours.violation, mark: "hatch" } as const] : []),
+        ]);
+      case "patrol-areas":
+        return plan.patrolAreas.length > 0 ? part("", [{ label: "patrol area", colour: colours.patrolArea, mark: "fill", alpha: 0.5 }]) : [];
+      case "exclusions":
+        return plan.exclusions.length > 0 ? part("", [{ label: "holds no hotspot", colour: colours.exclusion, mark: "hatch" }]) : [];
+      case "vehicles":
+        return state.coverage
+          ? part("", [
+              { label: "patrol car", colour: colours.vehicle, mark: "dot" },
+              { label: `covers ${metres(state.coverage.radius)}`, colour: colours.vehicle, mark: "ring" },
+            ])
+          : [];
+      case "context":
+        return part("", [{ label: "", colour: colours.context, mark: "outline" }]);
+    }
+  });
+}
+
+/** "12 to 30"; the highest class first, as on a thermometer. */
+function classes(breaks: readonly number[], most: number, ramp: Ramp, scheme: Scheme): LegendEntry[] {
+  const colours = classColours(ramp, scheme, breaks.length);
+  return breaks
+    .map((from, i): LegendEntry => {
+      const to = i + 1 < breaks.length ? breaks[i + 1] - 1 : most;
+      return { label: to > from ? `${count(from)} to ${count(to)}` : count(from), colour: colours[i], mark: "fill" };
+    })
+    .reverse();
+}
+
+const greatest = (values: Float64Array): number => values.reduce((a, b) => Math.max(a, b), 0);
+
+const inDigits = (value: number): string => (value >= 100 ? count(value) : decimal(value, value >= 1 ? 1 : 3));

@@ -1,0 +1,39 @@
+// The map: MapLibre's ground, deck.gl's layers, the tools, the legend, and the sentence beside the pointer.
+
+import "maplibre-gl/dist/maplibre-gl.css";
+import "./fonts.css";
+import "./map.css";
+import { useEffect, useRef, useState } from "react";
+import { useStore } from "../store.ts";
+import { Floater } from "./Floater.tsx";
+import { Legend } from "./Legend.tsx";
+import { showMap } from "./showMap.ts";
+
+export function MapView() {
+  const container = useRef<HTMLDivElement>(null);
+  // A graphics card that fell asleep loses everything on it: then the whole map is made anew.
+  const [generation, setGeneration] = useState(0);
+  const [failure, setFailure] = useState<string | null>(null);
+  useEffect(() => {
+    if (!container.current) return;
+    try {
+      return showMap(container.current, () => setGeneration((n) => n + 1));
+    } catch (error) {
+      console.error(error);
+      setFailure(error instanceof Error ? error.message : String(error));
+    }
+  }, [generation]);
+  const busy = useStore((state) => state.plane === null);
+  return (
+    <div className="map-view" role="application" aria-label="Map" aria-roledescription="map">
+      <div key={generation} ref={container} className="map-canvas" data-testid="map" data-ready="false" data-empty={busy} />
+      {failure !== null && (
+        <p className="map-failure">
+          The map cannot be drawn here: {failure}. It needs WebGL 2: switch on hardware acceleration, or update the graphics driver. Panels and exports work without it.
+        </p>
+      )}
+      <Legend />
+      <Floater />
+    </div>
+  );
+}

@@ -1,0 +1,1 @@
+export { measureTool as splitTool } from "./measureTool.ts";

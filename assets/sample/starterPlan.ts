@@ -18,7 +18,7 @@ export function starterPlan(incidents: readonly Incident[]): Plan {
   const hotspots = cells.map((cell, i) => hotspot(i + 1, cell.shape, i + 1, ""));
   const fourth = cells[3].shape;
   const close: Hexagon = { ...fourth, centre: { x: fourth.centre.x, y: fourth.centre.y + Math.sqrt(3) * SIDE + TOO_CLOSE } };
-  hotspots.push(hotspot(12, close, null, `Placed by hand, too close to H4: drag it away, or undo.`));
+  hotspots.push(hotspot(12, close, null, "Placed by hand, too close to H4: drag it away."));
   const patrolAreas = [0, 1, 2].map((k) => patrolArea(13 + k, k + 1, cells[k], incidents));
   const exclusions: Exclusion[] = ["hospital", "prison"].map((kind, k) => {
     const area = grounds.find((one) => one.kind === kind)!;
@@ -36,7 +36,7 @@ const hotspot = (number: number, shape: Hexagon, rank: number | null, note: stri
   id: `H${number}`, name: `H${number}`, shape: { ...shape, centre: onGrid(shape.centre) }, rank, note, locked: false,
 });
 
-/** The hull of the fullest addresses of a hotspot that hold two thirds of its incidents. */
+/** The hull of the fullest addresses of a hotspot: those with two thirds of its incidents, and at least a dozen. */
 function patrolArea(number: number, ofHotspot: number, { shape }: HotCell, incidents: readonly Incident[]): PatrolArea {
   const inside = containsTest(shape);
   const counts = new Map<Point, number>();
@@ -44,7 +44,7 @@ function patrolArea(number: number, ofHotspot: number, { shape }: HotCell, incid
   const ranked = [...counts].sort((a, b) => b[1] - a[1]);
   const all = ranked.reduce((sum, [, count]) => sum + count, 0);
   let held = 0;
-  const fullest = ranked.filter(([, count], i) => (held += count) - count < (2 / 3) * all || i < 5).map(([at]) => at);
+  const fullest = ranked.filter(([, count], i) => (held += count) - count < (2 / 3) * all || i < 12).map(([at]) => at);
   return { id: `A${number}`, name: `A${number}`, hotspot: `H${ofHotspot}`, shape: onPlane(hull(fullest)), note: "" };
 }
 

@@ -60,11 +60,11 @@ function homes(random: Random, streets: readonly Street[]): Address[] {
   return streets.flatMap((street) => {
     let stretchWeight = 1;
     return along(street.line, 18).flatMap(({ at, direction }, i) => {
-      if (i % 12 === 0) stretchWeight = drawGamma(random, 0.45, 1 / 0.45);
+      if (i % 12 === 0) stretchWeight = drawGamma(random, 0.5, 2);
       return [-10, 10].flatMap((side) => {
         const p = { x: at.x - side * Math.sin(direction), y: at.y + side * Math.cos(direction) };
         const district = districtOf(p);
-        const weight = (HARDSHIP[district] ?? 0) * patchWeight(p) * stretchWeight * drawGamma(random, 0.22, 1 / 0.22);
+        const weight = (HARDSHIP[district] ?? 0) * patchWeight(p) * stretchWeight * drawGamma(random, 0.35, 1 / 0.35);
         return district === "" || weight === 0
           ? []
           : [{ at: p, setting: "home" as const, location: `On or near ${street.name}`, district, weight }];

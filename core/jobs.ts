@@ -1,9 +1,13 @@
 // The one list of jobs: workers, the command line and every type derive from it.
 
+import { readLayer } from "./formats/readLayerJob.ts";
 import { toLonLats } from "./geo/toLonLats.ts";
 import { buildPointIndex } from "./geo/pointIndexJob.ts";
 import { aggregateH3 } from "./hotspots/aggregateH3.ts";
 import { tessellate } from "./hotspots/tessellateJob.ts";
+import { filterIncidents } from "./incidents/filterIncidents.ts";
+import { importIncidents } from "./incidents/importIncidents.ts";
+import { previewIncidents } from "./incidents/previewIncidents.ts";
 import type { Job } from "./job.ts";
 import { maximalCovering } from "./patrol/maximalCovering.ts";
 import type { z } from "./schema.ts";
@@ -13,6 +17,10 @@ import { smoothDensity } from "./stats/smoothDensity.ts";
 import { spreadDensity } from "./stats/spreadDensity.ts";
 
 export const jobs = {
+  previewIncidents,
+  importIncidents,
+  filterIncidents,
+  readLayer,
   aggregateH3,
   kernelDensity,
   spreadDensity,

@@ -135,7 +135,7 @@ function read(reader: Reader, depth: number): Geometry | null {
     many(() => {
       const part = read(reader, depth + 1);
       if (part?.type !== wanted) throw new InputError(`The geometry holds a ${part?.type ?? "empty point"} where a ${wanted} belongs.`);
-      return (part as { coordinates: T }).coordinates;
+      return (part as unknown as { readonly coordinates: T }).coordinates;
     }, 9);
 
   switch (type) {

@@ -1,7 +1,19 @@
-// Patrol allocation: maximal covering of the filtered incidents on a tile grid, run on the pool.
+// Patrol allocation: maximal covering of the filtered incidents on a tile grid, solved in a worker to proven optimality.
 
-import type { Filter } from "../../core/incidents/filter.ts";
+import { InputError } from "../../core/errors.ts";
 import type { Point } from "../../core/geo/types.ts";
+import type { Filter } from "../../core/incidents/filter.ts";
+import { useStore } from "../store.ts";
+import { keepResult } from "./results.ts";
+import { runJob } from "./runJob.ts";
+
+export interface AllocationSettings {
+  readonly vehicles: number;
+  /** m: a tile is covered where its centre is this near to the centre of a vehicle's tile. */
+  readonly radius: number;
+  /** Side of a tile, m. */
+  readonly tile: number;
+}
 
 /** Where the vehicles stand and what they cover. */
 export interface Coverage {
@@ -9,10 +21,44 @@ export interface Coverage {
   /** m. */
   readonly radius: number;
   readonly tile: number;
+  readonly tiles: number;
   /** Share of incidents within the radius of a vehicle (tile centre to tile centre), and its upper bound. */
   readonly share: number;
   readonly boundShare: number;
   readonly proven: boolean;
   readonly incidents: number;
   readonly filter: Filter;
+}
+
+export async function runAllocation({ vehicles, radius, tile }: AllocationSettings): Promise<void> {
+  const { filtered } = useStore.getState();
+  if (!filtered || filtered.x.length === 0) {
+    throw new InputError("The filter keeps no incidents. Import incidents or widen the filter first.");
+  }
+  const { x: incidentX, y: incidentY, filter } = filtered;
+  const tiles = await runJob("Counting incidents in tiles", "tessellate", { x: incidentX, y: incidentY, side: tile, kind: "square" });
+  const { x, y, count: weight } = tiles;
+  const found = await runJob("Patrol allocation", "maximalCovering", { x, y, weight, radius, vehicles });
+  const total = found.totalWeight > 0 ? found.totalWeight : 1;
+  const coverage: Coverage = {
+    vehicles: Array.from(found.chosen, (i) => ({ x: x[i], y: y[i] })),
+    radius,
+    tile,
+    tiles: x.length,
+    share: found.share,
+    boundShare: found.bound / total,
+    proven: found.proven,
+    incidents: incidentX.length,
+    filter,
+  };
+  useStore.setState({ coverage });
+  await keepResult({
+    job: "maximalCovering",
+    title: `${vehicles} cars within ${radius} m`,
+    parameters: { vehicles, radius, tile, tiles: x.length, objective: found.objective, bound: found.bound, proven: found.proven, share: found.share },
+    // The demand is the tiles' own: with it the request is complete.
+    request: { job: "maximalCovering", filter: null, params: { x, y, weight, radius, vehicles } },
+    value: coverage,
+    numbers: { objective: found.objective, bound: found.bound, proven: found.proven },
+  });
 }

@@ -10,6 +10,7 @@ import { importIncidents } from "./incidents/importIncidents.ts";
 import { previewIncidents } from "./incidents/previewIncidents.ts";
 import type { Job } from "./job.ts";
 import { maximalCovering } from "./patrol/maximalCovering.ts";
+import { tileDemand } from "./patrol/tiles.ts";
 import type { z } from "./schema.ts";
 import { suggestBandwidth } from "./stats/bandwidth.ts";
 import { kernelDensity } from "./stats/kernelDensity.ts";
@@ -29,6 +30,7 @@ export const jobs = {
   buildPointIndex,
   toLonLats,
   maximalCovering,
+  tileDemand,
   tessellate,
 };
 

@@ -23,6 +23,17 @@ export function splineWeights(fraction: number, weights: Float64Array, offset = 
   weights[offset + 5] = (f2 * f2 * f) / 120;
 }
 
+const six = new Float64Array(SPLINE_TAPS);
+
+/** The centred quintic B-spline at t spacings from its node. */
+export function splineAt(t: number): number {
+  const below = Math.floor(t);
+  const k = SPLINE_REACH - 1 - below;
+  if (k < 0 || k >= SPLINE_TAPS) return 0;
+  splineWeights(t - below, six);
+  return six[k];
+}
+
 /** Frequencies beyond 1.5 / h carry less than 1e-19 of a Gaussian; images of the kernel repeat every 16 h. */
 const HIGHEST_FREQUENCY = 1.5;
 const PERIOD = 16;

@@ -77,12 +77,18 @@ export const kernelDensity = defineJob({
 /** m; of no incidents, an empty place at the origin. */
 export function boundsOf(x: Float64Array, y: Float64Array): Bounds {
   if (x.length === 0) return { minX: 0, minY: 0, maxX: 0, maxY: 0 };
-  let [minX, minY, maxX, maxY] = [Infinity, Infinity, -Infinity, -Infinity];
-  for (let i = 0; i < x.length; i++) {
-    if (x[i] < minX) minX = x[i];
-    if (x[i] > maxX) maxX = x[i];
-    if (y[i] < minY) minY = y[i];
-    if (y[i] > maxY) maxY = y[i];
-  }
+  const [minX, maxX] = extent(x);
+  const [minY, maxY] = extent(y);
   return { minX, minY, maxX, maxY };
+}
+
+function extent(values: Float64Array): [least: number, most: number] {
+  let least = values[0];
+  let most = values[0];
+  for (let i = 1; i < values.length; i++) {
+    const value = values[i];
+    if (value < least) least = value;
+    else if (value > most) most = value;
+  }
+  return [least, most];
 }

@@ -7,6 +7,7 @@ import { floats, gridSchema, z } from "../schema.ts";
 import { acrossRows, alongRows, type Band, bandWindow } from "./band.ts";
 import { SPACINGS_PER_BANDWIDTH, type SpreadNodes } from "./densityPlan.ts";
 import { type Positions, type SmoothingAxis, smoothingAxis } from "./smoothingAxis.ts";
+import { smoothingError } from "./smoothingError.ts";
 import { nodesSchema } from "./spreadDensity.ts";
 
 export interface SmoothedRows {
@@ -22,7 +23,7 @@ export interface SmoothedRows {
  * The surface at the centres of the grid's rows `from` to `to`, from masses spread onto nodes: along each axis, the
  * Gaussian corrected for the splines, then the splines.
  *
- * The bound. Along an axis the kernel K that is really applied satisfies |K − G_h| ≤ α G_h', h' > h (`smoothingAxis`
+ * The bound. Along an axis the kernel K that is really applied satisfies |K − G_h| ≤ α G_h', h' > h (`smoothingError`
  * measures α over all positions of incident and target). So the error at any point is at most
  * (αx + αy + αx αy) times a density with a bandwidth widened along an axis; and that density is the exact one
  * averaged with a Gaussian weight, which nowhere exceeds the exact one's highest value in the plane.
@@ -46,7 +47,9 @@ export function smoothRows(masses: Float64Array, nodes: SpreadNodes, grid: Grid,
   const sampleX = smoothingAxis(nodesX, { start: nodesX.start, step: bandwidthX, count: Math.ceil((nodesX.step * nodesX.count) / bandwidthX) + 1 }, bandwidthX);
   const sampleY = smoothingAxis(nodesY, { start: nodesY.start, step: bandwidthY, count: Math.ceil((nodesY.step * nodesY.count) / bandwidthY) + 1 }, bandwidthY);
   const highest = applyAxes(masses, nodes.columns, sampleX, sampleY, 0, sampleY.smooth.outputs).reduce((most, value) => Math.max(most, value), 0) * Math.exp(0.25);
-  return { values, peak, error: (x.error + y.error + x.error * y.error) * highest };
+  const alphaX = smoothingError(x);
+  const alphaY = smoothingError(y);
+  return { values, peak, error: (alphaX + alphaY + alphaX * alphaY) * highest };
 }
 
 function applyAxes(masses: Float64Array, columns: number, x: SmoothingAxis, y: SmoothingAxis, from: number, to: number): Float64Array {

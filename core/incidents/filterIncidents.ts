@@ -20,22 +20,25 @@ export interface FilteredIncidents {
 const periodSchema = z.strictObject({ from: z.number(), to: z.number() }).describe("ms of local civil time read as UTC");
 
 export const filterSchema = z.strictObject({
-  withoutOffences: z.array(z.int().nonnegative()),
-  periods: z.array(periodSchema),
-  excludedPeriods: z.array(periodSchema),
-  months: z.array(z.int().min(0).max(11)).describe("0 = January"),
-  weekdays: z.array(z.int().min(0).max(6)).describe("0 = Monday"),
+  withoutOffences: z.array(z.int().nonnegative()).readonly(),
+  periods: z.array(periodSchema).readonly(),
+  excludedPeriods: z.array(periodSchema).readonly(),
+  months: z.array(z.int().min(0).max(11)).readonly().describe("0 = January"),
+  weekdays: z.array(z.int().min(0).max(6)).readonly().describe("0 = Monday"),
   hours: z
     .strictObject({ from: z.int().min(0).max(1440), to: z.int().min(0).max(1440) })
     .nullable()
     .describe("minutes of the day; wraps midnight where from > to"),
   domestic: z.enum(["all", "only", "without"]),
-  area: z.array(polygonSchema),
+  area: z.array(polygonSchema).readonly(),
 });
 
 const bytes = (description: string) =>
   z
-    .union([z.instanceof(Uint8Array), z.array(z.int().min(0).max(255)).transform((values) => Uint8Array.from(values))])
+    .union([
+      z.custom<Uint8Array>((value) => value instanceof Uint8Array, "must be whole numbers"),
+      z.array(z.int().min(0).max(255)).transform((values): Uint8Array => Uint8Array.from(values)),
+    ])
     .describe(description);
 
 export const filterIncidents = defineJob({
@@ -45,7 +48,10 @@ export const filterIncidents = defineJob({
     x: floats("easting, m"),
     y: floats("northing, m"),
     start: floats("ms of local civil time read as UTC"),
-    offence: z.union([z.instanceof(Uint16Array), counts("index into offences").transform((values) => Uint16Array.from(values))]),
+    offence: z.union([
+      z.custom<Uint16Array>((value) => value instanceof Uint16Array, "must be whole numbers"),
+      counts("index into offences").transform((values): Uint16Array => Uint16Array.from(values)),
+    ]),
     domestic: bytes("0 no, 1 yes, 2 unknown"),
     offences: z.int().nonnegative().max(65_535).describe("how many offences there are"),
     filter: filterSchema,

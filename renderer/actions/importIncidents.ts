@@ -69,11 +69,13 @@ async function preview(name: string, source: IncidentSource, reading: Reading, c
 }
 
 export function chooseImport(choices: Partial<ImportChoices>): void {
-  useStore.setState(({ importDraft }) => importDraft && { importDraft: { ...importDraft, choices: { ...importDraft.choices, ...choices } } });
+  const { importDraft: draft } = useStore.getState();
+  if (draft) useStore.setState({ importDraft: { ...draft, choices: { ...draft.choices, ...choices } } });
 }
 
 export function chooseMode(mode: ImportDraft["mode"]): void {
-  useStore.setState(({ importDraft }) => importDraft && { importDraft: { ...importDraft, mode } });
+  const { importDraft: draft } = useStore.getState();
+  if (draft) useStore.setState({ importDraft: { ...draft, mode } });
 }
 
 /** What the draft comes to: settings, and the questions that only the person can answer. */

@@ -1,6 +1,7 @@
 // The hexagons of a tessellation in which most incidents lie, artefacts left out: where hotspots are put.
 
 import { distance } from "../../core/geo/distance.ts";
+import { TOUCH } from "../../core/geo/overlaps.ts";
 import type { Hexagon, Point, Polygon } from "../../core/geo/types.ts";
 import { FESTIVAL_PARK, grounds, parks, polygon } from "./ground.ts";
 import type { Incident } from "./incidents.ts";
@@ -13,7 +14,8 @@ export interface HotCell {
   readonly incidents: number;
 }
 
-const COLUMN = 1.5 * SIDE, ROW = Math.sqrt(3) * SIDE;
+/** √3 · 150 m rounded up to an even number of centimetres: centres are whole centimetres and no gap comes out short. */
+const COLUMN = 1.5 * SIDE, ROW = 259.82;
 
 /** The centre of the cell that a point lies in: hexagons are the Voronoi cells of their centres. */
 function cellCentre(p: Point): Point {
@@ -50,7 +52,7 @@ export function hotCells(incidents: readonly Incident[], count: number): HotCell
   for (const { centre, incidents: inside } of ranked) {
     const shape: Hexagon = { kind: "hexagon", centre, side: SIDE, rotation: 0 };
     if (artefacts.some((artefact) => distance(shape, artefact) < BUFFER)) continue;
-    if (chosen.every((other) => distance(shape, other.shape) >= 2 * BUFFER)) chosen.push({ shape, incidents: inside });
+    if (chosen.every((other) => distance(shape, other.shape) >= 2 * BUFFER - TOUCH)) chosen.push({ shape, incidents: inside });
     if (chosen.length === count) break;
   }
   return chosen;

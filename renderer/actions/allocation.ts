@@ -1,7 +1,8 @@
 // Patrol allocation: maximal covering of the filtered incidents on a tile grid, solved in a worker to proven optimality.
 
 import { InputError } from "../../core/errors.ts";
-import type { Point } from "../../core/geo/types.ts";
+import { robustBounds } from "../../core/geo/robustBounds.ts";
+import type { Bounds, Grid, Point } from "../../core/geo/types.ts";
 import type { Filter } from "../../core/incidents/filter.ts";
 import { useStore } from "../store.ts";
 import { keepResult } from "./results.ts";
@@ -22,7 +23,9 @@ export interface Coverage {
   readonly radius: number;
   readonly tile: number;
   readonly tiles: number;
-  /** Share of incidents within the radius of a vehicle (tile centre to tile centre), and its upper bound. */
+  /** Incidents beyond the tiles: stray points, which no car is posted for. */
+  readonly outside: number;
+  /** Share of incidents in tiles within the radius of a vehicle (tile centre to tile centre), and its upper bound. */
   readonly share: number;
   readonly boundShare: number;
   readonly proven: boolean;
@@ -36,8 +39,8 @@ export async function runAllocation({ vehicles, radius, tile }: AllocationSettin
     throw new InputError("The filter keeps no incidents. Import incidents or widen the filter first.");
   }
   const { x: incidentX, y: incidentY, filter } = filtered;
-  const tiles = await runJob("Counting incidents in tiles", "tessellate", { x: incidentX, y: incidentY, side: tile, kind: "square" });
-  const { x, y, count: weight } = tiles;
+  const grid = tileGrid(robustBounds(incidentX, incidentY), tile);
+  const { x, y, weight, outside } = await runJob("Counting incidents in tiles", "tileDemand", { tiles: grid, incidents: { x: incidentX, y: incidentY } });
   const found = await runJob("Patrol allocation", "maximalCovering", { x, y, weight, radius, vehicles });
   const total = found.totalWeight > 0 ? found.totalWeight : 1;
   const coverage: Coverage = {
@@ -45,6 +48,7 @@ export async function runAllocation({ vehicles, radius, tile }: AllocationSettin
     radius,
     tile,
     tiles: x.length,
+    outside,
     share: found.share,
     boundShare: found.bound / total,
     proven: found.proven,
@@ -55,10 +59,27 @@ export async function runAllocation({ vehicles, radius, tile }: AllocationSettin
   await keepResult({
     job: "maximalCovering",
     title: `${vehicles} cars within ${radius} m`,
-    parameters: { vehicles, radius, tile, tiles: x.length, objective: found.objective, bound: found.bound, proven: found.proven, share: found.share },
+    parameters: { vehicles, radius, tile, tiles: x.length, outside, objective: found.objective, bound: found.bound, proven: found.proven, share: found.share },
     // The demand is the tiles' own: with it the request is complete.
     request: { job: "maximalCovering", filter: null, params: { x, y, weight, radius, vehicles } },
     value: coverage,
     numbers: { objective: found.objective, bound: found.bound, proven: found.proven },
   });
+}
+
+/** More tiles than this make a model that takes minutes to build. */
+const MOST_TILES = 60_000;
+
+/** Tiles on multiples of their side, over the box. */
+function tileGrid({ minX, minY, maxX, maxY }: Bounds, tile: number): Grid {
+  const origin = { x: Math.floor(minX / tile) * tile, y: Math.floor(minY / tile) * tile };
+  const columns = Math.floor((maxX - origin.x) / tile) + 1;
+  const rows = Math.floor((maxY - origin.y) / tile) + 1;
+  if (columns * rows > MOST_TILES) {
+    const least = Math.ceil((tile * Math.sqrt((columns * rows) / MOST_TILES)) / 10) * 10;
+    throw new InputError(
+      `Tiles of ${tile} m make ${columns} × ${rows}; at most ${MOST_TILES} fit. Choose tiles of ${least} m or more, or a smaller study area.`,
+    );
+  }
+  return { origin, cell: tile, columns, rows };
 }

@@ -1,6 +1,7 @@
 // Kernel density of the filtered incidents: run on all workers, kept with the parameters actually used.
 
 import { InputError } from "../../core/errors.ts";
+import { robustBounds } from "../../core/geo/robustBounds.ts";
 import type { Grid } from "../../core/geo/types.ts";
 import type { Filter } from "../../core/incidents/filter.ts";
 import type { KernelDensity } from "../../core/stats/kernelDensity.ts";
@@ -113,8 +114,7 @@ const toDensity = ({ values, peak, bound, used }: KernelDensity, grid: Grid, fil
 
 /** Around the middle 99.8 % of the incidents, three bandwidths beyond, on multiples of the cell. */
 export function densityGrid({ x, y }: Pick<Filtered, "x" | "y">, { cell, bandwidthX, bandwidthY }: DensitySettings): Grid {
-  const [minX, maxX] = middle(x);
-  const [minY, maxY] = middle(y);
+  const { minX, minY, maxX, maxY } = robustBounds(x, y);
   const origin = { x: Math.floor((minX - 3 * bandwidthX) / cell) * cell, y: Math.floor((minY - 3 * bandwidthY) / cell) * cell };
   const columns = Math.ceil((maxX + 3 * bandwidthX - origin.x) / cell);
   const rows = Math.ceil((maxY + 3 * bandwidthY - origin.y) / cell);
@@ -123,14 +123,6 @@ export function densityGrid({ x, y }: Pick<Filtered, "x" | "y">, { cell, bandwid
     throw new InputError(`Cells of ${cell} m make ${columns} × ${rows}; at most ${MOST_CELLS} cells fit. Choose cells of ${least} m or more.`);
   }
   return { origin, cell, columns, rows };
-}
-
-/** Quantiles of a sample, so that a few stray points do not decide the extent. */
-function middle(values: Float64Array): [number, number] {
-  const step = Math.max(1, Math.floor(values.length / 20000));
-  const sample = values.filter((_, i) => i % step === 0).sort();
-  const at = (share: number): number => sample[Math.round(share * (sample.length - 1))];
-  return [at(0.001), at(0.999)];
 }
 
 /** Silverman's rule for each axis, in whole metres. */
@@ -142,8 +134,7 @@ export async function suggestedBandwidth(): Promise<{ readonly bandwidthX: numbe
 
 /** A cell that makes some 500 cells across, 20 m or more, in round metres. */
 export function suggestedCell({ x, y }: Pick<Filtered, "x" | "y">): number {
-  const [minX, maxX] = middle(x);
-  const [minY, maxY] = middle(y);
+  const { minX, minY, maxX, maxY } = robustBounds(x, y);
   const wished = Math.max(20, Math.max(maxX - minX, maxY - minY) / 500);
   const power = 10 ** Math.floor(Math.log10(wished));
   return power * ([1, 2, 5].find((step) => step * power >= wished) ?? 10);

@@ -3,26 +3,18 @@
 import { bbox } from "@turf/turf";
 import { bounds } from "../../core/geo/bounds.ts";
 import { planeProjection } from "../../core/geo/plane.ts";
+import { robustBounds } from "../../core/geo/robustBounds.ts";
 import type { Bounds } from "../../core/geo/types.ts";
 import { zoomTo } from "../map/mapHandle.ts";
 import { committedPlan, useStore } from "../store.ts";
 
-/** The middle 99.8 % of the incidents, so that a few stray points do not decide the view. */
-const TRIM = 0.001;
+/** Ground shown around what is zoomed to, m. */
+const MARGIN = 300;
 
 export function zoomToIncidents(): void {
   const { incidents, filtered } = useStore.getState();
   const points = filtered && filtered.x.length > 0 ? filtered : incidents?.table;
-  if (!points || points.x.length === 0) return;
-  const span = (values: Float64Array): [number, number] => {
-    const step = Math.max(1, Math.floor(values.length / 20000));
-    const sample = values.filter((_, i) => i % step === 0).sort();
-    const at = (share: number): number => sample[Math.min(sample.length - 1, Math.round(share * (sample.length - 1)))];
-    return [at(TRIM), at(1 - TRIM)];
-  };
-  const [minX, maxX] = span(points.x);
-  const [minY, maxY] = span(points.y);
-  zoomTo({ minX, minY, maxX, maxY });
+  if (points && points.x.length > 0) zoomTo(grow(robustBounds(points.x, points.y), MARGIN));
 }
 
 export function zoomToSelection(): void {
@@ -31,7 +23,7 @@ export function zoomToSelection(): void {
   const shapes = [...plan.hotspots, ...plan.patrolAreas, ...plan.exclusions].filter(({ id }) => state.selection.includes(id));
   if (shapes.length === 0) return;
   const all = shapes.map(({ shape }) => bounds(shape)).reduce(union);
-  zoomTo(grow(all, 300));
+  zoomTo(grow(all, MARGIN));
 }
 
 export function zoomToFeature(id: string): void {

@@ -42,7 +42,7 @@ export function AllocationPanel() {
           <dl className="facts">
             <dt>Cars</dt><dd>{count(coverage.vehicles.length)}</dd>
             <dt>Reach</dt><dd>{metres(coverage.radius)}</dd>
-            <dt>Tiles with incidents</dt><dd>{count(coverage.tiles)} of {metres(coverage.tile)}</dd>
+            <dt>Tiles</dt><dd>{count(coverage.tiles)} of {metres(coverage.tile)}</dd>
             <dt><Explained text={FORMULA}>Incidents covered</Explained></dt><dd>{percent(coverage.share, 2)} of {count(coverage.incidents)}</dd>
             <dt>Proof</dt>
             <dd className={coverage.proven ? "good" : "warn"}>

@@ -30,7 +30,9 @@ const RADIANS = Math.PI / 180;
 
 /**
  * Krüger (1912) in the form of Karney, "Transverse Mercator with an accuracy of a few nanometers",
- * Journal of Geodesy 85 (2011), eqs. (7)-(11), (35), (36); α and β to order n⁶.
+ * Journal of Geodesy 85 (2011), eqs. (7)-(11), (35), (36); α, β, and δ (geodetic from conformal latitude) to order n⁶.
+ * A million incidents go through it at import, so the trigonometry is the least there can be: multiple angles come from
+ * the tangents at hand, and the series are summed by Clenshaw's recurrence.
  *
  * @returns a Projection between degrees on the ellipsoid and metres.
  */
@@ -38,69 +40,112 @@ export function transverseMercator(p: TransverseMercatorParameters): Projection 
   const f = 1 / p.ellipsoid.inverseFlattening;
   const n = f / (2 - f);
   const e2 = f * (2 - f);
-  const e = Math.sqrt(e2);
-  const n2 = n * n, n3 = n2 * n, n4 = n3 * n, n5 = n4 * n, n6 = n5 * n;
-  const radius = (p.ellipsoid.a / (1 + n)) * (1 + n2 / 4 + n4 / 64 + n6 / 256) * p.scale;
-  const alpha = [
-    n / 2 - (2 / 3) * n2 + (5 / 16) * n3 + (41 / 180) * n4 - (127 / 288) * n5 + (7891 / 37800) * n6,
-    (13 / 48) * n2 - (3 / 5) * n3 + (557 / 1440) * n4 + (281 / 630) * n5 - (1983433 / 1935360) * n6,
-    (61 / 240) * n3 - (103 / 140) * n4 + (15061 / 26880) * n5 + (167603 / 181440) * n6,
-    (49561 / 161280) * n4 - (179 / 168) * n5 + (6601661 / 7257600) * n6,
-    (34729 / 80640) * n5 - (3418889 / 1995840) * n6,
-    (212378941 / 319334400) * n6,
-  ];
-  const beta = [
-    n / 2 - (2 / 3) * n2 + (37 / 96) * n3 - (1 / 360) * n4 - (81 / 512) * n5 + (96199 / 604800) * n6,
-    (1 / 48) * n2 + (1 / 15) * n3 - (437 / 1440) * n4 + (46 / 105) * n5 - (1118711 / 3870720) * n6,
-    (17 / 480) * n3 - (37 / 840) * n4 - (209 / 4480) * n5 + (5569 / 90720) * n6,
-    (4397 / 161280) * n4 - (11 / 504) * n5 - (830251 / 7257600) * n6,
-    (4583 / 161280) * n5 - (108847 / 3991680) * n6,
-    (20648693 / 638668800) * n6,
-  ];
+  const n2 = n * n;
+  const radius = (p.ellipsoid.a / (1 + n)) * (1 + n2 / 4 + n2 ** 2 / 64 + n2 ** 3 / 256) * p.scale;
+  const alpha = ALPHA.map((powers) => polynomial(powers, n));
+  const beta = BETA.map((powers) => -polynomial(powers, n));
+  const delta = DELTA.map((powers) => polynomial(powers, n));
 
-  const conformal = (tau: number): number => {
-    const sigma = Math.sinh(e * Math.atanh((e * tau) / Math.sqrt(1 + tau * tau)));
-    return tau * Math.sqrt(1 + sigma * sigma) - sigma * Math.sqrt(1 + tau * tau);
+  /** Tangent of the conformal latitude from sine and cosine of the geodetic one, Karney eqs. (7), (9). */
+  const conformal = (sin: number, cos: number): number => {
+    // e atanh(e sin φ) and its sinh by their series: both are below 0.007, so these terms reach 1e-17.
+    const q = e2 * sin * sin;
+    const psi = e2 * sin * (1 + q * (1 / 3 + q * (1 / 5 + q * (1 / 7 + q * (1 / 9 + q * (1 / 11 + q / 13))))));
+    const sigma = psi * (1 + (psi * psi / 6) * (1 + (psi * psi / 20) * (1 + psi * psi / 42)));
+    return (sin * Math.sqrt(1 + sigma * sigma) - sigma) / cos;
   };
 
-  const meridian = (lat: number): number => series(alpha, Math.atan(conformal(Math.tan(lat * RADIANS))), 0)[0];
+  const meridian = (lat: number): number => {
+    const tau = conformal(Math.sin(lat * RADIANS), Math.cos(lat * RADIANS));
+    const norm = 1 + tau * tau;
+    return Math.atan(tau) + clenshaw(alpha, (2 * tau) / norm, (1 - tau * tau) / norm);
+  };
   const xi0 = meridian(p.lat0);
 
   return {
     forward([lon, lat]) {
-      const tau = conformal(Math.tan(lat * RADIANS));
-      const lambda = (lon - p.lon0) * RADIANS;
-      const xi = Math.atan2(tau, Math.cos(lambda));
-      const eta = Math.asinh(Math.sin(lambda) / Math.hypot(tau, Math.cos(lambda)));
-      const [northing, easting] = series(alpha, xi, eta);
-      return { x: p.falseEasting + radius * easting, y: p.falseNorthing + radius * (northing - xi0) };
+      const phi = lat * RADIANS, lambda = (lon - p.lon0) * RADIANS;
+      const tau = conformal(Math.sin(phi), Math.cos(phi));
+      const cos = Math.cos(lambda), sin = Math.sin(lambda);
+      const h2 = tau * tau + cos * cos;
+      const sinhEta = sin / Math.sqrt(h2);
+      complexClenshaw(
+        alpha,
+        (2 * tau * cos) / h2,
+        (cos * cos - tau * tau) / h2,
+        2 * sinhEta * Math.sqrt(1 + sinhEta * sinhEta),
+        1 + 2 * sinhEta * sinhEta,
+      );
+      const xi = Math.atan2(tau, cos) + real, eta = Math.asinh(sinhEta) + imaginary;
+      return { x: p.falseEasting + radius * eta, y: p.falseNorthing + radius * (xi - xi0) };
     },
     inverse({ x, y }) {
       const xi = (y - p.falseNorthing) / radius + xi0;
       const eta = (x - p.falseEasting) / radius;
-      const [xi1, eta1] = series(beta.map((b) => -b), xi, eta);
-      const target = Math.sin(xi1) / Math.hypot(Math.sinh(eta1), Math.cos(xi1));
-      // Newton's method on Karney's eq. (19); two steps reach double precision, three are safe.
-      let tau = target;
-      for (let step = 0; step < 4; step++) {
-        const now = conformal(tau);
-        tau +=
-          ((target - now) / Math.sqrt(1 + now * now)) *
-          ((1 + (1 - e2) * tau * tau) / ((1 - e2) * Math.sqrt(1 + tau * tau)));
-      }
-      const lon = p.lon0 + Math.atan2(Math.sinh(eta1), Math.cos(xi1)) / RADIANS;
-      return [lon, Math.atan(tau) / RADIANS];
+      complexClenshaw(beta, Math.sin(2 * xi), Math.cos(2 * xi), Math.sinh(2 * eta), Math.cosh(2 * eta));
+      const xi1 = xi + real, sinh = Math.sinh(eta + imaginary), cos = Math.cos(xi1);
+      const tau = Math.sin(xi1) / Math.sqrt(sinh * sinh + cos * cos);
+      const norm = 1 + tau * tau;
+      const phi = Math.atan(tau) + clenshaw(delta, (2 * tau) / norm, (1 - tau * tau) / norm);
+      return [p.lon0 + Math.atan2(sinh, cos) / RADIANS, phi / RADIANS];
     },
   };
 }
 
-/** ξ + Σ cⱼ sin 2jξ cosh 2jη and η + Σ cⱼ cos 2jξ sinh 2jη. */
-function series(c: readonly number[], xi: number, eta: number): readonly [number, number] {
-  let a = xi, b = eta;
-  for (let j = 0; j < c.length; j++) {
-    const k = 2 * (j + 1);
-    a += c[j] * Math.sin(k * xi) * Math.cosh(k * eta);
-    b += c[j] * Math.cos(k * xi) * Math.sinh(k * eta);
+// Coefficients of n, n², … n⁶; row j multiplies the 2j-fold angle.
+const ALPHA = [
+  [1 / 2, -2 / 3, 5 / 16, 41 / 180, -127 / 288, 7891 / 37800],
+  [0, 13 / 48, -3 / 5, 557 / 1440, 281 / 630, -1983433 / 1935360],
+  [0, 0, 61 / 240, -103 / 140, 15061 / 26880, 167603 / 181440],
+  [0, 0, 0, 49561 / 161280, -179 / 168, 6601661 / 7257600],
+  [0, 0, 0, 0, 34729 / 80640, -3418889 / 1995840],
+  [0, 0, 0, 0, 0, 212378941 / 319334400],
+];
+const BETA = [
+  [1 / 2, -2 / 3, 37 / 96, -1 / 360, -81 / 512, 96199 / 604800],
+  [0, 1 / 48, 1 / 15, -437 / 1440, 46 / 105, -1118711 / 3870720],
+  [0, 0, 17 / 480, -37 / 840, -209 / 4480, 5569 / 90720],
+  [0, 0, 0, 4397 / 161280, -11 / 504, -830251 / 7257600],
+  [0, 0, 0, 0, 4583 / 161280, -108847 / 3991680],
+  [0, 0, 0, 0, 0, 20648693 / 638668800],
+];
+const DELTA = [
+  [2, -2 / 3, -2, 116 / 45, 26 / 45, -2854 / 675],
+  [0, 7 / 3, -8 / 5, -227 / 45, 2704 / 315, 2323 / 945],
+  [0, 0, 56 / 15, -136 / 35, -1262 / 105, 73814 / 2835],
+  [0, 0, 0, 4279 / 630, -332 / 35, -399572 / 14175],
+  [0, 0, 0, 0, 4174 / 315, -144838 / 6237],
+  [0, 0, 0, 0, 0, 601676 / 22275],
+];
+
+const polynomial = (powers: readonly number[], n: number): number => powers.reduceRight((sum, c) => (sum + c) * n, 0);
+
+/** Σ cⱼ sin 2jχ from sin 2χ and cos 2χ. */
+function clenshaw(c: readonly number[], sin: number, cos: number): number {
+  let b1 = 0, b2 = 0;
+  for (let j = c.length - 1; j >= 0; j--) {
+    const b0 = 2 * cos * b1 - b2 + c[j];
+    b2 = b1;
+    b1 = b0;
   }
-  return [a, b];
+  return b1 * sin;
+}
+
+// The two parts of the last complex sum: a pair returned for each of a million points would be garbage.
+let real = 0;
+let imaginary = 0;
+
+/** Σ cⱼ sin 2j(ξ + iη) from sin 2ξ, cos 2ξ, sinh 2η, cosh 2η. */
+function complexClenshaw(c: readonly number[], sin: number, cos: number, sinh: number, cosh: number): void {
+  const re = 2 * cos * cosh, im = -2 * sin * sinh;
+  let r1 = 0, i1 = 0, r2 = 0, i2 = 0;
+  for (let j = c.length - 1; j >= 0; j--) {
+    const r0 = re * r1 - im * i1 - r2 + c[j], i0 = re * i1 + im * r1 - i2;
+    r2 = r1;
+    i2 = i1;
+    r1 = r0;
+    i1 = i0;
+  }
+  real = r1 * sin * cosh - i1 * cos * sinh;
+  imaginary = r1 * cos * sinh + i1 * sin * cosh;
 }

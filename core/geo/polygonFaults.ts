@@ -1,6 +1,5 @@
 // What is wrong with a polygon or a line that is being drawn. A failed check is data.
 
-import { area, signedArea } from "./area.ts";
 import { contains } from "./contains.ts";
 import { TOUCH } from "./overlaps.ts";
 import { leftOf, segmentDistanceSquared, segmentsMeet } from "./segment.ts";
@@ -43,12 +42,17 @@ function ringFaults(ring: Ring): PolygonFault[] {
   if (ring.length < 3) return [{ kind: "too-few-corners", at: ring[0] }];
   const found = repeats(ring, true);
   if (found.length > 0) return found;
-  const longest = Math.max(...ring.map((from, i) => distanceBetween(from, ring[(i + 1) % ring.length])));
-  if (Math.abs(signedArea(ring)) <= TOUCH * longest) return [{ kind: "no-area", at: ring[0] }];
+  if (onOneLine(ring)) return [{ kind: "no-area", at: ring[0] }];
   const all = edges(ring, true);
   const at = meeting(all, all, (i, j) => i === j || (i + 1) % ring.length === j || (j + 1) % ring.length === i);
   if (at) found.push({ kind: "self-crossing", at });
   return [...found, ...spikes(ring, true)];
+}
+
+function onOneLine(ring: Ring): boolean {
+  const far = ring.reduce((best, corner) => (distanceBetween(ring[0], corner) > distanceBetween(ring[0], best) ? corner : best));
+  const length = distanceBetween(ring[0], far);
+  return ring.every((corner) => Math.abs(leftOf(ring[0], far, corner)) <= TOUCH * length);
 }
 
 type Edge = readonly [Point, Point];
@@ -111,4 +115,4 @@ export function describeFault({ kind }: PolygonFault): string {
 }
 
 /** True where there is no fault. */
-export const isValidPolygon = (polygon: Polygon): boolean => area(polygon) > 0 && polygonFaults(polygon).length === 0;
+export const isValidPolygon = (polygon: Polygon): boolean => polygonFaults(polygon).length === 0;

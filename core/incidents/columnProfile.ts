@@ -21,8 +21,8 @@ export interface ColumnProfile {
   readonly example: string;
 }
 
-/** Two in a hundred cells may be odd without changing what the column is. */
-const NEARLY_ALL = 0.98;
+/** Two in a hundred cells, or one in a short table, may be odd without changing what the column is. */
+const ODD = 0.02;
 const SAMPLE = 2000;
 
 /** Gathers cells of one column; the dates go on being watched after the sample, until their order is proven. */
@@ -85,7 +85,7 @@ export class ColumnScan {
   }
 
   #readings(): ColumnProfile["readings"] {
-    const enough = Math.max(1, NEARLY_ALL * this.#filled);
+    const enough = Math.max(1, this.#filled - Math.max(1, ODD * this.#filled));
     const fits = (reading: DateReading): boolean => (this.#fits.get(reading) as number) >= enough;
     let found: DateReading[];
     if (fits("year-first")) found = ["year-first"];

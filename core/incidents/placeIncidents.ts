@@ -27,8 +27,8 @@ export const OUT_OF_RANGE = 1;
 export const FAR_AWAY = 2;
 export const OUTSIDE = 4;
 
-/** Beyond the middle 98 % of the data by more than three times its width or height. */
-const FAR = 3;
+/** Beyond the middle 98 % of the places by more than its whole width or height. */
+const FAR = 1;
 const BRITISH_GRID = { kind: "british-national-grid" } as const;
 
 export function placeIncidents(raw: RawIncidents, settings: ImportSettings): PlacedIncidents {

@@ -3,6 +3,8 @@
 import type { Grid } from "../core/geo/types.ts";
 import { boundsOf, type KernelDensity } from "../core/stats/kernelDensity.ts";
 import { type BandwidthRange, densityMethod, LARGEST_BOUND, nodesServe, spreadNodes, type SpreadNodes } from "../core/stats/densityPlan.ts";
+import { densityBound } from "../core/stats/smoothDensity.ts";
+import { buffersOf } from "./buffersOf.ts";
 import type { JobPool, RunOptions } from "./pool.ts";
 
 export interface DensityIncidents {
@@ -57,16 +59,16 @@ export function createDensitySlider(pool: JobPool, incidents: DensityIncidents, 
         });
         spread = { nodes, masses: await spreadInParts(pool, incidents, nodes, options) };
       }
-      const { values, peak, error } = await smoothInStrips(pool, spread.nodes, spread.masses, grid, bandwidthX, bandwidthY, options);
+      const { values, bound, peak } = await smoothInStrips(pool, spread.nodes, spread.masses, grid, bandwidthX, bandwidthY, options);
       const used = { kernel: "gaussian", bandwidthX, bandwidthY, incidents: incidents.x.length } as const;
-      if (error <= LARGEST_BOUND * peak) return { values, bound: peak > 0 ? error / peak : 0, peak, used: { ...used, method: "spline" } };
+      if (bound <= LARGEST_BOUND) return { values, bound, peak, used: { ...used, method: "spline" } };
       return densityInParts(pool, { ...incidents, grid, bandwidthX, bandwidthY, kernel: "gaussian" }, options);
     },
   };
 }
 
 async function spreadInParts(pool: JobPool, incidents: DensityIncidents, nodes: SpreadNodes, options: RunOptions): Promise<Float64Array> {
-  const parts = await Promise.all(partsOf(pool.size, incidents).map((part) => pool.run("spreadDensity", { ...part, nodes }, options)));
+  const parts = await Promise.all(eachPart(pool.size, incidents, (part, transfer) => pool.run("spreadDensity", { ...part, nodes }, { ...options, transfer })));
   return addUp(parts.map((part) => part.masses));
 }
 
@@ -78,13 +80,13 @@ async function smoothInStrips(pool: JobPool, nodes: SpreadNodes, masses: Float64
   const results = await Promise.all(strips.map((rows) => pool.run("smoothDensity", { masses, nodes, grid, bandwidthX, bandwidthY, rows }, options)));
   const values = new Float64Array(grid.columns * grid.rows);
   results.forEach((strip, i) => values.set(strip.values, strips[i].from * grid.columns));
-  return { values, peak: Math.max(...results.map((strip) => strip.peak)), error: Math.max(...results.map((strip) => strip.error)) };
+  return { values, ...densityBound(results) };
 }
 
 /** Densities of parts of the incidents add up, and so do their errors. */
 async function densityInParts(pool: JobPool, request: DensityRequest, options: RunOptions): Promise<KernelDensity> {
   const { x, y, weight, ...rest } = request;
-  const parts = await Promise.all(partsOf(pool.size, { x, y, weight }).map((part) => pool.run("kernelDensity", { ...rest, ...part }, options)));
+  const parts = await Promise.all(eachPart(pool.size, { x, y, weight }, (part, transfer) => pool.run("kernelDensity", { ...rest, ...part }, { ...options, transfer })));
   const values = addUp(parts.map((part) => part.values));
   let peak = 0;
   for (let i = 0; i < values.length; i++) if (values[i] > peak) peak = values[i];
@@ -92,12 +94,17 @@ async function densityInParts(pool: JobPool, request: DensityRequest, options: R
   return { values, bound: peak > 0 ? error / peak : 0, peak, used: { ...parts[0].used, incidents: x.length } };
 }
 
-function partsOf(count: number, { x, y, weight }: DensityIncidents): DensityIncidents[] {
+/** Starts work on each part as soon as it is cut off; a part's buffers are its own, so they can be handed over. */
+function eachPart<Result>(
+  count: number,
+  { x, y, weight }: DensityIncidents,
+  work: (part: DensityIncidents, buffers: ArrayBuffer[]) => Result,
+): Result[] {
   return Array.from({ length: count }, (_, i) => {
     const from = Math.floor((x.length * i) / count);
     const to = Math.floor((x.length * (i + 1)) / count);
-    // A view would send its whole buffer to the worker.
-    return { x: x.slice(from, to), y: y.slice(from, to), weight: weight?.slice(from, to) };
+    const part = { x: x.slice(from, to), y: y.slice(from, to), weight: weight?.slice(from, to) };
+    return work(part, buffersOf(part));
   });
 }
 

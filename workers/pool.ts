@@ -8,6 +8,8 @@ import type { JobWorker } from "./jobWorker.ts";
 export interface RunOptions {
   readonly signal?: AbortSignal;
   readonly onProgress?: (fraction: number, note?: string) => void;
+  /** Buffers in the parameters that the caller gives up, so that they are handed over instead of copied. */
+  readonly transfer?: readonly ArrayBuffer[];
 }
 
 export interface JobPool {
@@ -54,7 +56,7 @@ export function createPool(makeWorker: () => Worker, size: number): JobPool {
 
   return {
     size,
-    async run(name, params, { signal, onProgress } = {}) {
+    async run(name, params, { signal, onProgress, transfer = [] } = {}) {
       signal?.throwIfAborted();
       const slot = await acquire();
       if (signal?.aborted) {
@@ -78,7 +80,7 @@ export function createPool(makeWorker: () => Worker, size: number): JobPool {
         if (!replaced) onProgress?.(fraction, note);
       });
       try {
-        const result = await Promise.race([slot.remote.run(name, params, progress), stopped]);
+        const result = await Promise.race([slot.remote.run(name, Comlink.transfer(params, [...transfer]), progress), stopped]);
         return result as JobResult<typeof name>;
       } catch (error) {
         if (error instanceof Error && error.name === "InputError") throw new InputError(error.message);

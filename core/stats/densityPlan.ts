@@ -13,7 +13,7 @@ export interface SpreadNodes {
 }
 
 /** A bandwidth must be at least this many node spacings for the fast way to keep its promise. */
-export const SPACINGS_PER_BANDWIDTH = 5;
+export const SPACINGS_PER_BANDWIDTH = 4.5;
 
 /** Standard deviations beyond which the Gaussian is left out; the reported bound contains what that loses. */
 export const GAUSSIAN_CUT = 6.5;

@@ -8,7 +8,7 @@ import { type DensityMethod, densityMethod, LARGEST_BOUND, spreadNodes } from ".
 import { gaussianDirect, gaussianTruncated, highest } from "./kernelDensityDirect.ts";
 import { quarticDirect } from "./kernelDensityQuartic.ts";
 import { mergeCoincident } from "./mergeCoincident.ts";
-import { smoothRows } from "./smoothDensity.ts";
+import { densityBound, smoothRows } from "./smoothDensity.ts";
 import { spreadIncidents } from "./spreadDensity.ts";
 
 export interface KernelDensity {
@@ -64,8 +64,9 @@ export const kernelDensity = defineJob({
     const nodes = spreadNodes(grid, boundsOf(x, y), { smallestX: bandwidthX, smallestY: bandwidthY, largestX: bandwidthX, largestY: bandwidthY });
     if (densityMethod(x.length, grid, nodes, bandwidthX, bandwidthY) === "spline") {
       const masses = spreadIncidents(x, y, weight, nodes, context);
-      const { values, peak, error } = smoothRows(masses, nodes, grid, bandwidthX, bandwidthY, 0, grid.rows);
-      if (error <= LARGEST_BOUND * peak) return { values, bound: peak > 0 ? error / peak : 0, peak, used: { ...used, method: "spline" } };
+      const rows = smoothRows(masses, nodes, grid, bandwidthX, bandwidthY, 0, grid.rows);
+      const { bound, peak } = densityBound([rows]);
+      if (bound <= LARGEST_BOUND) return { values: rows.values, bound, peak, used: { ...used, method: "spline" } };
       // The highest density lies between the cells or outside the grid: only the sum itself is close enough.
     }
     const { values, error } = gaussianTruncated(x, y, weight, grid, bandwidthX, bandwidthY, LARGEST_BOUND, context);

@@ -6,6 +6,7 @@ import { defineJob } from "../job.ts";
 import { floats, gridSchema, z } from "../schema.ts";
 import { acrossRows, alongRows, type Band, bandWindow } from "./band.ts";
 import { SPACINGS_PER_BANDWIDTH, type SpreadNodes } from "./densityPlan.ts";
+import { SPLINE_REACH } from "./densitySpline.ts";
 import { type Positions, type SmoothingAxis, smoothingAxis } from "./smoothingAxis.ts";
 import { smoothingError } from "./smoothingError.ts";
 import { nodesSchema } from "./spreadDensity.ts";
@@ -15,8 +16,10 @@ export interface SmoothedRows {
   readonly values: Float64Array;
   /** Highest value in these rows, per m². */
   readonly peak: number;
-  /** No value is further from the exact sum than this, per m². */
-  readonly error: number;
+  /** No value is further from the exact sum than `share` × the larger of the grid's highest value and `peakOutside`. */
+  readonly share: number;
+  /** Where incidents lie outside the grid: as high as the density may be there, per m²; else 0. */
+  readonly peakOutside: number;
 }
 
 /**
@@ -27,8 +30,9 @@ export interface SmoothedRows {
  * measures α over all positions of incident and target). So the error at any point is at most
  * (αx + αy + αx αy) times a density with a bandwidth widened along an axis; and that density is the exact one
  * averaged with a Gaussian weight, which nowhere exceeds the exact one's highest value in the plane.
- * That highest value is no more than `exp(d²/2h²)` times the value at distance d from it, since the logarithm of a
- * sum of Gaussians curves by no more than −1/h²: so the highest value on a raster bounds it.
+ * That highest value is at most exp(d²/2h²) times the value at distance d from it, since the logarithm of a sum of
+ * Gaussians nowhere curves more than −1/h²; and it lies within the incidents' extent. So where all incidents are
+ * inside the grid, the cell centre next to it tells enough; else the plane is sampled.
  */
 export function smoothRows(masses: Float64Array, nodes: SpreadNodes, grid: Grid, bandwidthX: number, bandwidthY: number, from: number, to: number): SmoothedRows {
   const nodesX: Positions = { start: nodes.origin.x, step: nodes.spacingX, count: nodes.columns };
@@ -43,13 +47,47 @@ export function smoothRows(masses: Float64Array, nodes: SpreadNodes, grid: Grid,
     if (values[i] < 0) values[i] = 0;
     else if (values[i] > peak) peak = values[i];
   }
-  // Sampled one bandwidth apart, the highest point of the plane is at most half a bandwidth away along each axis.
-  const sampleX = smoothingAxis(nodesX, { start: nodesX.start, step: bandwidthX, count: Math.ceil((nodesX.step * nodesX.count) / bandwidthX) + 1 }, bandwidthX);
-  const sampleY = smoothingAxis(nodesY, { start: nodesY.start, step: bandwidthY, count: Math.ceil((nodesY.step * nodesY.count) / bandwidthY) + 1 }, bandwidthY);
-  const highest = applyAxes(masses, nodes.columns, sampleX, sampleY, 0, sampleY.smooth.outputs).reduce((most, value) => Math.max(most, value), 0) * Math.exp(0.25);
   const alphaX = smoothingError(x);
-  const alphaY = smoothingError(y);
-  return { values, peak, error: (alphaX + alphaY + alphaX * alphaY) * highest };
+  const alphaY = sameAxis(x, y) ? alphaX : smoothingError(y);
+  // Half a cell to the next centre, and a spacing by which an incident may be outside unnoticed.
+  const away = ((grid.cell / 2 + nodes.spacingX) / bandwidthX) ** 2 + ((grid.cell / 2 + nodes.spacingY) / bandwidthY) ** 2;
+  return {
+    values,
+    peak,
+    share: (alphaX + alphaY + alphaX * alphaY) * Math.exp(away / 2),
+    peakOutside: allInside(nodes, grid) ? 0 : highestInPlane(masses, nodesX, nodesY, bandwidthX, bandwidthY),
+  };
+}
+
+const sameAxis = (a: SmoothingAxis, b: SmoothingAxis): boolean =>
+  a.bandwidth === b.bandwidth && a.spacing === b.spacing && a.factor === b.factor && !a.read === !b.read;
+
+/** Nodes reach beyond the grid by more than the spline's own reach (and the last one's rounding up) only for incidents that lie there. */
+function allInside({ origin, spacingX, spacingY, columns, rows }: SpreadNodes, grid: Grid): boolean {
+  const before = SPLINE_REACH + 1e-6;
+  const after = SPLINE_REACH + 1 + 1e-6;
+  return (
+    origin.x >= grid.origin.x - before * spacingX &&
+    origin.y >= grid.origin.y - before * spacingY &&
+    origin.x + (columns - 1) * spacingX <= grid.origin.x + grid.columns * grid.cell + after * spacingX &&
+    origin.y + (rows - 1) * spacingY <= grid.origin.y + grid.rows * grid.cell + after * spacingY
+  );
+}
+
+/** Sampled one bandwidth apart: the highest point is at most half a bandwidth from a sample along each axis. */
+function highestInPlane(masses: Float64Array, nodesX: Positions, nodesY: Positions, bandwidthX: number, bandwidthY: number): number {
+  const samples = (nodes: Positions, bandwidth: number): SmoothingAxis =>
+    smoothingAxis(nodes, { start: nodes.start, step: bandwidth, count: Math.ceil((nodes.step * nodes.count) / bandwidth) + 1 }, bandwidth);
+  const y = samples(nodesY, bandwidthY);
+  const sampled = applyAxes(masses, nodesX.count, samples(nodesX, bandwidthX), y, 0, y.smooth.outputs);
+  return sampled.reduce((most, value) => Math.max(most, value), 0) * Math.exp(0.25);
+}
+
+/** The bound as a share of the grid's peak, from what its strips tell. */
+export function densityBound(strips: readonly SmoothedRows[]): { bound: number; peak: number } {
+  const peak = Math.max(...strips.map((strip) => strip.peak));
+  const highest = Math.max(peak, ...strips.map((strip) => strip.peakOutside));
+  return { bound: highest > 0 ? (strips[0].share * highest) / peak : 0, peak };
 }
 
 function applyAxes(masses: Float64Array, columns: number, x: SmoothingAxis, y: SmoothingAxis, from: number, to: number): Float64Array {

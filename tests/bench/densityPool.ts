@@ -17,11 +17,11 @@ export function createThreadPool(size: number): JobPool {
   const waiting: ((worker: Worker) => void)[] = [];
   return {
     size,
-    async run(name, params) {
+    async run(name, params, { transfer = [] } = {}) {
       const worker = idle.pop() ?? (await new Promise<Worker>((resolve) => waiting.push(resolve)));
       const result = await new Promise<never>((resolve, reject) => {
         worker.once("message", (answer: { result: never; failure?: string }) => (answer.failure ? reject(new Error(answer.failure)) : resolve(answer.result)));
-        worker.postMessage({ name, params });
+        worker.postMessage({ name, params }, [...transfer]);
       });
       const next = waiting.shift();
       if (next) next(worker);

@@ -1,11 +1,12 @@
 // One project file, open: checked before it is trusted, locked for one writer, one file again when closed.
 
-import { accessSync, constants, statSync } from "node:fs";
+import { closeSync, openSync, rmSync, statSync } from "node:fs";
 import { dirname } from "node:path";
 import { InputError } from "../core/errors.ts";
 import { HOST_METHODS, type HostMethod, type ProjectSummary } from "../core/host.ts";
+import { temporaryPath } from "./atomicWrite.ts";
 import { closeDatabase, openDatabase, startWriting } from "./database.ts";
-import { GONE } from "./fileProblem.ts";
+import { codeOf, GONE } from "./fileProblem.ts";
 import { appendAudit } from "./projectAudit.ts";
 import { checkProjectHeader } from "./projectHeader.ts";
 import { takeLock, type ProjectLock } from "./projectLock.ts";
@@ -54,14 +55,12 @@ function openToRead(path: string, id: string, reason: string): ProjectFile {
 
 function openLocked(path: string, id: string, lock: ProjectLock): ProjectFile {
   const wal = statSync(`${path}-wal`, { throwIfNoEntry: false });
-  const journal = statSync(`${path}-journal`, { throwIfNoEntry: false });
   const notices: string[] = [];
   const identity = identityOf(path);
   if (wal?.size) {
     notices.push(`Recovered your work up to ${clock(wal.mtime)}. Nothing that was saved is lost.`);
   }
-  // A half-done transaction in the rollback journal can only be taken back by a connection that writes.
-  if (!journal?.size) {
+  if (!isHalfDone(path)) {
     const reader = openDatabase(path, "read");
     try {
       checkSchema(reader);
@@ -129,6 +128,9 @@ function identityOf(path: string): string {
   return `${dev}:${ino}`;
 }
 
+/** Ended in the middle of a change of journal: only a connection that writes can take that back, and reading needs it. */
+export const isHalfDone = (path: string): boolean => (statSync(`${path}-journal`, { throwIfNoEntry: false })?.size ?? 0) > 0;
+
 export function sizeOf(path: string): number {
   return statSync(path).size + (statSync(`${path}-wal`, { throwIfNoEntry: false })?.size ?? 0);
 }
@@ -140,13 +142,19 @@ function damageOf(db: Database): string | null {
     : "The file is damaged. What can still be read is shown; export it, or open a copy of the project made earlier.";
 }
 
+/** By trying: what the rights say is not what a share, an ACL or a write-protected drive does. */
 function whyNotWritable(path: string): string | null {
+  const probe = temporaryPath(dirname(path));
   try {
-    accessSync(path, constants.W_OK);
-    accessSync(dirname(path), constants.W_OK);
+    closeSync(openSync(path, "r+"));
+    closeSync(openSync(probe, "wx", 0o600));
+    rmSync(probe, { force: true });
     return null;
-  } catch {
-    return "The file or its folder cannot be written. Ask for the right to write there, or move the project to a folder of your own.";
+  } catch (error) {
+    if (!/^(EACCES|EPERM|EROFS|ENOSPC|EDQUOT)$/.test(codeOf(error))) throw error;
+    return /^(ENOSPC|EDQUOT)$/.test(codeOf(error))
+      ? "The disk is full. Free some space and open the project again."
+      : "The file or its folder cannot be written. Ask for the right to write there, or move the project to a folder of your own.";
   }
 }
 

@@ -8,7 +8,7 @@ import type { ProjectSummary } from "../core/host.ts";
 import { syncFolder, TEMPORARY } from "./atomicWrite.ts";
 import { openDatabase } from "./database.ts";
 import { checkProjectHeader } from "./projectHeader.ts";
-import { sizeOf } from "./projectFile.ts";
+import { isHalfDone, sizeOf } from "./projectFile.ts";
 import { readMeta, summarise } from "./projectMeta.ts";
 import { checkSchema } from "./projectSchema.ts";
 import { safeFileName } from "./safeFileName.ts";
@@ -54,7 +54,7 @@ function summaryAt(path: string, open: { readonly id: string; readonly db: Datab
   try {
     if (open) return summarise(open.db, open.id, sizeOf(path));
     checkProjectHeader(path);
-    const db = openDatabase(path, "read");
+    const db = openDatabase(path, isHalfDone(path) ? "write" : "read");
     try {
       checkSchema(db);
       const id = readMeta(db, "id") ?? ownId;

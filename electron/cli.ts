@@ -1,0 +1,106 @@
+// `npm run -s hexbeat -- COMMAND`: the workbench without its window. JSON on standard output, messages on standard error.
+
+import { InputError } from "../core/errors.ts";
+import { jobs } from "../core/jobs.ts";
+import { EXPORT_HELP, exportCommand } from "./cliExport.ts";
+import { givenFile, givenJson } from "./cliFiles.ts";
+import { IMPORT_HELP, importCommand } from "./cliImport.ts";
+import { INFO_HELP, infoCommand } from "./cliInfo.ts";
+import { jobName, runNamedJob } from "./cliJob.ts";
+import { REPLAY_HELP, replayCommand } from "./cliReplay.ts";
+import { describeParams } from "./describeParams.ts";
+
+interface Command {
+  readonly summary: string;
+  readonly help: string;
+  run(args: readonly string[]): Promise<unknown>;
+}
+
+const commands: Readonly<Record<string, Command>> = {
+  import: { summary: "load a file of incidents into a project", help: IMPORT_HELP, run: importCommand },
+  call: {
+    summary: "run one job on parameters from a JSON file",
+    help: `hexbeat call JOB PARAMS.json
+
+Runs any job of \`hexbeat jobs\` and prints its result; typed arrays come as arrays, and a number that JSON cannot write
+(not a number, infinity) as null. PARAMS.json may be - for standard input. Where a job takes a file, give its path.`,
+    run: callCommand,
+  },
+  export: { summary: "write hotspots or patrol areas for another system", help: EXPORT_HELP, run: exportCommand },
+  info: { summary: "what a project holds", help: INFO_HELP, run: infoCommand },
+  replay: { summary: "run a project's results again and compare", help: REPLAY_HELP, run: replayCommand },
+  jobs: {
+    summary: "the jobs, and what each takes",
+    help: `hexbeat jobs [JOB]
+
+Lists the jobs; with a name, that job's parameters: type, meaning and unit, whether it may be left out, its default.`,
+    run: jobsCommand,
+  },
+};
+
+const USAGE = `hexbeat COMMAND
+
+${Object.entries(commands).map(([name, { summary }]) => `  ${name.padEnd(7)} ${summary}`).join("\n")}
+
+hexbeat COMMAND --help says more. Results are JSON on standard output; messages go to standard error.`;
+
+async function main([name, ...args]: readonly string[]): Promise<number> {
+  if (name === undefined || name === "--help" || name === "-h") {
+    (name === undefined ? process.stderr : process.stdout).write(`${USAGE}\n`);
+    return name === undefined ? 2 : 0;
+  }
+  if (!Object.hasOwn(commands, name)) {
+    console.error(`hexbeat: there is no command "${name}". The commands are: ${Object.keys(commands).join(", ")}.`);
+    return 2;
+  }
+  const command = commands[name];
+  if (args.includes("--help") || args.includes("-h")) {
+    process.stdout.write(`${command.help}\n`);
+    return 0;
+  }
+  try {
+    const result = await command.run(args);
+    process.stdout.write(`${toJson(result)}\n`);
+    return name === "replay" && !(result as { same: boolean }).same ? 1 : 0;
+  } catch (error) {
+    if (isMisuse(error)) {
+      console.error(`hexbeat: ${error.message} See hexbeat ${name} --help.`);
+      return 2;
+    }
+    if (!(error instanceof InputError)) {
+      console.error(error);
+      return 70; // a bug of ours: sysexits.h, EX_SOFTWARE
+    }
+    console.error(`hexbeat: ${error.message}`);
+    return 1;
+  }
+}
+
+async function callCommand(args: readonly string[]): Promise<unknown> {
+  if (args.length !== 2) throw new InputError("Name a job and its parameters: hexbeat call JOB PARAMS.json.");
+  const name = jobName(args[0]);
+  return runNamedJob(name, await withFile(givenJson(args[1])));
+}
+
+async function jobsCommand(args: readonly string[]): Promise<unknown> {
+  if (args.length > 1) throw new InputError("Name one job, or none for the list: hexbeat jobs [JOB].");
+  if (args.length === 0) return Object.entries(jobs).map(([job, { title }]) => ({ name: job, title }));
+  const name = jobName(args[0]);
+  return { name, title: jobs[name].title, parameters: describeParams(jobs[name].params) };
+}
+
+/** JSON holds no file: a path in its place is opened here. */
+async function withFile(params: unknown): Promise<unknown> {
+  const source = (params as { readonly source?: { readonly file?: unknown } } | null)?.source;
+  if (typeof source?.file !== "string") return params;
+  return { ...(params as object), source: { ...source, file: await givenFile(source.file) } };
+}
+
+const toJson = (value: unknown): string =>
+  JSON.stringify(value, (_key, item: unknown) => (ArrayBuffer.isView(item) ? Array.from(item as Float64Array) : item)) ?? "null";
+
+/** An option that parseArgs does not know, or one without its value. */
+const isMisuse = (error: unknown): error is Error =>
+  error instanceof TypeError && "code" in error && String(error.code).startsWith("ERR_PARSE_ARGS");
+
+process.exitCode = await main(process.argv.slice(2));

@@ -25,7 +25,7 @@ export async function layerFormat(file: FileLike, name: string): Promise<LayerFo
   if ("{[".includes(text.replace("\u001E", "").charAt(0) || " ")) return "geojson";
   if (/^<!doctype html|^<html|^<table/i.test(text)) throw new InputError(`"${name}" is a web page, not a layer. ${WANTED}.`);
   if (text.startsWith("<")) return "kml";
-  if (/^[^\n]*,/.test(text) && /(?:^|[,;\t"])\s*(?:SRID=\d+;)?(?:MULTI)?(?:POINT|LINESTRING|POLYGON)\s*(?:Z|M|ZM)?\s*\(/im.test(text)) return "csv";
+  if (/(?:^|[,;\t"])\s*(?:SRID=\d+;)?(?:MULTI)?(?:POINT|LINESTRING|POLYGON)\s*(?:Z|M|ZM)?\s*\(/im.test(text)) return "csv";
   throw new InputError(`"${name}" is no layer that Hexbeat knows. ${WANTED}; load a table of points (CSV) as incidents.`);
 }
 

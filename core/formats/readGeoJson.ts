@@ -52,6 +52,7 @@ function parseLines(json: string, whole: Error): readonly JsonObject[] {
     if (!isObject(value)) throw new InputError(`The file is no valid JSON (${whole.message}). It may be cut off: get it again, or save it again from a GIS.`);
     roots.push(value);
   }
+  if (roots.length === 0) throw new InputError("The file holds no JSON at all. Choose another file.");
   return roots;
 }
 

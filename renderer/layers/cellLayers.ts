@@ -34,7 +34,7 @@ export const cellLayer = memoLast((mesh: CellMesh, counts: ArrayLike<number>, sc
       startIndices: mesh.startIndices,
       attributes: {
         getPolygon: { value: mesh.positions, size: 2 },
-        getFillColor: { value: cellColours(mesh, counts, cellBreaks(counts), YELLOW_TO_RED, scheme), size: 4 },
+        getFillColor: { value: cellColours(mesh, counts, cellBreaks(counts), YELLOW_TO_RED, scheme), size: 4, normalized: true },
       },
     },
     _normalize: false,

@@ -7,13 +7,13 @@ import type { Cells } from "../store.ts";
 import { cellMesh, type CellMesh } from "./cellMesh.ts";
 import { memoLast } from "./memoLast.ts";
 
-export const cellsMesh = memoLast((cells: Cells["result"], { inverse }: Projection): CellMesh => {
+export const cellsMesh = memoLast((cells: Cells["result"], projection: Projection): CellMesh => {
   const { x, y, side, rotation, corners } = cells;
   if (corners) {
     return cellMesh(
       x.length,
       (cell) => corners.starts[cell + 1] - corners.starts[cell],
-      (cell, k) => inverse({ x: corners.x[corners.starts[cell] + k], y: corners.y[corners.starts[cell] + k] }),
+      (cell, k) => projection.inverse({ x: corners.x[corners.starts[cell] + k], y: corners.y[corners.starts[cell] + k] }),
     );
   }
   const about = { x: 0, y: 0 };
@@ -24,6 +24,6 @@ export const cellsMesh = memoLast((cells: Cells["result"], { inverse }: Projecti
   return cellMesh(
     x.length,
     () => outline.length,
-    (cell, k) => inverse({ x: x[cell] + outline[k].x, y: y[cell] + outline[k].y }),
+    (cell, k) => projection.inverse({ x: x[cell] + outline[k].x, y: y[cell] + outline[k].y }),
   );
 });

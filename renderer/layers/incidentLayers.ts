@@ -47,7 +47,7 @@ export const aggregateLayer = memoLast((mesh: CellMesh, counts: ArrayLike<number
       startIndices: mesh.startIndices,
       attributes: {
         getPolygon: { value: mesh.positions, size: 2 },
-        getFillColor: { value: cellColours(mesh, counts, breaks, GREYS, scheme), size: 4 },
+        getFillColor: { value: cellColours(mesh, counts, breaks, GREYS, scheme), size: 4, normalized: true },
       },
     },
     _normalize: false,

@@ -58,7 +58,7 @@ export function legend(state: State, scheme: Scheme, zoom: number, aggregate: Jo
         if (plan.hotspots.length === 0) return [];
         return part("", [
           { label: "hotspot", colour: colours.hotspot, mark: "outline" },
-          { label: `buffer of ${metres(plan.buffer)}`, colour: colours.hotspot, mark: "line" },
+          { label: `buffer of ${Number(plan.buffer.toFixed(1))} m`, colour: colours.hotspot, mark: "line" },
           ...(violations > 0 ? [{ label: "spacing broken", colour: colours.violation, mark: "hatch" } as const] : []),
         ]);
       case "patrol-areas":

@@ -40,6 +40,10 @@ export interface Scene {
   readonly grid: boolean;
 }
 
+/** Names from this scale on, and the metres that are missing from this one on, m per pixel: further out they would run together. */
+const NAMED = 12;
+const LABELLED = 5;
+
 export function mapLayers(scene: Scene): Layer[] {
   const { state, sketch, scheme, seen, metresPerPixel } = scene;
   if (!state.plane) return [];
@@ -79,7 +83,7 @@ function layersOf({ id, kind, opacity }: LayerState, scene: Scene, projection: P
       return layer ? [contextLayer(layer, scheme, opacity)] : [];
     }
     case "patrol-areas":
-      return [...patrolAreas(plan.patrolAreas, projection, style.selection, style.hovered, scheme, opacity), patrolAreaNames(plan.patrolAreas, projection, metresPerPixel < 12, scheme, opacity)];
+      return [...patrolAreas(plan.patrolAreas, projection, style.selection, style.hovered, scheme, opacity), ...(metresPerPixel < NAMED ? [patrolAreaNames(plan.patrolAreas, projection, scheme, opacity)] : [])];
     case "exclusions":
       return exclusions(plan.exclusions, projection, style.selection, style.hovered, scheme, opacity, hatchSpacing(metresPerPixel));
     case "hotspots":
@@ -120,17 +124,19 @@ function hotspots({ state, metresPerPixel, scheme }: Scene, plan: Plan, projecti
   const committed = committedPlan(state);
   const still = stillHotspots(committed.hotspots, movedIds(committed.hotspots, plan.hotspots));
   const moved = plan.hotspots === committed.hotspots ? NONE : plan.hotspots.filter((hotspot) => !present(committed.hotspots).has(hotspot));
-  const violations = [
-    ...(moved.length > 0 ? spacingViolations(plan, moved) : []),
-    ...stillViolations(committed).filter(({ a, b }) => moved.every(({ id }) => id !== a && id !== b)),
-  ];
+  const violations = plan.patrolAreas === committed.patrolAreas && plan.exclusions === committed.exclusions
+    ? [
+        ...(moved.length > 0 ? spacingViolations(plan, moved) : []),
+        ...stillViolations(committed).filter(({ a, b }) => moved.every(({ id }) => id !== a && id !== b)),
+      ]
+    : spacingViolations(plan);
   const { buffer, selection, hovered, opacity } = style;
-  const named = metresPerPixel < 12;
+  const named = metresPerPixel < NAMED;
   return [
     ...stillLayers(still, projection, buffer, selection, hovered, scheme, opacity),
     ...hotspotLayers("hotspots-moved", moved, projection, style),
-    ...violationLayers(plan, violations, projection, { scheme, spacing: hatchSpacing(metresPerPixel), opacity }),
-    stillNames(still, projection, named, scheme, opacity),
+    ...violationLayers(plan, violations, projection, { scheme, spacing: hatchSpacing(metresPerPixel), opacity, labelled: metresPerPixel < LABELLED }),
+    ...(named ? [stillNames(still, projection, scheme, opacity)] : []),
     ...(named && moved.length > 0 ? [labelLayer("hotspots-moved-names", namesOf(moved, projection), scheme, opacity)] : []),
   ];
 }
@@ -162,10 +168,10 @@ const stillLayers = memoLast(
 const namesOf = (things: readonly { readonly name: string; readonly shape: Hotspot["shape"] }[], projection: Projection): Label[] =>
   things.map(({ name, shape }) => ({ text: name, at: projection.inverse(interiorPoint(shape)), down: 14 }));
 
-const stillNames = memoLast((still: readonly Hotspot[], projection: Projection, named: boolean, scheme: Scheme, opacity: number) =>
-  labelLayer("hotspots-names", named ? namesOf(still, projection) : [], scheme, opacity),
+const stillNames = memoLast((still: readonly Hotspot[], projection: Projection, scheme: Scheme, opacity: number) =>
+  labelLayer("hotspots-names", namesOf(still, projection), scheme, opacity),
 );
 
-const patrolAreaNames = memoLast((areas: Plan["patrolAreas"], projection: Projection, named: boolean, scheme: Scheme, opacity: number) =>
-  labelLayer("patrol-areas-names", named ? namesOf(areas, projection) : [], scheme, opacity),
+const patrolAreaNames = memoLast((areas: Plan["patrolAreas"], projection: Projection, scheme: Scheme, opacity: number) =>
+  labelLayer("patrol-areas-names", namesOf(areas, projection), scheme, opacity),
 );

@@ -17,7 +17,7 @@ export function outlineOf(projection: Projection, key: object, of: readonly Ring
   if (!outlines) known.set(projection, (outlines = new WeakMap()));
   let found = outlines.get(key);
   if (!found) {
-    found = of.map((ring) => closed(ring.map(projection.inverse)));
+    found = of.map((ring) => closed(ring.map((corner) => projection.inverse(corner))));
     outlines.set(key, found);
   }
   return found;

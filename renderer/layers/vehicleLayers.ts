@@ -49,9 +49,9 @@ export const vehicleLayers = memoLast((coverage: Coverage, projection: Projectio
   ];
 });
 
-function circle({ inverse }: Projection, { x, y }: Point, radius: number): LonLat[] {
+function circle(projection: Projection, { x, y }: Point, radius: number): LonLat[] {
   return Array.from({ length: STEPS + 1 }, (_, k) => {
     const angle = (2 * Math.PI * (k % STEPS)) / STEPS;
-    return inverse({ x: x + radius * Math.cos(angle), y: y + radius * Math.sin(angle) });
+    return projection.inverse({ x: x + radius * Math.cos(angle), y: y + radius * Math.sin(angle) });
   });
 }

@@ -20,7 +20,7 @@ export function violationLayers(
   plan: Plan,
   violations: readonly Violation[],
   projection: Projection,
-  { scheme, spacing, opacity }: { scheme: Scheme; spacing: number; opacity: number },
+  { scheme, spacing, opacity, labelled }: { scheme: Scheme; spacing: number; opacity: number; labelled: boolean },
 ): Layer[] {
   if (violations.length === 0) return [];
   const shapes = new Map<string, Shape>();
@@ -65,6 +65,6 @@ export function violationLayers(
       getWidth: 1.75,
       widthUnits: "pixels",
     }),
-    labelLayer("violations-label", labels, scheme, opacity),
+    ...(labelled ? [labelLayer("violations-label", labels, scheme, opacity)] : []),
   ];
 }

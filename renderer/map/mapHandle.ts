@@ -18,13 +18,13 @@ export const setTheMap = (map: MapLibreMap | null): void => {
 export function zoomTo({ minX, minY, maxX, maxY }: Bounds): void {
   const { plane } = useStore.getState();
   if (!plane || !Number.isFinite(minX + minY + maxX + maxY)) return;
-  const { inverse } = planeProjection(plane);
+  const projection = planeProjection(plane);
   const corners = [
     { x: minX, y: minY },
     { x: maxX, y: minY },
     { x: maxX, y: maxY },
     { x: minX, y: maxY },
-  ].map(inverse);
+  ].map((corner) => projection.inverse(corner));
   const lons = corners.map(([lon]) => lon);
   const lats = corners.map(([, lat]) => lat);
   zoomToLonLat(Math.min(...lons), Math.min(...lats), Math.max(...lons), Math.max(...lats));

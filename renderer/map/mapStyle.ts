@@ -12,6 +12,9 @@ const ICON_LAYERS = new Set(["pois", "roads_oneway", "roads_shields"]);
 
 const SOURCE = "basemap";
 
+/** Without colour of their own, so that the colours on the map mean something. */
+const FLAVOUR: Record<Scheme, string> = { light: "grayscale", dark: "black" };
+
 /** @param basemap the host's id of a PMTiles file, null for the plain ground. */
 export function mapStyle(scheme: Scheme, basemap: string | null): StyleSpecification {
   if (basemap === null) {
@@ -27,7 +30,7 @@ export function mapStyle(scheme: Scheme, basemap: string | null): StyleSpecifica
     sources: {
       [SOURCE]: { type: "vector", url: basemapUrl(basemap), attribution: "© OpenStreetMap contributors" },
     },
-    layers: protomapsLayers(SOURCE, namedFlavor(scheme), { lang: "en" })
+    layers: protomapsLayers(SOURCE, namedFlavor(FLAVOUR[scheme]), { lang: "en" })
       .filter(({ id }) => !ICON_LAYERS.has(id))
       .map(withoutIcon),
   };

@@ -94,12 +94,14 @@ export function showMap(container: HTMLElement, onLost: () => void): () => void 
     const scheme = schemeOf(theme);
     const wanted = `${scheme} ${basemap ?? ""}`;
     if (wanted === shownStyle) return;
+    container.dataset["ready"] = "false";
     shownStyle = wanted;
     if (basemap !== null && host) serveBasemap(host, basemap);
     const apply = (): void => {
       if (ended || shownStyle !== wanted) return;
       const style = mapStyle(scheme, basemap);
       beneath = firstLabel(style);
+      container.dataset["ready"] = "false";
       map.setStyle(style, { diff: false });
       if (basemap !== null && !map.hasControl(attribution)) map.addControl(attribution, "bottom-right");
       if (basemap === null && map.hasControl(attribution)) map.removeControl(attribution);
@@ -122,8 +124,8 @@ export function showMap(container: HTMLElement, onLost: () => void): () => void 
   map.on("moveend", keepView);
   map.on("resize", paintSoon);
   map.on("styledata", paintSoon);
-  map.once("idle", () => {
-    container.dataset["ready"] = "true";
+  map.on("idle", () => {
+    container.dataset["ready"] = String(shownStyle !== "" && map.isStyleLoaded() && map.areTilesLoaded());
   });
   map.on("error", ({ error }) => console.error("Map:", error));
   map.getCanvas().setAttribute("aria-label", "Map. Arrow keys move it; with a selection they nudge it.");

@@ -1,6 +1,6 @@
 // Drawing by corners: what the tools for polygons, lines and measuring share.
 
-import { leftOf, segmentsMeet } from "../../core/geo/segment.ts";
+import { describeFault, drawingFaults, polygonFaults, type PolygonFault } from "../../core/geo/polygonFaults.ts";
 import type { Point } from "../../core/geo/types.ts";
 import { committedPlan, useStore, type ToolName } from "../store.ts";
 import { clearSketch, sketch, type SketchMark, type Tone } from "./sketch.ts";
@@ -24,22 +24,13 @@ export interface Drawing {
   readonly stays?: boolean;
 }
 
-/** The edges of an open or closed line that cross others, as the points where they do. */
-export function crossings(points: readonly Point[], closed: boolean): Point[] {
-  const found: Point[] = [];
-  const edges = closed ? points.length : points.length - 1;
-  for (let i = 0; i < edges; i++) {
-    for (let j = i + 2; j < edges; j++) {
-      // The last edge of a ring meets the first at a corner, rightly.
-      if (closed && i === 0 && j === edges - 1) continue;
-      const [a, b, c, d] = [points[i], points[i + 1], points[j], points[(j + 1) % points.length]];
-      if (!segmentsMeet(a, b, c, d)) continue;
-      const t = leftOf(c, d, a) / (leftOf(c, d, a) - leftOf(c, d, b));
-      found.push({ x: a.x + t * (b.x - a.x), y: a.y + t * (b.y - a.y) });
-    }
-  }
-  return found;
+/** What is wrong with the corners so far, and with the ring that they would close to. */
+export function faultsOf(points: readonly Point[], ring: boolean): readonly PolygonFault[] {
+  const open = ring ? drawingFaults(points) : [];
+  return open.length > 0 || !ring || points.length < 3 ? open : polygonFaults({ kind: "polygon", rings: [points] });
 }
+
+const samePlace = (a: Point, b: Point, metresPerPixel: number): boolean => Math.hypot(a.x - b.x, a.y - b.y) < 2 * metresPerPixel;
 
 export function drawingTool(drawing: Drawing): Tool {
   let points: readonly Point[] = [];
@@ -61,16 +52,18 @@ export function drawingTool(drawing: Drawing): Tool {
     last = pointer;
     const { point, marks } = placed(pointer);
     const all = done || closes(pointer) ? points : [...points, point];
-    const crossed = drawing.ring ? [...crossings(all, false), ...(all.length >= 3 ? crossings(all, true) : [])] : [];
-    const bad = crossed.length > 0;
-    const said = bad ? { readout: "The outline crosses itself. Move the corner, or press Backspace to take one back.", tone: "bad" as const } : drawing.describe(all);
+    // On the corner that was just set, the pointer is no corner yet.
+    const tried = all.length > 1 && samePlace(all[all.length - 1], all[all.length - 2], pointer.metresPerPixel) ? all.slice(0, -1) : all;
+    const faults = faultsOf(tried, drawing.ring);
+    const bad = faults.length > 0;
+    const said = bad ? { readout: describeFault(faults[0]), tone: "bad" as const } : drawing.describe(tried);
     sketch({
-      ghost: drawing.ring && all.length >= 3 && !bad ? { shape: { kind: "polygon", rings: [all] }, tone: "plain" } : null,
+      ghost: drawing.ring && tried.length >= 3 && !bad ? { shape: { kind: "polygon", rings: [tried] }, tone: "plain" } : null,
       lines: [{ points: all, tone: bad ? "bad" : "plain" }],
       marks: [
         ...points.map((at, i): SketchMark => ({ at, kind: i === 0 ? "first-vertex" : "vertex" })),
         ...marks,
-        ...crossed.map((at): SketchMark => ({ at, kind: "crossing" })),
+        ...faults.map(({ at }): SketchMark => ({ at, kind: "crossing" })),
       ],
       readout: said.readout,
       tone: said.tone,
@@ -79,7 +72,7 @@ export function drawingTool(drawing: Drawing): Tool {
 
   const finish = (): void => {
     if (points.length < drawing.least) return;
-    if (drawing.ring && crossings(points, true).length > 0) return;
+    if (faultsOf(points, drawing.ring).length > 0) return show(last);
     if (!drawing.finish(points)) return;
     if (drawing.stays) {
       done = true;
@@ -101,7 +94,7 @@ export function drawingTool(drawing: Drawing): Tool {
       if (closes(pointer)) return finish();
       const { point } = placed(pointer);
       const previous = points.at(-1);
-      if (previous && Math.hypot(previous.x - point.x, previous.y - point.y) < pointer.metresPerPixel) return;
+      if (previous && samePlace(previous, point, pointer.metresPerPixel)) return;
       points = [...points, point];
       show(pointer);
     },

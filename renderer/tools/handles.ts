@@ -3,11 +3,13 @@
 import { bounds } from "../../core/geo/bounds.ts";
 import { interiorPoint } from "../../core/geo/interiorPoint.ts";
 import type { Bounds, Point, Polygon, Shape } from "../../core/geo/types.ts";
+import { commonCentre } from "../../core/plan/edits/rotateShapes.ts";
 import type { Plan } from "../../core/plan/plan.ts";
 
 export type Handle =
   | { readonly kind: "rotate"; readonly at: Point; readonly about: Point }
   | { readonly kind: "centre"; readonly at: Point }
+  /** "middle": of the edge that starts at the corner `index`. */
   | { readonly kind: "vertex" | "middle"; readonly at: Point; readonly id: string; readonly ring: number; readonly index: number };
 
 /** Pixels: a target of 24 px across, and how far the rotate handle stands off. */
@@ -37,20 +39,13 @@ export function boundsOf(placed: readonly Placed[]): Bounds {
     }));
 }
 
-/** Where a single shape turns about, and several do together. */
-export function pivotOf(placed: readonly Placed[]): Point {
-  if (placed.length === 1 && placed[0].shape.kind === "hexagon") return placed[0].shape.centre;
-  const { minX, minY, maxX, maxY } = boundsOf(placed);
-  return { x: (minX + maxX) / 2, y: (minY + maxY) / 2 };
-}
-
 /** The handles of the select tool: a dot at each centre, and one handle outside to turn everything. */
 export function transformHandles(plan: Plan, selection: readonly string[], metresPerPixel: number): readonly Handle[] {
   const selected = selectedOf(plan, selection);
   const free = selected.filter(({ locked }) => !locked);
   const centres = selected.map(({ shape }): Handle => ({ kind: "centre", at: interiorPoint(shape) }));
-  if (free.length === 0) return centres;
-  const about = pivotOf(free);
+  const about = commonCentre(plan, selection);
+  if (free.length === 0 || !about) return centres;
   return [...centres, { kind: "rotate", about, at: { x: about.x, y: boundsOf(free).maxY + STAND_OFF * metresPerPixel } }];
 }
 
@@ -64,7 +59,7 @@ export function vertexHandles(plan: Plan, selection: readonly string[]): readonl
           const next = points[(index + 1) % points.length];
           return [
             { kind: "vertex", at, id, ring, index },
-            { kind: "middle", at: { x: (at.x + next.x) / 2, y: (at.y + next.y) / 2 }, id, ring, index: index + 1 },
+            { kind: "middle", at: { x: (at.x + next.x) / 2, y: (at.y + next.y) / 2 }, id, ring, index },
           ];
         }),
       ),

@@ -3,7 +3,7 @@
 import { area } from "../../core/geo/area.ts";
 import type { Point } from "../../core/geo/types.ts";
 import { area as areaText, metres } from "../ui/format.ts";
-import { crossings, drawingTool } from "./drawing.ts";
+import { drawingTool, faultsOf } from "./drawing.ts";
 
 /** Along the line, m. */
 export const lengthOf = (points: readonly Point[]): number =>
@@ -19,7 +19,7 @@ export const measureTool = drawingTool({
     const [a, b] = points.slice(-2);
     const last = points.length > 2 ? ` (last ${metres(Math.hypot(b.x - a.x, b.y - a.y))})` : "";
     // A line that crosses itself encloses no area that could be named.
-    const closed = points.length > 2 && crossings(points, true).length === 0 ? ` · ${areaText(area({ kind: "polygon", rings: [points] }))}` : "";
+    const closed = points.length > 2 && faultsOf(points, true).length === 0 ? ` · ${areaText(area({ kind: "polygon", rings: [points] }))}` : "";
     return { readout: `${metres(lengthOf(points))}${last}${closed}`, tone: "plain" };
   },
   finish: () => true,

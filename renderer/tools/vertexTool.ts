@@ -1,13 +1,14 @@
 // Corners: drag one, click the middle of an edge to put one in, Alt-click or Delete takes one away.
 
-import type { Polygon, Ring } from "../../core/geo/types.ts";
+import { describeFault, polygonFaults } from "../../core/geo/polygonFaults.ts";
+import type { Polygon } from "../../core/geo/types.ts";
+import { deleteVertex, insertVertex, moveVertex } from "../../core/geo/vertices.ts";
 import { setShape } from "../../core/plan/edits/setShape.ts";
 import type { Edit } from "../../core/plan/edits/edit.ts";
 import type { Plan } from "../../core/plan/plan.ts";
 import { commitEdit, draft, dropDraft } from "../actions/editPlan.ts";
-import { say } from "../actions/messages.ts";
+import { attempt, say } from "../actions/messages.ts";
 import { committedPlan, useStore } from "../store.ts";
-import { crossings } from "./drawing.ts";
 import { handleAt, placedOf, vertexHandles, type Handle } from "./handles.ts";
 import { changeReadout } from "./readout.ts";
 import { shapeAt } from "./shapeAt.ts";
@@ -22,26 +23,20 @@ const shapeOf = (plan: Plan, id: string): { readonly name: string; readonly shap
   return placed?.shape.kind === "polygon" ? { name: placed.name, shape: placed.shape } : null;
 };
 
-const withRing = ({ rings }: Polygon, ring: number, points: Ring): Polygon => ({
-  kind: "polygon",
-  rings: rings.map((one, i) => (i === ring ? points : one)),
-});
-
-/** Takes a corner away. @returns null where a ring would keep fewer than three */
-export function withoutCorner(plan: Plan, { id, ring, index }: CornerHandle): Edit | null {
-  const found = shapeOf(plan, id);
-  if (!found || found.shape.rings[ring].length <= 3) return null;
-  return setShape(plan, id, withRing(found.shape, ring, found.shape.rings[ring].toSpliced(index, 1)), `Remove a corner of ${found.name}`);
+/** @throws InputError where an outline would keep fewer than three corners */
+export function withoutCorner(plan: Plan, { id, ring, index }: CornerHandle): Edit {
+  const { name, shape } = shapeOf(plan, id)!;
+  return setShape(plan, id, deleteVertex(shape, { ring, index }), `Remove a corner of ${name}`);
 }
 
 /** Moves a corner to the pointer; from the middle of an edge, a new one. */
 export const cornerGesture = (from: Plan, handle: CornerHandle, snapping: boolean) => (pointer: MapPointer) => {
-  const { id, ring, index, kind } = handle;
+  const { id, kind, ...vertex } = handle;
   const { name, shape } = shapeOf(from, id)!;
   const { point, marks } = snapping && !pointer.ctrl ? snapPoint(from, pointer.point, pointer.metresPerPixel, id) : { point: pointer.point, marks: [] };
-  const points = shape.rings[ring].toSpliced(index, kind === "vertex" ? 1 : 0, point);
-  const edit = setShape(from, id, withRing(shape, ring, points), `${kind === "vertex" ? "Move" : "Add"} a corner of ${name}`);
-  return { edit, marks, crossed: crossings(points, true) };
+  const changed = kind === "vertex" ? moveVertex(shape, vertex, point) : insertVertex(shape, vertex, point);
+  const edit = setShape(from, id, changed, `${kind === "vertex" ? "Move" : "Add"} a corner of ${name}`);
+  return { edit, marks, faults: polygonFaults(changed) };
 };
 
 let pressed: { readonly from: Plan; readonly handle: CornerHandle; readonly gesture: ReturnType<typeof cornerGesture> } | null = null;
@@ -54,9 +49,7 @@ const handleUnder = ({ point, metresPerPixel }: MapPointer): CornerHandle | null
 };
 
 function removeCorner(handle: CornerHandle): void {
-  const edit = withoutCorner(committedPlan(useStore.getState()), handle);
-  if (edit) commitEdit(edit);
-  else say("info", "An outline needs three corners. Press Delete with the Select tool to take the whole shape away.");
+  void attempt("Removing the corner", () => commitEdit(withoutCorner(committedPlan(useStore.getState()), handle)));
 }
 
 export const vertexTool: Tool = {
@@ -79,7 +72,7 @@ export const vertexTool: Tool = {
     }
     if (handle) {
       pressed = { from, handle, gesture: cornerGesture(from, handle, state.snapping) };
-      touched = handle.kind === "vertex" ? handle : { ...handle, kind: "vertex" };
+      touched = handle.kind === "vertex" ? handle : { ...handle, kind: "vertex", index: handle.index + 1 };
       return true;
     }
     const hit = shapeAt(from, state.layers, state.selection, pointer.point, pointer.metresPerPixel);
@@ -92,13 +85,13 @@ export const vertexTool: Tool = {
 
   onMove(pointer) {
     if (!pressed) return;
-    const { edit, marks, crossed } = pressed.gesture(pointer);
+    const { edit, marks, faults } = pressed.gesture(pointer);
     draft(edit);
     const said = changeReadout(pressed.from, edit.plan, [pressed.handle.id], useStore.getState().filtered?.index ?? null);
     sketch({
       ...said,
-      marks: [...marks, ...crossed.map((at) => ({ at, kind: "crossing" as const }))],
-      ...(crossed.length > 0 && { readout: "The outline crosses itself; let go and it springs back.", tone: "bad" as const }),
+      marks: [...marks, ...faults.map(({ at }) => ({ at, kind: "crossing" as const }))],
+      ...(faults.length > 0 && { readout: describeFault(faults[0]), tone: "bad" as const }),
     });
   },
 
@@ -107,10 +100,10 @@ export const vertexTool: Tool = {
     pressed = null;
     clearSketch();
     if (!ended) return;
-    const { edit, crossed } = ended.gesture(pointer);
-    if (crossed.length === 0) return commitEdit(edit);
+    const { edit, faults } = ended.gesture(pointer);
+    if (faults.length === 0) return commitEdit(edit);
     dropDraft();
-    say("info", "The outline would have crossed itself, so the corner was put back.");
+    say("info", `${describeFault(faults[0])} The corner was put back.`);
   },
 
   onKey({ key }) {

@@ -13,12 +13,8 @@ import { FORMULA_START } from "./writeCsv.ts";
  * @throws InputError if no column of the first row holds well-known text, or a quote is never closed.
  */
 export function readWktCsv(text: string, options: { readonly crs?: string } = {}): LayerData {
-  const { data, errors } = Papa.parse(text.replace(/^\uFEFF/, "").replaceAll(/\r\n?/g, "\n"), {
-    header: false,
-    newline: "\n",
-    fastMode: false,
-    delimitersToGuess: [",", ";", "\t", "|"],
-  });
+  const table = text.replace(/^\uFEFF/, "").replaceAll(/\r\n?/g, "\n");
+  const { data, errors } = Papa.parse(table, { header: false, newline: "\n", fastMode: false, delimiter: separatorOf(table) });
   const quote = errors.find((error) => error.type === "Quotes");
   if (quote) throw new InputError(`A quotation mark near row ${(quote.row ?? 0) + 1} is never closed. Mend the file and load it again.`);
   const [header = [], ...rows] = data.filter((row) => row.some((cell) => cell !== ""));
@@ -30,6 +26,13 @@ export function readWktCsv(text: string, options: { readonly crs?: string } = {}
     return { geometry: geometryOf(row[shape] ?? ""), properties: Object.fromEntries(attributes) };
   });
   return cleanFeatures(features, options.crs === undefined ? null : crsByCode(options.crs), tally);
+}
+
+/** Told by the names of the columns alone: shapes are full of commas. */
+function separatorOf(table: string): string {
+  const names = table.slice(0, table.indexOf("\n")).replaceAll(/"[^"]*"/g, "");
+  const times = (separator: string) => names.split(separator).length;
+  return [",", ";", "\t", "|"].reduce((best, separator) => (times(separator) > times(best) ? separator : best));
 }
 
 /** A cell that cannot be read becomes a geometry of no type: counted, not dropped unseen. */

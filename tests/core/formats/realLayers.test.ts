@@ -25,7 +25,15 @@ const EXPECTED: readonly { file: string; layer: string; count: number; points: r
 
 const context = { progress: () => {}, loadHighs: () => Promise.reject(new Error("not needed")) };
 
-async function read(file: string) {
+const known = new Map<string, ReturnType<typeof readFile>>();
+
+function read(file: string) {
+  const found = known.get(file) ?? readFile(file);
+  known.set(file, found);
+  return found;
+}
+
+async function readFile(file: string) {
   const bytes = readFileSync(sharedPath("data", ...file.split("/")));
   const name = file.split("/").at(-1)!;
   const source = file.endsWith(".gpkg")

@@ -10,6 +10,7 @@ import type { JsonValue } from "../../core/json.ts";
 import { useStore } from "../store.ts";
 import { createProject, openProject, theHost } from "./project.ts";
 import { runJob, withProgress } from "./runJob.ts";
+import { zoomToIncidents } from "./zoom.ts";
 
 const FILES = import.meta.glob<string>("../../assets/sample/*.{geojson,json,gz}", { query: "?url", import: "default", eager: true });
 
@@ -24,6 +25,7 @@ export async function openSample(): Promise<void> {
   const { id } = await createProject(manifest.name, true);
   await withProgress("Loading the sample", () => fill(id, manifest));
   await openProject(id);
+  zoomToIncidents();
   useStore.setState(({ layers }) => ({
     layers: layers.map((layer) => (layer.kind === "context" && !SHOWN.has(layer.name) ? { ...layer, visible: false } : layer)),
   }));

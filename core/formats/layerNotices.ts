@@ -14,21 +14,21 @@ export interface NamedLayer extends LayerData {
 }
 
 const TEXTS = {
-  reprojected: "features were moved from the file's own coordinate system to WGS 84",
-  "no-geometry": "features have no geometry and were left out",
-  "bad-coordinates": "features were set aside: a coordinate is missing, is text, or is no finite number",
-  "bad-geometry": "features were set aside: their geometry is of no known type or is nested too deep",
-  "outside-degrees": "features were set aside: they lie outside longitude ±180° and latitude ±90°",
-  "outside-crs": "features were set aside: their coordinates lie outside the file's coordinate system",
-  "damaged-record": "records were set aside: they are damaged or cut off",
-  "degenerate-ring": "rings with fewer than three different corners or without area were left out",
-  "unclosed-ring": "rings that did not end where they began were closed",
-  "wrong-winding": "rings were turned round (outer rings run anticlockwise, holes clockwise)",
-  "height-dropped": "features had heights or measures, which were dropped",
-  "deleted-record": "records marked as deleted were left out",
-  "field-overflow": "number fields held no number (overflow, \"****\") and were left empty",
-  "renamed-field": "columns of the same name were renamed",
-  "bad-properties": "features had attributes that are no list of names and values; they were left empty",
+  reprojected: "Features moved from the file's own coordinate system to WGS 84",
+  "no-geometry": "Features without geometry, left out",
+  "bad-coordinates": "Features set aside because a coordinate is missing, is text, or is no finite number",
+  "bad-geometry": "Features set aside because their geometry is of no known type or is nested too deep",
+  "outside-degrees": "Features set aside because they lie outside longitude ±180° and latitude ±90°",
+  "outside-crs": "Features set aside because they lie outside the file's coordinate system",
+  "damaged-record": "Records set aside because they are damaged or cut off",
+  "degenerate-ring": "Rings with fewer than three different corners or without area, left out",
+  "unclosed-ring": "Rings that did not end where they began, closed",
+  "wrong-winding": "Rings turned round (outer rings run anticlockwise, holes clockwise)",
+  "height-dropped": "Features whose heights or measures were dropped",
+  "deleted-record": "Records marked as deleted, left out",
+  "field-overflow": "Number fields that hold no number (overflow, \"****\"), left empty",
+  "renamed-field": "Columns renamed because another has the same name",
+  "bad-properties": "Features whose attributes are no list of names and values, left empty",
 } as const;
 
 export type NoticeCode = keyof typeof TEXTS;
@@ -45,6 +45,6 @@ export function makeTally(): Tally {
     add: (code, by = 1) => void counts.set(code, (counts.get(code) ?? 0) + by),
     count: (code) => counts.get(code) ?? 0,
     notices: () =>
-      [...counts].map(([code, count]) => ({ code, count, text: `${count.toLocaleString("en-GB")} ${TEXTS[code]}.` })),
+      [...counts].map(([code, count]) => ({ code, count, text: `${TEXTS[code]}: ${count.toLocaleString("en-GB")}.` })),
   };
 }

@@ -6,8 +6,8 @@ import type { FileLike } from "../incidents/fileLike.ts";
 import { cleanFeatures, type RawFeature } from "./cleanFeatures.ts";
 import { makeTally, type NamedLayer, type Tally } from "./layerNotices.ts";
 import { readArchive, type Archive } from "./readArchive.ts";
-import { readDbf } from "./readDbf.ts";
-import { readShp } from "./readShp.ts";
+import { readDbf, type DbfRow } from "./readDbf.ts";
+import { readShp, type ShpContent } from "./readShp.ts";
 
 /**
  * Each layer needs its .shp, .dbf and .prj side by side; .cpg names the encoding of its text.
@@ -45,19 +45,20 @@ async function readLayer(archive: Archive, shape: string, chosen: Crs | null): P
   const dbf = await beside(".dbf");
   if (!dbf) throw new InputError(`The shapefile "${name}" has no .dbf (its attributes). Pack .shp, .dbf and .prj together.`);
   const tally = makeTally();
-  const { geometries } = readShp(await archive.unpack(shape), name, tally);
+  const shp = readShp(await archive.unpack(shape), name, tally);
   const rows = readDbf(dbf, `${name}.dbf`, await text(".cpg"), tally);
-  const { data, notices } = cleanFeatures(paired(name, geometries, rows, tally), crs, tally);
+  const { data, notices } = cleanFeatures(paired(name, shp, rows, tally), crs, tally);
   return { name, data, notices };
 }
 
 function paired(
   name: string,
-  geometries: ReturnType<typeof readShp>["geometries"],
-  rows: ReturnType<typeof readDbf>,
+  { geometries, cut }: ShpContent,
+  rows: readonly DbfRow[],
   tally: Tally,
 ): readonly RawFeature[] {
-  if (geometries.length !== rows.length && tally.count("damaged-record") === 0) {
+  if (cut) tally.add("damaged-record", Math.max(0, rows.length - geometries.length));
+  else if (geometries.length !== rows.length && tally.count("damaged-record") === 0) {
     throw new InputError(`The shapefile "${name}" has ${geometries.length} shapes but ${rows.length} rows of attributes: they cannot be matched. Save it again from a GIS.`);
   }
   const both = Math.min(geometries.length, rows.length);

@@ -4,9 +4,11 @@ import type { Geometry, Position } from "geojson";
 import { InputError } from "../errors.ts";
 import type { Tally } from "./layerNotices.ts";
 
-/** null for an empty shape. `heights`: the file's type carries Z or M, which are not read. */
 export interface ShpContent {
+  /** null for an empty or damaged shape. */
   readonly geometries: readonly (Geometry | null)[];
+  /** True where the file ends inside a record: where the next would begin is unknown. */
+  readonly cut: boolean;
 }
 
 const FILE_CODE = 9994;
@@ -14,7 +16,7 @@ const MULTIPATCH = 31;
 
 /**
  * ESRI Shapefile Technical Description (July 1998). Coordinates are as the file has them.
- * A record that says it is longer than the file, or whose parts point outside it, is null and counted.
+ * A record whose parts point outside it is null and counted.
  * @throws InputError if the header is not a shapefile's, or for a multipatch.
  */
 export function readShp(bytes: Uint8Array, name: string, tally: Tally): ShpContent {
@@ -30,14 +32,11 @@ export function readShp(bytes: Uint8Array, name: string, tally: Tally): ShpConte
   while (at + 8 <= bytes.length) {
     const length = 2 * view.getInt32(at + 4, false);
     const start = at + 8;
-    if (length < 4 || start + length > bytes.length) {
-      tally.add("damaged-record"); // Where the next record would begin is unknown.
-      break;
-    }
+    if (length < 4 || start + length > bytes.length) return { geometries, cut: true };
     geometries.push(readRecord(new DataView(bytes.buffer, bytes.byteOffset + start, length), tally));
     at = start + length;
   }
-  return { geometries };
+  return { geometries, cut: at < bytes.length };
 }
 
 function readRecord(record: DataView, tally: Tally): Geometry | null {

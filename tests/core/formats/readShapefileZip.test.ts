@@ -157,6 +157,11 @@ describe("readShapefileZip", () => {
     const [{ data, notices }] = await layer([point(1, 2), lying], 1, dbf([NAME], [[" ", "a"], [" ", "b"]]));
     expect(data.features).toHaveLength(1);
     expect(codes(notices)).toMatchObject({ "damaged-record": 1 });
+    const cut = shp(1, [point(1, 2), point(3, 4), point(5, 6)]).slice(0, -30);
+    const rows = dbf([NAME], [[" ", "a"], [" ", "b"], [" ", "c"]]);
+    const [rest] = await readShapefileZip(zip({ "b.shp": cut, "b.dbf": rows, "b.prj": WGS84 }));
+    expect(rest.data.features).toHaveLength(1);
+    expect(codes(rest.notices)).toEqual({ "damaged-record": 2 });
     await expect(layer([point(1, 2)], 1, dbf([NAME], []))).rejects.toThrow(/1 shapes but 0 rows/);
     await expect(layer([], 31, dbf([NAME], []))).rejects.toThrow(/multipatch/);
     await expect(layer([point(1, 2)], 1, new Uint8Array(40))).rejects.toThrow(InputError);

@@ -64,7 +64,7 @@ describe.skipIf(!haveShared("data", "layers"))("readLayer", () => {
     expect(layers.map(({ name }) => name)).toEqual(["sf_cartheft", "sf_drugs", "sf_robbery", "sf_vandalism", "SFCrime_blocks"]);
     expect(layers.slice(0, 4).reduce((sum, { data }) => sum + data.features.length, 0)).toBe(13_472);
     expect(notices.map(({ code }) => code)).toEqual(["reprojected", "reprojected", "reprojected", "reprojected"]);
-    expect(notices[0].text).toContain("sf_cartheft: 3,384 features were moved");
+    expect(notices[0].text).toContain("sf_cartheft: Features moved from the file's own coordinate system to WGS 84: 3,384.");
     expect(layers[0].data.features[0].properties).toMatchObject({ IncidntNum: 120522283, Category: "VEHICLE THEFT", Date: "2012-07-02" });
   });
 });

@@ -1,9 +1,7 @@
 // The host: core/host.ts over SQLite files in one folder. Both shells and the command line use this one.
 
 import { InputError } from "../core/errors.ts";
-import type { Host, HostMethod, OpenedProject, ProjectSummary, ResultSummary } from "../core/host.ts";
-import type { ImportReport } from "../core/incidents/importReport.ts";
-import type { JsonValue } from "../core/json.ts";
+import type { Host, HostMethod, ProjectSummary } from "../core/host.ts";
 import { syncFolder } from "./atomicWrite.ts";
 import { addBasemap, deleteBasemap, listBasemaps, readBasemap } from "./basemaps.ts";
 import { closeDatabase } from "./database.ts";
@@ -11,15 +9,15 @@ import { fileProblem, spoilsConnection } from "./fileProblem.ts";
 import { readGeoPackage } from "./geoPackageRead.ts";
 import { writeGeoPackage } from "./geoPackageWrite.ts";
 import { readPreferences, writePreferences } from "./preferences.ts";
-import { firstBrokenAudit } from "./projectAudit.ts";
 import { copyProjectFile, createProjectFile } from "./projectCreate.ts";
-import { deleteDocument, listDocuments, readLayer, readResult, writeLayer, writeResult } from "./projectDocuments.ts";
+import { deleteDocument, readLayer, readResult, writeLayer, writeResult } from "./projectDocuments.ts";
+import { describeProject } from "./projectDescribe.ts";
 import { audit, change, closeProjectFile, openProjectFile, summaryOf, type ProjectFile } from "./projectFile.ts";
 import { findProjects, moveProjectFile, prepareFolder, removeProjectFiles, type FoundProject } from "./projectFolder.ts";
-import { appendStep, readHistory, writeHistory, writeHotspots, writePosition } from "./projectHistory.ts";
+import { appendStep, writeHistory, writeHotspots, writePosition } from "./projectHistory.ts";
 import { readIncidents, writeIncidents } from "./projectIncidents.ts";
 import { takeLock } from "./projectLock.ts";
-import { readMeta, writeMeta } from "./projectMeta.ts";
+import { writeMeta } from "./projectMeta.ts";
 
 export interface HostOptions {
   readonly projectsFolder: string;
@@ -97,7 +95,7 @@ export function createHost(options: HostOptions): LocalHost {
       // Whoever had it may have let go of it since.
       if (before?.readOnly != null) close(id);
       const file = fileOf(id);
-      const opened = describe(file);
+      const opened = describeProject(file);
       // A damaged history is not written to until the project is opened, and checked, again.
       open.set(id, { ...file, readOnly: opened.readOnly });
       audit(fileOf(id), "openProject", "", now());
@@ -213,40 +211,5 @@ export function createHost(options: HostOptions): LocalHost {
       for (const file of open.values()) closeProjectFile(file);
       open.clear();
     },
-  };
-}
-
-/** Everything but the bulk; what is damaged is named. */
-function describe(file: ProjectFile): OpenedProject {
-  const { db } = file;
-  const notices = [...file.notices];
-  const { history, damage } = readHistory(db);
-  if (damage !== null) {
-    notices.push(`${damage} The plan is shown as it was before that.`);
-  }
-  const json = <T>(key: "settings" | "reports", otherwise: T): T => {
-    try {
-      const text = readMeta(db, key);
-      return text === null ? otherwise : (JSON.parse(text) as T);
-    } catch (error) {
-      notices.push((error as Error).message);
-      return otherwise;
-    }
-  };
-  const results = listDocuments<ResultSummary>(db, "result");
-  const layers = listDocuments<{ id: string; name: string }>(db, "layer");
-  notices.push(...results.damage, ...layers.damage);
-  const broken = firstBrokenAudit(db);
-  if (broken !== null) notices.push(`The audit log is not as it was written, from entry ${broken} on.`);
-  return {
-    project: summaryOf(file),
-    readOnly: file.readOnly ?? (damage === null ? null : "The plan's history is damaged. Open a copy of the project made earlier."),
-    history,
-    settings: json<JsonValue>("settings", null),
-    hasIncidents: db.prepare("SELECT 1 FROM meta WHERE key = 'incident-table'").get() !== undefined,
-    reports: json<readonly ImportReport[]>("reports", []),
-    results: results.summaries,
-    layers: layers.summaries,
-    notices,
   };
 }

@@ -5,7 +5,7 @@ import { InputError } from "../core/errors.ts";
 import { temporaryPath } from "./atomicWrite.ts";
 import { closeDatabase, openDatabase } from "./database.ts";
 import { moveInto, removeProjectFiles, reservePath } from "./projectFolder.ts";
-import { nameProject, writeMeta } from "./projectMeta.ts";
+import { nameProject, startMeta, writeMeta } from "./projectMeta.ts";
 import { checkSchema, createSchema } from "./projectSchema.ts";
 import type { Database } from "./sqlite.ts";
 
@@ -16,6 +16,7 @@ export function createProjectFile(folder: string, name: string, sample: boolean,
     const db = openDatabase(temporary, "write");
     try {
       createSchema(db);
+      startMeta(db);
       nameProject(db, name, now);
       writeMeta(db, "sample", String(sample));
       writeMeta(db, "version", version);

@@ -3,6 +3,7 @@
 import { InputError } from "../core/errors.ts";
 import type { ResultSummary, StoredLayer, StoredResult } from "../core/host.ts";
 import { decode, encode } from "../core/wire.ts";
+import { readMeta, writeMeta } from "./projectMeta.ts";
 import { checkSeal, seal } from "./seal.ts";
 import type { Database } from "./sqlite.ts";
 
@@ -45,6 +46,7 @@ export function listDocuments<Summary>(db: Database, kind: Kind): { readonly sum
 export function deleteDocument(db: Database, kind: Kind, id: string): void {
   const { changes } = db.prepare("DELETE FROM document WHERE kind = ? AND id = ?").run(kind, id);
   if (changes === 0) throw missing(kind, id);
+  countDocuments(db);
 }
 
 function write(db: Database, kind: Kind, id: string, summary: unknown, value: unknown): void {
@@ -54,6 +56,17 @@ function write(db: Database, kind: Kind, id: string, summary: unknown, value: un
     "INSERT INTO document (kind, id, summary, summary_seal, body, body_seal) VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (kind, id) DO UPDATE " +
       "SET summary = excluded.summary, summary_seal = excluded.summary_seal, body = excluded.body, body_seal = excluded.body_seal",
   ).run(kind, id, text, seal(kind, id, text), body, seal(kind, id, body));
+  countDocuments(db);
+}
+
+function countDocuments(db: Database): void {
+  writeMeta(db, "documents", String(db.prepare("SELECT count(*) FROM document").pluck().get()));
+}
+
+/** In words, or null. A damaged index can hide a document from the lists. */
+export function missingDocuments(db: Database, listed: number): string | null {
+  const written = Number(readMeta(db, "documents") ?? "0");
+  return listed === written ? null : `${written} results and layers were stored, ${listed} can be found: the file is damaged. Open a copy made earlier.`;
 }
 
 function read(db: Database, kind: Kind, id: string): { summary: unknown; body: unknown } {

@@ -2,14 +2,10 @@
 
 import { randomBytes } from "node:crypto";
 import type { ProjectSummary } from "../core/host.ts";
-import { checkSeal, seal } from "./seal.ts";
+import { checkSeal, damaged, seal } from "./seal.ts";
 import type { Database } from "./sqlite.ts";
 
-export type MetaKey =
-  | "id" | "name" | "sample" | "created" | "modified" | "version" | "incidents" | "hotspots"
-  | "incident-table" | "reports" | "history-base" | "history-position" | "settings";
-
-const WORDS: { readonly [Key in MetaKey]: string } = {
+const WORDS = {
   id: "The project's id",
   name: "The project's name",
   sample: "The mark of the sample project",
@@ -23,14 +19,25 @@ const WORDS: { readonly [Key in MetaKey]: string } = {
   "history-base": "The first plan of the history",
   "history-position": "The position in the history",
   settings: "The view",
-};
+  documents: "The number of results and layers",
+} as const;
 
-/** @throws InputError if the value is not what was stored. */
+export type MetaKey = keyof typeof WORDS;
+
+/** Every key is there from the start, so that one that a flipped bit hides is missed. */
+export function startMeta(db: Database): void {
+  for (const key of Object.keys(WORDS)) writeMeta(db, key as MetaKey, "");
+}
+
+/**
+ * null for what has not been written yet.
+ * @throws InputError if the value is not what was stored.
+ */
 export function readMeta(db: Database, key: MetaKey): string | null {
   const row = db.prepare("SELECT value, seal FROM meta WHERE key = ?").get(key) as { value: string; seal: Buffer } | undefined;
-  if (!row) return null;
+  if (!row) throw damaged(WORDS[key]);
   checkSeal(WORDS[key], row.seal, key, row.value);
-  return row.value;
+  return row.value === "" ? null : row.value;
 }
 
 export function writeMeta(db: Database, key: MetaKey, value: string): void {

@@ -19,7 +19,7 @@ export interface FilteredIncidents {
 
 const periodSchema = z.strictObject({ from: z.number(), to: z.number() }).describe("ms of local civil time read as UTC");
 
-export const filterSchema = z.strictObject({
+const schema = z.strictObject({
   withoutOffences: z.array(z.int().nonnegative()).readonly(),
   periods: z.array(periodSchema).readonly(),
   excludedPeriods: z.array(periodSchema).readonly(),
@@ -32,6 +32,9 @@ export const filterSchema = z.strictObject({
   domestic: z.enum(["all", "only", "without"]),
   area: z.array(polygonSchema).readonly(),
 });
+
+/** The same with the types of Filter, whose lists are readonly. */
+export const filterSchema = schema as unknown as z.ZodType<Filter, Filter>;
 
 const bytes = (description: string) =>
   z

@@ -1,5 +1,6 @@
 // What an analyst should know about a file that did not keep its records from being loaded.
 
+import { crsByCode } from "../geo/crs.ts";
 import type { ImportNotice } from "./importReport.ts";
 import type { ImportSettings } from "./importSettings.ts";
 import { FAR_AWAY, OUTSIDE, type PlacedIncidents } from "./placeIncidents.ts";
@@ -75,12 +76,21 @@ function placeNotices({ placed, table, raw, settings }: Imported): ImportNotice[
       count: placed.places,
     });
   }
+  if (crsByCode(settings.crs).units === "degrees" && isCoarse(raw)) {
+    notices.push({ code: "coarse-coordinates", text: "The coordinates have at most three decimals: they are good to 100 m at best.", count: raw.length });
+  }
   const blank = table.offences.findIndex(({ category }) => category === "(not given)");
   if (blank >= 0) {
     const none = table.offence.reduce((sum, offence) => sum + (offence === blank ? 1 : 0), 0);
     if (none > 0) notices.push({ code: "no-offence", text: "Incidents say no offence.", count: none });
   }
   return notices;
+}
+
+/** All whole thousandths of a degree; a few records may be so by chance. */
+function isCoarse({ x, y, length }: RawIncidents): boolean {
+  const whole = (degrees: number): boolean => Math.abs(degrees * 1000 - Math.round(degrees * 1000)) < 1e-6;
+  return length >= 20 && x.every(whole) && y.every(whole);
 }
 
 function recordNotices({ repeats, repeatedIds, settings, raw }: Imported): ImportNotice[] {
@@ -96,6 +106,9 @@ function recordNotices({ repeats, repeatedIds, settings, raw }: Imported): Impor
   }
   if (repeatedIds > 0) {
     notices.push({ code: "repeated-ids", text: "Records carry the record number of an earlier one, with other contents (several offences of one incident?). They are loaded.", count: repeatedIds });
+  }
+  if (raw.damagedIds > 0) {
+    notices.push({ code: "damaged-ids", text: "Record numbers were damaged by a spreadsheet (1.23E+11) and are not used. Get the file again, not through a spreadsheet.", count: raw.damagedIds });
   }
   return notices;
 }

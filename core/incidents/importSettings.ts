@@ -41,7 +41,7 @@ export interface ImportSettings {
 
 const roleSchema = z.enum(Object.keys(COLUMN_ROLES) as [ColumnRole, ...ColumnRole[]]);
 
-export const importSettingsSchema = z.strictObject({
+const schema = z.strictObject({
   preset: z.string(),
   inner: z.string().nullable().default(null),
   encoding: z.enum(ENCODINGS).default("utf-8"),
@@ -62,3 +62,6 @@ export const importSettingsSchema = z.strictObject({
   outside: z.enum(["keep", "drop"]).default("keep"),
   plane: planeSchema.nullable().default(null),
 });
+
+/** What is left out has its default; the types are those of ImportSettings, whose lists are readonly. */
+export const importSettingsSchema = schema as unknown as z.ZodType<ImportSettings, ImportSettings>;

@@ -3,7 +3,8 @@
 import { InputError } from "../errors.ts";
 import { crsByCode, type Crs } from "../geo/crs.ts";
 import { choosePlane, planeProjection, type Plane } from "../geo/plane.ts";
-import type { LonLat, Polygon } from "../geo/types.ts";
+import type { Projection } from "../geo/transverseMercator.ts";
+import type { Polygon } from "../geo/types.ts";
 import { distinctRows } from "./distinctRows.ts";
 import type { ImportSettings } from "./importSettings.ts";
 import { insideArea } from "./insideArea.ts";
@@ -60,7 +61,7 @@ export function placeIncidents(raw: RawIncidents, settings: ImportSettings): Pla
     }
   }
   if (settings.studyArea) {
-    const inside = insideArea(toPolygons(settings.studyArea, projection.forward));
+    const inside = insideArea(toPolygons(settings.studyArea, projection));
     for (let i = 0; i < n; i++) if (fault[i] !== OUT_OF_RANGE && !inside(east[i], north[i])) fault[i] |= OUTSIDE;
   }
 
@@ -126,13 +127,13 @@ function middleBox(east: Float64Array, north: Float64Array, fault: Uint8Array) {
 }
 
 /** GeoJSON MultiPolygon coordinates → polygons in metres; the closing corner goes. */
-function toPolygons(area: NonNullable<ImportSettings["studyArea"]>, forward: (lonLat: LonLat) => { x: number; y: number }): Polygon[] {
+function toPolygons(area: NonNullable<ImportSettings["studyArea"]>, projection: Projection): Polygon[] {
   return area.map((rings) => ({
     kind: "polygon",
     rings: rings.map((ring) => {
       const last = ring[ring.length - 1];
       const closed = ring.length > 1 && ring[0][0] === last[0] && ring[0][1] === last[1];
-      return (closed ? ring.slice(0, -1) : ring).map(([lon, lat]) => forward([lon, lat]));
+      return (closed ? ring.slice(0, -1) : ring).map(([lon, lat]) => projection.forward([lon, lat]));
     }),
   }));
 }

@@ -20,6 +20,8 @@ export interface RawIncidents {
   readonly line: Uint32Array<ArrayBuffer>;
   /** Two halves of a hash of the record number; both 0 where it is blank. Null where the file has none. */
   readonly id: readonly [Uint32Array<ArrayBuffer>, Uint32Array<ArrayBuffer>] | null;
+  /** Record numbers that a spreadsheet turned into 1.23E+11; they count as blank. */
+  readonly damagedIds: number;
   readonly texts: readonly { readonly name: string; readonly codes: Uint32Array<ArrayBuffer>; readonly values: readonly string[] }[];
   readonly offences: readonly Offence[];
 }
@@ -37,7 +39,7 @@ export function createRawIncidents(columns: readonly MappedColumn[]): RawInciden
   const kept = columns.filter((column) => column.role === "keep").map((column) => ({ ...column, dictionary: createDictionary() }));
   const offences = createOffences();
   let capacity = 65_536;
-  let n = 0;
+  let n = 0, damagedIds = 0;
   let x = new Float64Array(capacity), y = new Float64Array(capacity);
   let start = new Float64Array(capacity), end = new Float64Array(capacity);
   let offence = new Uint16Array(capacity), domestic = new Uint8Array(capacity), line = new Uint32Array(capacity);
@@ -66,7 +68,8 @@ export function createRawIncidents(columns: readonly MappedColumn[]): RawInciden
       offence[n] = offences.codeOf(category < 0 ? "" : row[category], name < 0 ? "" : row[name]);
       domestic[n] = domesticIndex < 0 ? DOMESTIC.unknown : domesticOf(row[domesticIndex]);
       line[n] = at;
-      if (id >= 0 && row[id].trim() !== "") {
+      if (id >= 0 && isDamaged(row[id])) damagedIds++;
+      else if (id >= 0 && row[id].trim() !== "") {
         idA[n] = textHash(row[id], 0x811c9dc5);
         idB[n] = textHash(row[id], 0x01000193);
       }
@@ -83,6 +86,7 @@ export function createRawIncidents(columns: readonly MappedColumn[]): RawInciden
       domestic: domestic.slice(0, n),
       line: line.slice(0, n),
       id: id < 0 ? null : [idA.slice(0, n), idB.slice(0, n)],
+      damagedIds,
       texts: kept.map(({ name: label, dictionary }, k) => ({ name: label, codes: codes[k].slice(0, n), values: dictionary.values })),
       offences: offences.list,
     }),
@@ -118,6 +122,8 @@ function createOffences(): { readonly list: Offence[]; codeOf(category: string, 
     },
   };
 }
+
+const isDamaged = (id: string): boolean => id.length < 24 && /^\s*\d([.,]\d+)?E\+\d+\s*$/i.test(id);
 
 function domesticOf(cell: string): number {
   if (/^\s*(true|t|yes|y|1)\s*$/i.test(cell)) return DOMESTIC.yes;

@@ -1,12 +1,13 @@
 // Bad inputs of text and CSV structure, each with what is to happen to it. C-nnn are the names of the team's corpus.
 
 import { describe, expect, it } from "vitest";
+import type { ImportChoices } from "../../../core/incidents/draftSettings.ts";
 import { importText, noticesOf, previewSource, questionsOf, reasonsOf, textSource, type Reading } from "./importText.ts";
 
 const HEAD = "id,date,lon,lat,offence\n";
 const GOOD = "1,2023-02-13 10:07,-1.25,51.75,Burglary\n";
 const utf16 = (text: string, little: boolean, mark: boolean): Uint8Array<ArrayBuffer> => {
-  const units = [...(mark ? "\uFEFF" : ""), ...text].map((c) => c.charCodeAt(0));
+  const units = Array.from(`${mark ? "\uFEFF" : ""}${text}`, (c) => c.charCodeAt(0));
   return Uint8Array.from(units.flatMap((u) => (little ? [u & 255, u >> 8] : [u >> 8, u & 255])));
 };
 const latin1 = (text: string): Uint8Array<ArrayBuffer> => Uint8Array.from(text, (c) => c.charCodeAt(0));
@@ -50,7 +51,7 @@ describe("text that loads whole", () => {
 
   it("does not know the names of objects (C-033)", async () => {
     const header = "__proto__,constructor,toString,hasOwnProperty,lon,lat\n";
-    const { table, report } = await importText(`${header}a,b,c,d,-1.25,51.75\n`, { map: { __proto__: "keep", ["__proto__"]: "keep", constructor: "keep", toString: "keep" } });
+    const { table, report } = await importText(`${header}a,b,c,d,-1.25,51.75\n`, { map: { ["__proto__"]: "keep", ["constructor"]: "keep", ["toString"]: "keep" } as ImportChoices["map"] });
     expect(report.loaded).toBe(1);
     expect(table.texts.map(({ name, values }) => [name, values[0]])).toEqual([["__proto__", "a"], ["constructor", "b"], ["toString", "c"]]);
     expect(({} as { x?: unknown }).x).toBeUndefined();
@@ -80,7 +81,7 @@ describe("records that are set aside", () => {
     ["C-043 a file cut off in quotation marks", `${HEAD}${GOOD}2,2023-02-13,-1.25,51.75,"Burg`, 1, { "cut-off": 1 }],
     ["C-090 decimal commas that split the cells", `${HEAD}${GOOD}2,2023-02-13,-1,25,51,75,Burglary\n`, 1, { "too-many-fields": 1 }],
   ];
-  it.each(sets)("sets aside %s", async (_name, content, loaded, reasons, reading) => {
+  it.each(sets.map((set) => [set[0], set] as const))("sets aside %s", async (_name, [, content, loaded, reasons, reading]) => {
     const result = await importText(content, {}, reading);
     expect(reasonsOf(result)).toEqual(reasons);
     expect(result.report.loaded).toBe(loaded);

@@ -1,6 +1,8 @@
 // Bad dates, coordinates and record numbers, each with what is to happen to it. C-nnn are the names of the team's corpus.
 
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { InputError } from "../../../core/errors.ts";
 import { settingsFrom } from "../../../core/incidents/draftSettings.ts";
 import { importText, noticesOf, previewSource, questionsOf, reasonsOf, textSource } from "./importText.ts";
 
@@ -179,6 +181,12 @@ describe("coordinates", () => {
     expect(noticesOf(result)).toMatchObject({ "crowded-place": 80 });
   });
 
+  it("names coordinates of few decimals (C-091)", async () => {
+    const points = Array.from({ length: 30 }, (_, i) => `${(-1.25 + i / 100).toFixed(2)},51.75`);
+    expect(noticesOf(await importText(withPoints(...points)))).toMatchObject({ "coarse-coordinates": 30 });
+    expect(noticesOf(await importText(withPoints(...points, "-1.2501,51.75")))).not.toHaveProperty("coarse-coordinates");
+  });
+
   it("does not let strays decide where the plane is, and names them (C-093)", async () => {
     const spread = Array.from({ length: 300 }, (_, i) => `${-95.4 + i / 5000},29.7`);
     const strayed = withPoints(...spread, "-1.25,51.75", "151.2,-33.9");
@@ -223,10 +231,41 @@ describe("duplicates and record numbers", () => {
     expect(noticesOf(result)).toMatchObject({ "repeated-ids": 1 });
   });
 
+  it("does not use record numbers that a spreadsheet damaged (C-054)", async () => {
+    const damaged = row.replace("A1", "1.23E+11");
+    const result = await importText(head + damaged + damaged + row, { duplicates: "drop" });
+    expect(result.report.loaded).toBe(3);
+    expect(noticesOf(result)).toMatchObject({ "damaged-ids": 2 });
+  });
+
   it("compares record numbers digit by digit (C-052, C-053)", async () => {
     const ids = ["007", "7", "12345678901234567890", "12345678901234567891"];
     const { report } = await importText(head + ids.map((id) => row.replace("A1", id)).join(""), { duplicates: "drop" });
     expect(report.loaded).toBe(4);
+  });
+});
+
+describe("files that were glued, cut and garbled at random", () => {
+  it("are refused with a reason the person can act on, or give a report that adds up", async () => {
+    const piece = fc.constantFrom(
+      "date,lon,lat,offence\n", "2023-02-13 10:07,-1.25,51.75,Burglary\n", "13/02/2023,-1.25,51.75,x\n", ",", '"', "\n", "\r", ";", "\t", "\0", "\uFEFF", "\uFFFD",
+      "0,0", "90", "NaN", "1e309", "-", "é", "__proto__", "Total,,,4\n", "a,b\n", " ", "24:00", "2023-02", "\ud800",
+    );
+    const content = fc.array(piece, { maxLength: 40 }).map((pieces) => `date,lon,lat,offence\n2023-02-13 10:07,-1.25,51.75,Burglary\n${pieces.join("")}`);
+    const choices = { crs: "EPSG:4326", dateOrder: "day-first" } as const;
+    await fc.assert(
+      fc.asyncProperty(content, async (text) => {
+        try {
+          const { report, table } = await importText(text, choices, { delimiter: ",", encoding: "utf-8", headerRow: 0 });
+          expect(report.records).toBe(report.loaded + report.setAside + report.leftOut);
+          expect(table.length).toBe(report.loaded);
+          expect(table.x.every(Number.isFinite)).toBe(true);
+        } catch (error) {
+          expect(error).toBeInstanceOf(InputError);
+        }
+      }),
+      { numRuns: 500 },
+    );
   });
 });
 

@@ -24,7 +24,7 @@ export const previewSource = (source: IncidentSource, reading: Reading = {}, nam
 
 export async function importFrom(source: IncidentSource, choices: ImportChoices = {}, reading: Reading = {}, name = "test.csv"): Promise<ImportedIncidents> {
   const preview = await previewSource(source, reading, name);
-  return runJob("importIncidents", importIncidents, { source, name, settings: settingsFrom(preview, choices) as never }, context);
+  return runJob("importIncidents", importIncidents, { source, name, settings: settingsFrom(preview, choices) }, context);
 }
 
 export const importText = (content: string | Uint8Array<ArrayBuffer>, choices?: ImportChoices, reading?: Reading): Promise<ImportedIncidents> =>

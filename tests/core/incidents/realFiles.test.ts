@@ -1,7 +1,6 @@
 // Real files, whole. The expected counts were made with Python's csv module, which shares no code with ours:
 // rows, rows with blank or placeholder coordinates, distinct coordinates, and rows equal in all mapped columns.
 
-import { readFileSync, openAsBlob } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { appendIncidents } from "../../../core/incidents/appendIncidents.ts";
 import type { ImportChoices } from "../../../core/incidents/draftSettings.ts";
@@ -10,11 +9,12 @@ import { planeProjection } from "../../../core/geo/plane.ts";
 import { crsByCode } from "../../../core/geo/crs.ts";
 import { requirePrecision } from "../../../core/incidents/requirePrecision.ts";
 import type { IncidentTable } from "../../../core/incidents/table.ts";
-import { haveShared, sharedPath } from "../../support/shared.ts";
+import { haveShared } from "../../support/shared.ts";
+import { sharedFile } from "../../support/sharedFile.ts";
 import { importFrom, noticesOf, previewSource, questionsOf, reasonsOf } from "./importText.ts";
 
 const importFile = async (file: string, choices?: ImportChoices): Promise<ImportedIncidents> =>
-  importFrom({ kind: "text", file: await openAsBlob(sharedPath("data", file)) }, choices, {}, file);
+  importFrom({ kind: "text", file: await sharedFile(file) }, choices, {}, file);
 
 const have = (file: string): boolean => haveShared("data", file);
 
@@ -117,7 +117,7 @@ describe("police.uk, Thames Valley", () => {
 describe("Vancouver, zipped, in UTM", () => {
   const file = "vancouver_crimes_2020.zip";
   it.skipIf(!have(file))("asks for the zone, sets 3,750 masked and one blank row aside, and places the rest to the millimetre", async () => {
-    const bytes = new Uint8Array(readFileSync(sharedPath("data", file)));
+    const bytes = new Uint8Array(await (await sharedFile(file)).arrayBuffer());
     expect((await questionsOf(bytes)).map(({ code }) => code)).toEqual(["crs"]);
     const result = await importFile(file, { crs: "EPSG:32610" });
     adds(result);
@@ -148,7 +148,7 @@ describe("Medellín, semicolons and decimal commas", () => {
 describe("the 1.2 million points of 39 forces", () => {
   const file = "uk_39_forces_2024-01_2024-04_points.csv.gz";
   it.skipIf(!have(file))("are previewed without reading the file to its end", async () => {
-    const preview = await previewSource({ kind: "text", file: await openAsBlob(sharedPath("data", file)) });
+    const preview = await previewSource({ kind: "text", file: await sharedFile(file) });
     expect(preview).toMatchObject({ preset: "police.uk", delimiter: ",", encoding: "utf-8" });
     expect(preview.records).toHaveLength(100);
   });

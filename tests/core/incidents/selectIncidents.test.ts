@@ -126,7 +126,7 @@ describe("selectIncidents", () => {
 
 describe("the job filterIncidents", () => {
   it("takes plain arrays too, and answers null for counts that the times do not say", async () => {
-    const params = { precision: "month" as const, x: [0, 1], y: [0, 1], start: [0, 0], offence: [0, 1], domestic: [2, 1], offences: 2, filter: { ...NO_FILTER, withoutOffences: [1] } as never };
+    const params = { precision: "month" as const, x: [0, 1], y: [0, 1], start: [0, 0], offence: [0, 1], domestic: [2, 1], offences: 2, filter: { ...NO_FILTER, withoutOffences: [1] } };
     const result = await runJob("filterIncidents", filterIncidents, params, context);
     expect(result).toMatchObject({ byHour: null, byWeekday: null });
     expect([[...result.selected], [...result.byOffence]]).toEqual([[0], [1, 1]]);

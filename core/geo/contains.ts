@@ -1,7 +1,7 @@
 // Is a point in a shape? The boundary belongs to the shape.
 
 import { hexagonTest } from "./hexagon.ts";
-import type { Ring, Shape } from "./types.ts";
+import type { Polygon, Ring, Shape } from "./types.ts";
 
 /** True inside and on the boundary, false in holes (the edge of a hole belongs to the shape). */
 export const contains = (shape: Shape, x: number, y: number): boolean => containsTest(shape)(x, y);
@@ -9,9 +9,14 @@ export const contains = (shape: Shape, x: number, y: number): boolean => contain
 /** The same test prepared once for many points. */
 export function containsTest(shape: Shape): (x: number, y: number) => boolean {
   if (shape.kind === "hexagon") return hexagonTest(shape.centre, shape.side, shape.rotation);
-  const edges = edgeTable(shape.rings);
-  return (x, y) => evenOdd(edges, x, y);
+  let edges = known.get(shape);
+  if (!edges) known.set(shape, (edges = edgeTable(shape.rings)));
+  const table = edges;
+  return (x, y) => evenOdd(table, x, y);
 }
+
+// Shapes are immutable, so the table is made once.
+const known = new WeakMap<Polygon, Float64Array>();
 
 /** Four numbers an edge: from x, y to x, y. */
 function edgeTable(rings: readonly Ring[]): Float64Array {

@@ -1,10 +1,11 @@
 // What a hotspot must keep away from, prepared for trying many places.
 
-import { distance, distanceAtLeast, pointDistance } from "../geo/distance.ts";
+import { distanceAtLeast, pointDistance } from "../geo/distance.ts";
 import { acrossFlats } from "../geo/hexagon.ts";
-import { overlaps, TOUCH } from "../geo/overlaps.ts";
+import { TOUCH } from "../geo/overlaps.ts";
 import type { Hexagon, Point, Shape } from "../geo/types.ts";
 import type { Hotspot, Plan } from "../plan/plan.ts";
+import { gapTooSmall } from "./gapTooSmall.ts";
 
 /** `shape` must be at least `needed` m away; where that is 0, it must not overlap. */
 export interface Obstacle {
@@ -30,13 +31,8 @@ export const obstaclesWithin = (obstacles: readonly Obstacle[], around: Hexagon,
   return obstacles.filter(({ shape, needed }) => distanceAtLeast(reach, shape) <= needed + around.side);
 };
 
-export function isClear(obstacles: readonly Obstacle[], shape: Shape): boolean {
-  return obstacles.every((obstacle) => {
-    if (distanceAtLeast(shape, obstacle.shape) > obstacle.needed) return true;
-    const gap = distance(shape, obstacle.shape);
-    return gap >= obstacle.needed - TOUCH && (gap > 0 || obstacle.needed > TOUCH || !overlaps(shape, obstacle.shape));
-  });
-}
+export const isClear = (obstacles: readonly Obstacle[], shape: Shape): boolean =>
+  obstacles.every((obstacle) => gapTooSmall(shape, obstacle.shape, obstacle.needed) === null);
 
 /**
  * Whether a hexagon of this side about a point is clear in every rotation (its outer circle is), in none (its inner

@@ -1,9 +1,9 @@
 // The spacing rules of a plan: which buffers overlap, and what else stands where it must not. A failed check is data.
 
 import { distance, distanceAtLeast } from "../geo/distance.ts";
-import { overlaps, TOUCH } from "../geo/overlaps.ts";
 import type { Shape } from "../geo/types.ts";
 import type { Hotspot, PatrolArea, Plan } from "../plan/plan.ts";
+import { gapTooSmall } from "./gapTooSmall.ts";
 
 /**
  * "buffers-overlap": hotspots a and b; "in-exclusion": hotspot a overlaps exclusion b;
@@ -58,10 +58,8 @@ interface Placed {
 }
 
 function add(found: Violation[], kind: Violation["kind"], a: Placed, b: Placed, needed: number): void {
-  if (distanceAtLeast(a.shape, b.shape) > needed) return;
-  const gap = distance(a.shape, b.shape);
-  if (gap >= needed - TOUCH && (gap > 0 || needed > TOUCH || !overlaps(a.shape, b.shape))) return;
-  found.push({ kind, a: a.id, b: b.id, gap, needed });
+  const gap = gapTooSmall(a.shape, b.shape, needed);
+  if (gap !== null) found.push({ kind, a: a.id, b: b.id, gap, needed });
 }
 
 /** The hotspot closest to this one and the gap to it, m; null where it is the only one. */

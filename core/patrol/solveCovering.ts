@@ -66,9 +66,9 @@ export async function solveCovering(
     for (let i = 0; i < demandCount; i++) first[siteCount + i] = uncovered[i];
     model.setSolution({ colValue: first });
 
-    const { mipLogging } = highs.constants.callbackType;
+    const { mipInterrupt } = highs.constants.callbackType;
     model.run({
-      [mipLogging](event) {
+      [mipInterrupt](event) {
         const best = event.data.mip_primal_bound ?? Infinity;
         const bound = event.data.mip_dual_bound ?? 0;
         const covered = (total - best / scale) / total;

@@ -64,7 +64,8 @@ async function main([name, ...args]: readonly string[]): Promise<number> {
     return name === "replay" && !(result as { same: boolean }).same ? 1 : 0;
   } catch (error) {
     if (isMisuse(error)) {
-      console.error(`hexbeat: ${error.message} See hexbeat ${name} --help.`);
+      // parseArgs goes on about positional arguments after its first sentence.
+      console.error(`hexbeat: ${error.message.split(". ")[0]}. See hexbeat ${name} --help.`);
       return 2;
     }
     if (!(error instanceof InputError)) {
@@ -96,8 +97,11 @@ async function withFile(params: unknown): Promise<unknown> {
   return { ...(params as object), source: { ...source, file: await givenFile(source.file) } };
 }
 
+/** For people where people look, in one line for programs. */
+const indent = process.stdout.isTTY ? 2 : 0;
+
 const toJson = (value: unknown): string =>
-  JSON.stringify(value, (_key, item: unknown) => (ArrayBuffer.isView(item) ? Array.from(item as Float64Array) : item)) ?? "null";
+  JSON.stringify(value, (_key, item: unknown) => (ArrayBuffer.isView(item) ? Array.from(item as Float64Array) : item), indent) ?? "null";
 
 /** An option that parseArgs does not know, or one without its value. */
 const isMisuse = (error: unknown): error is Error =>

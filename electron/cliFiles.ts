@@ -54,14 +54,18 @@ export async function withProject<T>(path: string, need: "read" | "write" | "cre
     shell: "web",
     saveFile: async () => "cancelled", // the command line writes its own files
   });
+  let made: string | null = null;
   try {
-    if (!exists) await host.createProject({ name: basename(full, EXTENSION) });
+    if (!exists) made = (await host.createProject({ name: basename(full, EXTENSION) })).id;
     const found = findProjects(dirname(full), new Map()).find((project) => project.path === full);
     if (!found) throw new InputError(`"${basename(full)}" cannot be a project's name on every system. Use letters, digits, spaces and hyphens.`);
     const opened = await host.openProject({ id: found.summary.id });
     if (opened.readOnly && need !== "read") throw new InputError(`${path} cannot be written: ${opened.readOnly}`);
-    return await work({ host, opened });
+    const result = await work({ host, opened });
+    made = null;
+    return result;
   } finally {
+    if (made !== null) await host.deleteProject({ id: made }); // an import that failed leaves no empty project behind
     host.closeAll();
   }
 }

@@ -47,6 +47,7 @@ function typeOf(node: Node): string {
     const parts = Object.entries(node.properties as Readonly<Record<string, Node>>).map(([key, child]) => `${key}: ${typeOf(child)}`);
     return `{ ${parts.join(", ")} }`;
   }
+  if (Array.isArray(node.type)) return node.type.join(" | ");
   return typeof node.type === "string" ? node.type + limits(node) : "any";
 }
 

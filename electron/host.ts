@@ -38,7 +38,11 @@ export function createHost(options: HostOptions): LocalHost {
   const { projectsFolder: folder, appVersion, shell } = options;
   const now = options.now ?? (() => new Date());
   const open = new Map<string, ProjectFile>();
-  prepareFolder(folder, now());
+  try {
+    prepareFolder(folder, now());
+  } catch (error) {
+    throw fileProblem(error) ?? error;
+  }
 
   const find = (): FoundProject[] => findProjects(folder, new Map([...open.values()].map((file) => [file.path, file])));
 

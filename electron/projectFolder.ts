@@ -30,8 +30,11 @@ export function prepareFolder(folder: string, now: Date): void {
   for (const name of readdirSync(folder)) {
     if (!name.startsWith(TEMPORARY)) continue;
     const path = join(folder, name);
-    const stat = statSync(path, { throwIfNoEntry: false });
-    if (stat && now.getTime() - stat.mtimeMs > HOUR) rmSync(path, { force: true });
+    try {
+      if (now.getTime() - statSync(path).mtimeMs > HOUR) rmSync(path, { force: true });
+    } catch {
+      // Another window has just swept it away, or the folder cannot be written: it does no harm.
+    }
   }
 }
 

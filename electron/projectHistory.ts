@@ -71,7 +71,7 @@ export function readHistory(db: Database): { readonly history: StoredHistory | n
 
 function requirePosition(db: Database, position: number): void {
   if (readMeta(db, "history-base") === null) throw new InputError("The plan's history has not been started. Open the project again.");
-  const steps = db.prepare("SELECT count(*) FROM step").pluck().get() as number;
+  const steps = db.prepare("SELECT coalesce(max(position), 0) FROM step").pluck().get() as number;
   if (position > steps) {
     throw new InputError(`The plan's history has ${steps} steps; position ${position} does not exist. Open the project again.`);
   }

@@ -7,6 +7,7 @@ import type { Filter } from "../../core/incidents/filter.ts";
 import type { KernelDensity } from "../../core/stats/kernelDensity.ts";
 import { createDensitySlider, densityOnPool, type DensitySlider } from "../../workers/densityOnPool.ts";
 import { useStore, type Filtered } from "../store.ts";
+import { showSurface } from "./layers.ts";
 import { keepResult } from "./results.ts";
 import { runJob, thePool, withProgress } from "./runJob.ts";
 
@@ -48,6 +49,7 @@ export async function runDensity(settings: DensitySettings): Promise<void> {
   );
   const density = toDensity(found, grid, filtered.filter);
   useStore.setState({ density });
+  showSurface("density");
   await keepResult({
     job: "kernelDensity",
     title: `Density, ${kernel} ${bandwidthX === bandwidthY ? `${bandwidthX} m` : `${bandwidthX} × ${bandwidthY} m`}`,

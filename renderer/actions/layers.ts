@@ -42,3 +42,9 @@ export async function removeContextLayer(id: string): Promise<void> {
     layers: state.layers.filter((layer) => layer.id !== id),
   }));
 }
+
+/** Surfaces cover each other: the one just made is shown, the other hidden. Its line in the tree brings it back. */
+export function showSurface(id: "cells" | "density"): void {
+  changeLayer(id, { visible: true });
+  changeLayer(id === "cells" ? "density" : "cells", { visible: false });
+}

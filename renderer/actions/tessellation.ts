@@ -3,6 +3,7 @@
 import { promote } from "../../core/hotspots/promote.ts";
 import { committedPlan, useStore, type CellKind } from "../store.ts";
 import { commitEdit } from "./editPlan.ts";
+import { showSurface } from "./layers.ts";
 import { say } from "./messages.ts";
 import { runJob } from "./runJob.ts";
 import { InputError } from "../../core/errors.ts";
@@ -22,6 +23,7 @@ export async function tessellateIncidents({ kind, side, rotation }: Tessellation
     x: filtered.x, y: filtered.y, side, kind, rotation: kind === "hexagon" ? rotation : undefined, plane,
   });
   useStore.setState({ cells: { kind, side: result.side, result, filter: filtered.filter } });
+  showSurface("cells");
 }
 
 /** Takes the first n cells as hotspots; with `keepApart`, cells whose buffers would overlap a better one are passed over. */

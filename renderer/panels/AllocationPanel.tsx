@@ -28,8 +28,8 @@ export function AllocationPanel() {
       <div className="section">
         <h3>Post cars to cover {count(filtered.x.length)} incidents</h3>
         <NumberInput label="Cars" min={1} max={500} value={vehicles} onChange={setVehicles} />
-        <NumberInput label="Reach" unit="m" min={10} max={20000} step={50} value={radius} onChange={setRadius} />
-        <NumberInput label="Tile" unit="m" min={50} max={5000} step={50} value={tile} onChange={setTile} hint="300 m in the San Francisco study" />
+        <NumberInput label="Reach" unit="m" min={10} max={20000} value={radius} onChange={setRadius} />
+        <NumberInput label="Tile" unit="m" min={50} max={5000} value={tile} onChange={setTile} hint="300 m in the San Francisco study" />
         <div className="actions">
           <Button look="primary" onPress={() => void attempt("Patrol allocation", () => runAllocation({ vehicles, radius, tile }))}>
             Find the best places

@@ -40,7 +40,7 @@ export function HotspotsPanel() {
       <div className="section">
         <h3>Cells</h3>
         <Choice label="Kind" value={kind} options={KINDS} onChange={setKind} />
-        <NumberInput label="Edge" unit="m" min={10} max={5000} step={10} value={plan.side} onChange={(side) => change(() => setSide(plan, side))} />
+        <NumberInput label="Edge" unit="m" min={10} max={5000} value={plan.side} onChange={(side) => change(() => setSide(plan, side))} />
         {kind === "hexagon" && (
           <>
             <NumberInput label="Turn" unit="°" min={0} max={60} digits={1} value={degrees} onChange={setDegrees} />
@@ -72,7 +72,7 @@ export function HotspotsPanel() {
       <div className="section">
         <h3>Hotspots from cells</h3>
         <NumberInput label="How many" min={1} max={500} value={n} onChange={setN} />
-        <NumberInput label="Buffer" unit="m" min={0} max={2000} step={5} value={plan.buffer} onChange={(buffer) => change(() => setBuffer(plan, buffer))} />
+        <NumberInput label="Buffer" unit="m" min={0} max={2000} value={plan.buffer} onChange={(buffer) => change(() => setBuffer(plan, buffer))} />
         <Check isSelected={keepApart} onChange={setKeepApart}>Pass over cells whose buffers would overlap</Check>
         <div className="actions">
           <Button isDisabled={!cells} onPress={() => void attempt("Making hotspots", () => promoteCells(n, keepApart))}>

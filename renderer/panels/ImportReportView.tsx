@@ -19,7 +19,7 @@ export function ImportReportView({ report }: { readonly report: ImportReport }) 
         {report.from && <div className="pair"><dt>Period</dt><dd>{report.from.replace("T", " ")} to {report.to?.replace("T", " ")}</dd></div>}
       </dl>
       {report.notices.length > 0 && <h3>Worth knowing</h3>}
-      {report.notices.map((notice) => <div key={notice.code} className="notice">{notice.text}</div>)}
+      {report.notices.map((notice) => <div key={notice.code} className="notice"><strong>{count(notice.count)}</strong> · {notice.text}</div>)}
       <Reasons title="Set aside" reasons={report.reasons} />
       <Reasons title="Left out as you chose" reasons={report.leftOutReasons} />
     </div>

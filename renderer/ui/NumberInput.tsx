@@ -9,14 +9,13 @@ interface Props {
   readonly unit?: string;
   readonly min?: number;
   readonly max?: number;
-  readonly step?: number;
   /** Digits after the point. */
   readonly digits?: number;
   readonly hint?: string;
   readonly isDisabled?: boolean;
 }
 
-export function NumberInput({ label, value, onChange, unit, min, max, step, digits = 0, hint, isDisabled }: Props) {
+export function NumberInput({ label, value, onChange, unit, min, max, digits = 0, hint, isDisabled }: Props) {
   return (
     <NumberField
       className="field"
@@ -24,7 +23,6 @@ export function NumberInput({ label, value, onChange, unit, min, max, step, digi
       onChange={(next) => !Number.isNaN(next) && onChange(next)}
       minValue={min}
       maxValue={max}
-      step={step}
       isDisabled={isDisabled}
       formatOptions={{ maximumFractionDigits: digits, useGrouping: false }}
     >

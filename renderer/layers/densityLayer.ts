@@ -16,21 +16,22 @@ const FULL_FROM = 0.2;
 
 export const densityLayer = memoLast((density: Density, projection: Projection, scheme: Scheme, opacity: number, beforeId?: string): Layer => {
   const { grid } = density;
-  return new WarpedBitmapLayer({
+  const props = {
     id: "density",
     image: densityImage(density, scheme),
     bounds: gridBounds(grid, projection),
-    locate: (east, north) =>
+    locate: (east: number, north: number) =>
       projection.inverse({
         x: grid.origin.x + east * grid.cell * grid.columns,
         y: grid.origin.y + north * grid.cell * grid.rows,
       }),
     opacity,
-    textureParameters: { minFilter: "linear", magFilter: "linear", addressModeU: "clamp-to-edge", addressModeV: "clamp-to-edge" },
+    textureParameters: { minFilter: "linear", magFilter: "linear", addressModeU: "clamp-to-edge", addressModeV: "clamp-to-edge" } as const,
     parameters: FLAT,
     // MapLibreOverlay's own property: the map layer to be drawn beneath.
-    ...{ beforeId },
-  });
+    beforeId,
+  };
+  return new WarpedBitmapLayer(props);
 });
 
 const gridBounds = memoLast((grid: Grid, projection: Projection): [number, number, number, number] => {

@@ -55,7 +55,7 @@ export function mapLayers(scene: Scene): Layer[] {
   }
   const plan = state.draft?.plan ?? committedPlan(state);
   out.push(...sketchLayers(sketch, plan.buffer, projection, scheme));
-  if (state.tool === "select") out.push(...handleLayers(transformHandles(plan, state.selection, metresPerPixel), projection, scheme));
+  if (state.tool === "select" && !state.draft) out.push(...handleLayers(transformHandles(plan, state.selection, metresPerPixel), projection, scheme));
   if (state.tool === "vertices") out.push(...handleLayers(vertexHandles(plan, state.selection), projection, scheme));
   return out.filter((layer) => layer !== null);
 }

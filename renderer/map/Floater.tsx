@@ -2,23 +2,33 @@
 
 import { useEffect, useState } from "react";
 import { useSketch, useSketchPlace } from "../tools/sketch.ts";
+import { theMap } from "./mapHandle.ts";
 
 /** ms: what changes at every frame is read out when it has come to rest. */
 const REST = 400;
+/** Pixels that the sentence may need to the right and below. */
+const WIDEST = 340;
+const HIGHEST = 70;
 
 export function Floater() {
   const { readout, tone } = useSketch();
-  const { x, y } = useSketchPlace();
   return (
     <>
-      {readout !== null && (
-        // Away from the hand, and always to the side on which there is room.
-        <div className={`floater ${tone}`} aria-hidden style={{ transform: `translate(${Math.round(x)}px, ${Math.round(y)}px)` }}>
-          <span>{readout}</span>
-        </div>
-      )}
+      {readout !== null && <Beside readout={readout} tone={tone} />}
       <Spoken sentence={readout ?? ""} />
     </>
+  );
+}
+
+/** Away from the hand, and always to the side on which there is room. */
+function Beside({ readout, tone }: { readonly readout: string; readonly tone: string }) {
+  const { x, y } = useSketchPlace();
+  const { clientWidth, clientHeight } = theMap()?.getContainer() ?? document.documentElement;
+  const side = `${x + WIDEST > clientWidth ? "left" : ""} ${y + HIGHEST > clientHeight ? "above" : ""}`;
+  return (
+    <div className={`floater ${tone} ${side}`} aria-hidden style={{ transform: `translate(${Math.round(x)}px, ${Math.round(y)}px)` }}>
+      <span>{readout}</span>
+    </div>
   );
 }
 
@@ -29,5 +39,5 @@ function Spoken({ sentence }: { readonly sentence: string }) {
     const timer = setTimeout(() => setSpoken(sentence), REST);
     return () => clearTimeout(timer);
   }, [sentence]);
-  return <div className="visually-hidden" role="status" aria-live="polite" data-testid="map-readout">{spoken}</div>;
+  return <output className="visually-hidden" aria-live="polite" data-testid="map-readout">{spoken}</output>;
 }

@@ -20,7 +20,8 @@ export function MapView() {
       return showMap(container.current, () => setGeneration((n) => n + 1));
     } catch (error) {
       console.error(error);
-      setFailure(error instanceof Error ? error.message : String(error));
+      const asked = requestAnimationFrame(() => setFailure(error instanceof Error ? error.message : String(error)));
+      return () => cancelAnimationFrame(asked);
     }
   }, [generation]);
   const busy = useStore((state) => state.plane === null);

@@ -13,6 +13,7 @@ import { commitEdit } from "../actions/editPlan.ts";
 import { committedPlan, useStore } from "../store.ts";
 import { area as areaText, count } from "../ui/format.ts";
 import { drawingTool } from "./drawing.ts";
+import { withoutName } from "./readout.ts";
 
 const polygon = (points: readonly Point[]): Polygon => ({ kind: "polygon", rings: [points] });
 
@@ -46,7 +47,7 @@ export const polygonTool = drawingTool({
     const [broken] = patrolAreaViolations(next, drawn);
     const owner = next.hotspots.find(({ id }) => id === drawn.hotspot);
     const said = `${drawn.name}${owner ? ` of ${owner.name}` : ""} · ${sizeOf(shape)}`;
-    return broken ? { readout: `${said} · ${describeViolation(next, broken)}`, tone: "bad" } : { readout: said, tone: "plain" };
+    return broken ? { readout: `${said} · ${withoutName(describeViolation(next, broken), drawn.name)}`, tone: "bad" } : { readout: said, tone: "plain" };
   },
   finish(points) {
     const state = useStore.getState();

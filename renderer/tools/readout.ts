@@ -25,6 +25,12 @@ export function changeReadout(from: Plan, plan: Plan, ids: readonly string[], in
   return { readout: [name, what, incidents, spacing?.readout].filter(Boolean).join(" · "), tone: spacing?.tone ?? "plain" };
 }
 
+/** The name stands at the head of the readout already: "H7 is 82 m from H12" → "82 m from H12". */
+export function withoutName(sentence: string, name: string): string {
+  for (const start of [`${name} is `, `${name} `]) if (sentence.startsWith(start)) return sentence.slice(start.length);
+  return sentence;
+}
+
 function countSentence(index: PointIndex, from: Shape | null, to: Shape): string {
   if (!from) return `${count(countInside(index, to))} incidents`;
   const { inside, gained, lost } = gainedLost(index, from, to);
@@ -38,8 +44,7 @@ function spacingSentence(plan: Plan, hotspots: readonly Hotspot[]): Readout | nu
     const worst = violations.reduce((a, b) => (b.needed - b.gap > a.needed - a.gap ? b : a));
     const more = violations.length > 1 ? ` (and ${violations.length - 1} more)` : "";
     const sentence = describeViolation(plan, worst);
-    const own = hotspots.length === 1 && worst.a === hotspots[0].id ? `${hotspots[0].name} is ` : "";
-    return { readout: (own && sentence.startsWith(own) ? sentence.slice(own.length) : sentence) + more, tone: "bad" };
+    return { readout: (hotspots.length === 1 ? withoutName(sentence, hotspots[0].name) : sentence) + more, tone: "bad" };
   }
   if (hotspots.length > 1) return { readout: "spacing kept", tone: "good" };
   const nearest = nearestNeighbour(plan, hotspots[0]);

@@ -14,7 +14,7 @@ import { decimal } from "../ui/format.ts";
 import { handleAt, placedOf, transformHandles } from "./handles.ts";
 import { changeReadout } from "./readout.ts";
 import { shapeAt } from "./shapeAt.ts";
-import { clearSketch, sketch, type SketchMark } from "./sketch.ts";
+import { clearSketch, sketch, type SketchLine, type SketchMark } from "./sketch.ts";
 import { snapMove } from "./snapMove.ts";
 import { movedBeyondClick, type MapPointer, type Tool } from "./tool.ts";
 
@@ -25,6 +25,7 @@ export interface Moment {
   readonly ids: readonly string[];
   readonly what: string;
   readonly marks: readonly SketchMark[];
+  readonly lines: readonly SketchLine[];
 }
 
 export type Gesture = (pointer: MapPointer) => Moment;
@@ -37,9 +38,9 @@ export const moveGesture = (from: Plan, ids: readonly string[], start: MapPointe
   const marks = snapped?.marks ?? [];
   if (start.alt) {
     const copy = duplicate(from, ids, x, y);
-    return { edit: copy, ids: copy.added, what: "", marks };
+    return { edit: copy, ids: copy.added, what: "", marks, lines: [] };
   }
-  return { edit: moveShapes(from, ids, x, y), ids, what: "", marks };
+  return { edit: moveShapes(from, ids, x, y), ids, what: "", marks, lines: [] };
 };
 
 /** Turns what is selected about `about` by the angle that the pointer has gone round it; Shift holds to 15°. */
@@ -52,7 +53,7 @@ export const rotateGesture = (from: Plan, ids: readonly string[], about: Point, 
     if (pointer.shift) angle = step * Math.round(angle / step);
     const degrees = (angle * 180) / Math.PI;
     const what = `turned ${decimal(Math.abs(degrees), 1)}° ${degrees < 0 ? "clockwise" : "anticlockwise"}`;
-    return { edit: rotateShapes(from, ids, angle, ids.length === 1 ? "own" : "common"), ids, what, marks: [] };
+    return { edit: rotateShapes(from, ids, angle, ids.length === 1 ? "own" : "common"), ids, what, marks: [], lines: [{ points: [about, pointer.point], tone: "plain" }] };
   };
 };
 
@@ -108,9 +109,9 @@ export const selectTool: Tool = {
     if (!pressed.moving && !movedBeyondClick(pressed.start, pointer)) return;
     pressed.moving = true;
     if (!pressed.gesture) return drawBox(pressed.start.point, pointer.point);
-    const { edit, ids, what, marks } = pressed.gesture(pointer);
+    const { edit, ids, what, marks, lines } = pressed.gesture(pointer);
     draft(edit);
-    sketch({ ...changeReadout(pressed.from, edit.plan, ids, useStore.getState().filtered?.index ?? null, what), marks });
+    sketch({ ...changeReadout(pressed.from, edit.plan, ids, useStore.getState().filtered?.index ?? null, what), marks, lines });
   },
 
   onUp(pointer) {

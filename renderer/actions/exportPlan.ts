@@ -8,7 +8,7 @@ import type { Plan } from "../../core/plan/plan.ts";
 import { InputError } from "../../core/errors.ts";
 import { committedPlan, useStore } from "../store.ts";
 import { say } from "./messages.ts";
-import { theHost } from "./project.ts";
+import { theHost } from "./theHost.ts";
 
 export interface ExportChoice {
   readonly format: PlanFormat;

@@ -53,6 +53,6 @@ export async function openAs(purpose: FilePurpose, file: File): Promise<void> {
 export async function openFile(file: File): Promise<void> {
   const name = file.name.toLowerCase();
   if (name.endsWith(".pmtiles")) return openAs("basemap", file);
-  const shapes = /\.(geojson|json|gpkg|kml|kmz|zip)$/.test(name) && !/\.csv\.zip$/.test(name);
+  const shapes = /\.(geojson|json|gpkg|kml|kmz|zip)$/.test(name) && !name.endsWith(".csv.zip");
   return openAs(shapes && useStore.getState().incidents ? "layer" : "incidents", file);
 }

@@ -15,13 +15,8 @@ import { keepPreferences } from "./preferences.ts";
 import { restoreResults } from "./results.ts";
 import { thePool } from "./runJob.ts";
 import { readSettings } from "./settings.ts";
+import { theHost } from "./theHost.ts";
 import { zoomToIncidents } from "./zoom.ts";
-
-export const theHost = () => {
-  const { host } = useStore.getState();
-  if (!host) throw new Error("The host is not connected");
-  return host;
-};
 
 export async function refreshRecent(): Promise<void> {
   useStore.setState({ recent: await theHost().listProjects({}) });

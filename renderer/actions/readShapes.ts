@@ -2,7 +2,7 @@
 
 import type { ReadLayers } from "../../core/formats/readLayerJob.ts";
 import { say } from "./messages.ts";
-import { theHost } from "./project.ts";
+import { theHost } from "./theHost.ts";
 import { runJob } from "./runJob.ts";
 
 export async function readShapes(file: File, crs?: string): Promise<ReadLayers["layers"]> {

@@ -5,7 +5,7 @@ import type { StoredRequest } from "../../core/replay.ts";
 import { useStore } from "../store.ts";
 import type { Coverage } from "./allocation.ts";
 import type { Density } from "./density.ts";
-import { theHost } from "./project.ts";
+import { theHost } from "./theHost.ts";
 
 interface NewResult {
   readonly job: "kernelDensity" | "maximalCovering";

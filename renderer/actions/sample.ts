@@ -8,7 +8,8 @@ import { packTable } from "../../core/incidents/packedTable.ts";
 import { planFromJson, planToJson } from "../../core/plan/storeHistory.ts";
 import type { JsonValue } from "../../core/json.ts";
 import { useStore } from "../store.ts";
-import { createProject, openProject, theHost } from "./project.ts";
+import { createProject, openProject } from "./project.ts";
+import { theHost } from "./theHost.ts";
 import { runJob, withProgress } from "./runJob.ts";
 import { zoomToIncidents } from "./zoom.ts";
 

@@ -16,9 +16,9 @@ export function MenuBar() {
   return (
     <header className="menu-bar">
       <span className="brand"><IconHexagon size={16} stroke={2.2} aria-hidden /> Hexbeat</span>
-      <nav aria-label="Menu" role="menubar">
+      <div aria-label="Menu" role="menubar">
         {MENUS.map((menu) => <OneMenu key={menu} menu={menu} />)}
-      </nav>
+      </div>
       <span className="project-name">
         {project?.name ?? "No project"}
         {project?.sample && <span className="tag">Invented data</span>}

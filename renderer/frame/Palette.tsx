@@ -35,7 +35,7 @@ export function Palette() {
 
 function Search({ close }: { readonly close: () => void }) {
   const [text, setText] = useState("");
-  const entries = useMemo(allEntries, []);
+  const entries = useMemo(() => allEntries(), []);
   const found = useMemo(
     () =>
       entries

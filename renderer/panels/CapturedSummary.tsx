@@ -21,7 +21,7 @@ export function CapturedSummary() {
       <table className="table" aria-label="Captured">
         <thead>
           <tr>
-            <th />
+            <th><span className="visually-hidden">What</span></th>
             <th className="number">Incidents</th>
             <th className="number">Share</th>
             <th className="number">Area</th>

@@ -28,7 +28,7 @@ export function Explained({ text, children }: { readonly text: string; readonly 
   return (
     <TooltipTrigger delay={300}>
       <Focusable>
-        <span role="note" tabIndex={0}>{children}</span>
+        <button type="button" className="explained">{children}</button>
       </Focusable>
       <TipText text={text} />
     </TooltipTrigger>

@@ -102,8 +102,9 @@ export function createHost(options: HostOptions): LocalHost {
       const opened = describeProject(file);
       // A damaged history is not written to until the project is opened, and checked, again.
       open.set(id, { ...file, readOnly: opened.readOnly });
-      audit(fileOf(id), "openProject", "", now());
-      return opened;
+      if (audit(fileOf(id), "openProject", "", now())) return opened;
+      const full = "The disk is full: nothing can be saved, and the audit log cannot note that the project was opened. Free some space.";
+      return { ...opened, notices: [...opened.notices, full] };
     },
 
     closeProject: async ({ id }) => {

@@ -108,10 +108,19 @@ export function change<T>(file: ProjectFile, method: HostMethod, detail: string,
     .immediate();
 }
 
-/** The audit entry of an act that leaves the project as it is. A read-only project cannot keep one. */
-export function audit(file: ProjectFile, method: HostMethod, detail: string, now: Date): void {
-  if (file.readOnly !== null) return;
-  file.db.transaction(() => note(file.db, method, detail, now)).immediate();
+/**
+ * The audit entry of an act that leaves the project as it is. A read-only project cannot keep one.
+ * @returns false where the disk is too full for it: looking at one's own work must still be possible.
+ */
+export function audit(file: ProjectFile, method: HostMethod, detail: string, now: Date): boolean {
+  if (file.readOnly !== null) return true;
+  try {
+    file.db.transaction(() => note(file.db, method, detail, now)).immediate();
+    return true;
+  } catch (error) {
+    if (codeOf(error) === "SQLITE_FULL") return false;
+    throw error;
+  }
 }
 
 function note(db: Database, method: HostMethod, detail: string, now: Date): void {

@@ -27,7 +27,11 @@ export function takeLock(folder: string, id: string, now: Date): ProjectLock | s
     if ((error as { code?: string }).code !== "SQLITE_BUSY") throw error;
     return holder(note);
   }
-  writeFileSync(note, JSON.stringify({ machine: hostname(), since: now.toISOString() }), { mode: 0o600 });
+  try {
+    writeFileSync(note, JSON.stringify({ machine: hostname(), since: now.toISOString() }), { mode: 0o600 });
+  } catch {
+    // On a full disk the lock holds all the same; only who holds it cannot be said.
+  }
   return { release: () => release(db, note) };
 }
 

@@ -41,6 +41,7 @@ export async function startWebServer(options: WebServerOptions): Promise<WebServ
     maxHeaderSize: 16 * 1024,
     headersTimeout: 5000,
     requestTimeout: 60_000,
+    keepAliveTimeout: 75_000, // longer than the heartbeat's interval, so that a quiet window keeps its connection
     connectionsCheckingInterval: 1000,
     insecureHTTPParser: false,
     requireHostHeader: false, // the gate looks itself
@@ -81,8 +82,10 @@ export async function startWebServer(options: WebServerOptions): Promise<WebServ
   server.on("upgrade", drop);
   server.on("connect", drop);
   server.on("checkContinue", (_request, response) => refuse(response, 417));
-  server.on("clientError", (_error, socket) => {
-    if (socket.writable) socket.end("HTTP/1.1 400 Bad Request\r\nConnection: close\r\nContent-Length: 0\r\n\r\n");
+  server.on("clientError", (error: NodeJS.ErrnoException, socket) => {
+    // A browser connects ahead of need: an answer on a connection that asked nothing would be read as that of its next request.
+    if (error.code === "ERR_HTTP_REQUEST_TIMEOUT") socket.destroy();
+    else if (socket.writable) socket.end("HTTP/1.1 400 Bad Request\r\nConnection: close\r\nContent-Length: 0\r\n\r\n");
     else socket.destroy();
   });
 

@@ -293,6 +293,10 @@ describe("attacks", () => {
     expect([0, 400, 408]).toContain(body.status);
   }, 20_000);
 
+  test("a connection that asks nothing is closed without a word, which a browser would take for its next answer", async () => {
+    expect(await rawRequest(server.port, "", 9000)).toEqual({ status: 0, head: "", body: "" });
+  }, 20_000);
+
   test("the sixth wrong guess within a minute waits a second for its answer", async () => {
     for (let i = 0; i < 6; i += 1) await rawRequest(server.port, Buffer.from(forged({ Authorization: "Bearer x" }), "latin1"));
     const quick = await rawRequest(server.port, Buffer.from(forged({ Authorization: "Bearer x" }), "latin1"), 300);

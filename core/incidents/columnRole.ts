@@ -3,6 +3,7 @@
 export const COLUMN_ROLES = {
   x: "Longitude or easting",
   y: "Latitude or northing",
+  point: "Latitude and longitude in one column, WKT, or grid reference",
   start: "Date (and time)",
   startTime: "Time of day, or hour",
   end: "Date (and time) of the end",

@@ -11,13 +11,13 @@ export interface DistinctRows {
 }
 
 /**
- * Exact: rows are compared by value, the hash only says where to look (open addressing, at most half full).
+ * Exact: rows are compared by value, the hash only says where to look (open addressing, at most two thirds full).
  * -0 and 0 count as equal; the columns hold no NaN.
  */
 export function distinctRows(columns: readonly Column[], length: number): DistinctRows {
   const hash = rowHashes(columns, length);
   let capacity = 16;
-  while (capacity < 2 * length) capacity *= 2;
+  while (capacity < 1.5 * length) capacity *= 2;
   const mask = capacity - 1;
   // Group + 1 and hash side by side, so that a question costs one look into memory far away.
   const slots = new Uint32Array(2 * capacity);

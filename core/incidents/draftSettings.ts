@@ -5,6 +5,7 @@ import type { Plane } from "../geo/plane.ts";
 import { COLUMN_ROLES, headerKey, isColumnRole, isSingle, type ColumnRole } from "./columnRole.ts";
 import type { ImportSettings, MappedColumn } from "./importSettings.ts";
 import { FEATURE_X, FEATURE_Y } from "./incidentSource.ts";
+import { parseGridReference, parsePoint } from "./parsePoint.ts";
 import type { DateReading } from "./parseTime.ts";
 import { presetById, PRESETS, type Preset } from "./presets.ts";
 import type { IncidentPreview, PreviewColumn } from "./previewIncidents.ts";
@@ -52,7 +53,7 @@ export function draftSettings(preview: IncidentPreview, choices: ImportChoices =
 
   const questions: ImportQuestion[] = [...readingQuestions(preview), ...columnQuestions(preview, roles)];
   const [x, y, start] = [columnOf("x"), columnOf("y"), columnOf("start")];
-  const crs = x && y ? settleCrs(preview, preset, x, y, choices, questions) : (choices.crs ?? "EPSG:4326");
+  const crs = x && y ? settleCrs(preview, preset, x, y, choices, questions) : settlePointCrs(columnOf("point"), choices, questions);
   const dateOrder = start ? settleDates(preset, start, choices, questions) : roles.includes("year") ? "year-first" : null;
   return {
     settings: {
@@ -129,7 +130,7 @@ function readingQuestions(preview: IncidentPreview): ImportQuestion[] {
 
 function columnQuestions(preview: IncidentPreview, roles: readonly (ColumnRole | null)[]): ImportQuestion[] {
   const names = preview.columns.map(({ name }) => name);
-  const missing = (["x", "y"] as const).filter((role) => !roles.includes(role));
+  const missing = roles.includes("point") ? [] : (["x", "y"] as const).filter((role) => !roles.includes(role));
   if (missing.length === 0) return [];
   const wanted = missing.map((role) => COLUMN_ROLES[role].toLowerCase()).join(" and ");
   const flag = missing.map((role) => `--map COLUMN=${role}`).join(" ");
@@ -169,6 +170,16 @@ function settleCrs(
     });
   }
   return found.crs ?? "";
+}
+
+/** A whole point in one column: degrees or a grid reference show themselves, metres do not. */
+function settlePointCrs(column: PreviewColumn | undefined, choices: ImportChoices, questions: ImportQuestion[]): string {
+  if (choices.crs !== undefined || !column) return choices.crs ?? "EPSG:4326";
+  if (parseGridReference(column.example)) return "EPSG:27700";
+  const point = parsePoint(column.example, true);
+  if (point && Math.abs(point[0]) <= 180 && Math.abs(point[1]) <= 90) return "EPSG:4326";
+  questions.push({ code: "crs", text: `Say which coordinate system "${column.name}" is in (for example "${column.example}").`, choices: [], flag: "--crs EPSG:n" });
+  return "";
 }
 
 /** A documented preset says the order; the dates themselves may prove it; otherwise the person is asked. */

@@ -86,6 +86,8 @@ export const PRESETS: readonly Preset[] = [
         "xcoord", "point x", "coord x"],
       y: ["latitude", "lat", "latitud", "y", "northing", "northings", "north", "y coordinate", "y coord", "ycoord",
         "point y", "coord y"],
+      point: ["coordinates", "lat lon", "latlon", "lat long", "lat lng", "wkt", "point", "geom", "the geom", "geometry",
+        "grid reference", "grid ref", "os grid reference", "ngr", "geolocation"],
       start: ["datetime", "date time", "occurred from", "date from", "from date", "start date", "committed from",
         "committed start", "offence start", "occurred", "occurred on", "occurred at", "occurred on date",
         "incident datetime", "incident date", "offence date", "crime date", "event date", "date occurred", "date occ",

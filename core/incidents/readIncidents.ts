@@ -32,8 +32,8 @@ export async function readIncidents(
   progress: (fraction: number) => void,
 ): Promise<ReadIncidents> {
   const indexOf = singleColumns(settings);
-  const [xIndex, yIndex] = [indexOf("x"), indexOf("y")];
-  const point = createRowPoint(xIndex, yIndex, crsByCode(settings.crs).units === "degrees", settings.decimalComma);
+  const places = { x: indexOf("x"), y: indexOf("y"), point: indexOf("point") };
+  const point = createRowPoint(places, crsByCode(settings.crs), settings.decimalComma);
   const times = createRowTimes(settings.columns, settings.dateOrder);
   const builder = createRawIncidents(settings.columns);
   const precisions = { minute: 0, hour: 0, day: 0, month: 0 };
@@ -101,7 +101,7 @@ function singleColumns(settings: ImportSettings): (role: ColumnRole) => number {
     found.set(role, index);
   }
   for (const role of ["x", "y"] as const) {
-    if (!found.has(role)) throw new InputError(`No column is mapped to "${role}". Say which one holds the coordinates.`);
+    if (!found.has(role) && !found.has("point")) throw new InputError(`No column is mapped to "${role}". Say which one holds the coordinates.`);
   }
   return (role) => found.get(role) ?? -1;
 }

@@ -1,6 +1,8 @@
 // Where a record happened, in the file's own coordinates.
 
+import type { Crs } from "../geo/crs.ts";
 import { parseDecimal } from "./parseDecimal.ts";
+import { parseGridReference, parsePoint } from "./parsePoint.ts";
 
 export type PointFault = "no-coordinates" | "bad-coordinates" | "placeholder-coordinates" | "coordinates-out-of-range";
 
@@ -12,15 +14,31 @@ export interface RowPoint {
   read(row: readonly string[]): PointFault | null;
 }
 
-export function createRowPoint(x: number, y: number, degrees: boolean, decimalComma: boolean): RowPoint {
+/** Columns by their place, -1 where there is none: x and y, or one column that holds the point. */
+export interface PointColumns {
+  readonly x: number;
+  readonly y: number;
+  readonly point: number;
+}
+
+export function createRowPoint({ x, y, point }: PointColumns, crs: Pick<Crs, "code" | "units">, decimalComma: boolean): RowPoint {
+  const degrees = crs.units === "degrees";
+  const british = crs.code === "EPSG:27700";
   const coordinate = (text: string): number | undefined => parseDecimal(text, decimalComma) ?? (degrees ? sexagesimal(text) : undefined);
   return {
     x: 0,
     y: 0,
     read(row) {
-      const east = coordinate(row[x]);
-      const north = coordinate(row[y]);
-      if (east === undefined || north === undefined) return isMissing(row[x]) || isMissing(row[y]) ? "no-coordinates" : "bad-coordinates";
+      let east: number | undefined, north: number | undefined;
+      if (x >= 0 && y >= 0) {
+        east = coordinate(row[x]);
+        north = coordinate(row[y]);
+        if (east === undefined || north === undefined) return isMissing(row[x]) || isMissing(row[y]) ? "no-coordinates" : "bad-coordinates";
+      } else {
+        const both = parsePoint(row[point], degrees) ?? (british ? parseGridReference(row[point]) : undefined);
+        if (!both) return isMissing(row[point]) ? "no-coordinates" : "bad-coordinates";
+        [east, north] = both;
+      }
       if (east === 0 && north === 0) return "placeholder-coordinates";
       if (east <= -999 && north <= -999 && east === north) return "no-coordinates";
       if (degrees) {

@@ -24,7 +24,10 @@ export function suggestRoles(headers: readonly string[], preset: Preset): (Colum
       if (role !== "keep") break;
     }
   }
-  if (preset.known.length === 0) settleDates(roles);
+  if (preset.known.length === 0) {
+    settleDates(roles);
+    if (roles.includes("x") && roles.includes("y")) roles.forEach((role, i) => role === "point" && (roles[i] = null));
+  }
   return roles;
 }
 

@@ -170,6 +170,19 @@ describe("coordinates", () => {
     await expect(importText(bng, { crs: "EPSG:99999" })).rejects.toThrow(/EPSG:99999/);
   });
 
+  it.each([
+    ["a pair with latitude first", '"51.75, -1.25"', "EPSG:4326"],
+    ["a pair in brackets", '"(51.75, -1.25)"', "EPSG:4326"],
+    ["well-known text", "POINT (-1.25 51.75)", "EPSG:4326"],
+    ["a grid reference of ten figures", "SP 51873 05979", "EPSG:27700"],
+    ["a grid reference without spaces", "sp518059", "EPSG:27700"],
+  ])("reads a whole point from one column: %s (C-084, C-092)", async (_name, cell, crs) => {
+    const { table, report } = await importText(`date,coordinates\n2023-02-13,${cell}\n2023-02-14,N/A\n2023-02-14,here\n`);
+    expect(report.crs).toContain(crs);
+    expect(report.reasons.map(({ code }) => code).toSorted((a, b) => a.localeCompare(b))).toEqual(["bad-coordinates", "no-coordinates"]);
+    expect(Math.hypot(table.x[0] - 451_850, table.y[0] - 205_960)).toBeLessThan(100);
+  });
+
   it("sets aside metres that the chosen system cannot hold", async () => {
     const result = await importText(withPoints(...many("449500,206300", 60), "9449500,206300"), { crs: "EPSG:27700" });
     expect(reasonsOf(result)).toEqual({ "coordinates-out-of-range": 1 });

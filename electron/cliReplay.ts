@@ -36,11 +36,11 @@ export async function replayCommand(args: readonly string[]): Promise<{ readonly
 async function replay({ host, opened }: ProjectAtPath, summary: ResultSummary, table: IncidentTable | null): Promise<Replayed> {
   const { id, job, title, made, version } = summary;
   const stored = await host.getResult({ id: opened.project.id, result: id });
-  const then = (stored.value as { readonly numbers: Readonly<Record<string, unknown>> }).numbers;
+  const was = (stored.value as { readonly numbers: Readonly<Record<string, unknown>> }).numbers;
   const request = stored.request as StoredRequest;
   const result = (await runNamedJob(request.job, completeRequest(request, table))) as Readonly<Record<string, unknown>>;
   // Only the numbers that were kept: a later version may answer more.
-  const now = Object.fromEntries(Object.keys(then).map((name) => [name, result[name]]));
-  const difference = firstDifference(then, now);
+  const is = Object.fromEntries(Object.keys(was).map((name) => [name, result[name]]));
+  const difference = firstDifference(was, is);
   return { id, job, title, made, version, same: difference === null, difference };
 }

@@ -78,7 +78,9 @@ export async function startWebServer(options: WebServerOptions): Promise<WebServ
       if (!response.headersSent) refuse(response, 500);
     });
   });
-  const drop = (_request: unknown, socket: { destroy(): void }): void => void socket.destroy();
+  const drop = (_request: unknown, socket: { destroy(): void }): void => {
+    socket.destroy();
+  };
   server.on("upgrade", drop);
   server.on("connect", drop);
   server.on("checkContinue", (_request, response) => refuse(response, 417));

@@ -5,6 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { _electron, expect, test } from "@playwright/test";
 import { electronBinary } from "../../electron/electronBinary.ts";
+import type {} from "../../renderer/hostClient.ts"; // what the preload puts on window
 
 const root = join(import.meta.dirname, "..", "..");
 const binary = electronBinary();

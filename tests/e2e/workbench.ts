@@ -20,14 +20,14 @@ export interface Workbench {
 const rendererFolder = join(import.meta.dirname, "..", "..", "out", "renderer");
 
 export const test = base.extend<{ workbench: Workbench }>({
-  workbench: async ({ context, page }, use) => {
+  workbench: async ({ context, page }, walk) => {
     if (!existsSync(rendererFolder)) throw new Error("out/renderer is not built: run `npm run build` first.");
     const projectsFolder = mkdtempSync(join(tmpdir(), "hexbeat-walk-"));
     const server = await openWebHost({ projectsFolder, rendererFolder });
     const expected: RegExp[] = [];
     const faults = watch(context, page, server.port);
     await page.goto(server.url);
-    await use({ page, server, projectsFolder, expectConsoleError: (pattern) => expected.push(pattern) });
+    await walk({ page, server, projectsFolder, expectConsoleError: (pattern) => expected.push(pattern) });
     const unexpected = faults.filter((fault) => !expected.some((pattern) => pattern.test(fault)));
     await page.close();
     await server.close();

@@ -1,9 +1,9 @@
-// Cells with counts: hexagons, squares or H3, coloured by classes of about equally many cells.
+// Cells with counts: hexagons, squares or H3, in classes that hold about equally many incidents.
 
 import type { Layer } from "@deck.gl/core";
 import { SolidPolygonLayer } from "@deck.gl/layers";
 import type { Scheme } from "../map/scheme.ts";
-import { classOf, quantileBreaks } from "./breaks.ts";
+import { classOf, shareBreaks } from "./breaks.ts";
 import type { CellMesh } from "./cellMesh.ts";
 import { FLAT } from "./flat.ts";
 import { memoLast } from "./memoLast.ts";
@@ -24,7 +24,7 @@ export function cellColours(mesh: CellMesh, counts: ArrayLike<number>, breaks: r
   return new Uint8Array(out.buffer);
 }
 
-export const cellBreaks = memoLast((counts: ArrayLike<number>) => quantileBreaks(counts, CLASSES));
+export const cellBreaks = memoLast((counts: ArrayLike<number>) => shareBreaks(counts, CLASSES));
 
 export const cellLayer = memoLast((mesh: CellMesh, counts: ArrayLike<number>, scheme: Scheme, opacity: number, beforeId?: string): Layer =>
   new SolidPolygonLayer({

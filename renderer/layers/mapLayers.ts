@@ -12,7 +12,7 @@ import { committedPlan, type LayerState, type State } from "../store.ts";
 import { transformHandles, vertexHandles } from "../tools/handles.ts";
 import type { Sketch } from "../tools/sketch.ts";
 import { exclusionLayers, patrolAreaLayers } from "./areaLayers.ts";
-import { quantileBreaks } from "./breaks.ts";
+import { shareBreaks } from "./breaks.ts";
 import { cellLayer, CLASSES } from "./cellLayers.ts";
 import { cellsMesh } from "./cellsMesh.ts";
 import { contextLayer } from "./contextLayer.ts";
@@ -102,7 +102,7 @@ const aggregateMesh = memoLast(({ starts, lonLats, count }: JobResult<"aggregate
   positions: lonLats,
 }));
 
-export const aggregateBreaks = memoLast(({ count }: JobResult<"aggregateH3">) => quantileBreaks(count, CLASSES));
+export const aggregateBreaks = memoLast(({ count }: JobResult<"aggregateH3">) => shareBreaks(count, CLASSES));
 
 type Loose<F> = F extends (id: string, things: infer T, projection: Projection, ...rest: never[]) => unknown ? T : never;
 

@@ -1,14 +1,16 @@
 // Makes the map in an element and keeps it in step with the store.
 
+import type { Layer } from "@deck.gl/core";
 import { MapLibreOverlay } from "@deck.gl/maplibre";
 import { AttributionControl, Map as MapLibreMap, ScaleControl, setWorkerUrl } from "maplibre-gl";
 import workerUrl from "maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url";
 import { requestAggregate, h3Resolution, useAggregate } from "../actions/h3Aggregate.ts";
 import { showsDots } from "../layers/incidentLayers.ts";
+import { forgetLayers } from "../layers/memoLast.ts";
 import { labelFontReady } from "../layers/labelLayer.ts";
 import { mapLayers } from "../layers/mapLayers.ts";
 import { usePointer } from "../pointer.ts";
-import { useStore, type View } from "../store.ts";
+import { useStore, type State, type View } from "../store.ts";
 import { attachTools } from "../tools/attachTools.ts";
 import { metresPerPixelAt } from "./metresPerPixel.ts";
 import { useSketch } from "../tools/sketch.ts";
@@ -27,6 +29,7 @@ const VIEW_REST = 250;
  * @returns the function that ends it
  */
 export function showMap(container: HTMLElement, onLost: () => void): () => void {
+  forgetLayers();
   const start = useStore.getState();
   let view: View = start.view;
   const map = new MapLibreMap({
@@ -55,7 +58,8 @@ export function showMap(container: HTMLElement, onLost: () => void): () => void 
   let ended = false;
   let frame = 0;
   let beneath: string | undefined;
-  let shownStyle = "";
+  let painted: readonly Layer[] = [];
+  let shownStyle = styleKey(start.theme, null);
 
   const paint = (): void => {
     frame = 0;
@@ -83,6 +87,7 @@ export function showMap(container: HTMLElement, onLost: () => void): () => void 
       grid: state.basemap === null,
     });
     overlay.setProps({ layers });
+    painted = layers;
     describe(container, map, layers.map(({ id }) => id));
   };
   const paintSoon = (): void => {
@@ -92,7 +97,7 @@ export function showMap(container: HTMLElement, onLost: () => void): () => void 
   const changeStyle = (): void => {
     const { theme, basemap, host } = useStore.getState();
     const scheme = schemeOf(theme);
-    const wanted = `${scheme} ${basemap ?? ""}`;
+    const wanted = styleKey(theme, basemap);
     if (wanted === shownStyle) return;
     container.dataset["ready"] = "false";
     shownStyle = wanted;
@@ -100,9 +105,14 @@ export function showMap(container: HTMLElement, onLost: () => void): () => void 
     const apply = (): void => {
       if (ended || shownStyle !== wanted) return;
       const style = mapStyle(scheme, basemap);
-      beneath = firstLabel(style);
+      // Nothing of ours may hang on a label that is about to go.
+      beneath = undefined;
+      paint();
       container.dataset["ready"] = "false";
-      map.setStyle(style, { diff: false });
+      map.setStyle(style);
+      raiseLayers(map);
+      beneath = firstLabel(style);
+      paintSoon();
       if (basemap !== null && !map.hasControl(attribution)) map.addControl(attribution, "bottom-right");
       if (basemap === null && map.hasControl(attribution)) map.removeControl(attribution);
     };
@@ -124,8 +134,11 @@ export function showMap(container: HTMLElement, onLost: () => void): () => void 
   map.on("moveend", keepView);
   map.on("resize", paintSoon);
   map.on("styledata", paintSoon);
+  map.on("render", () => {
+    if (!isPlaced(map, painted) && map.isStyleLoaded()) paintSoon();
+  });
   map.on("idle", () => {
-    container.dataset["ready"] = String(shownStyle !== "" && map.isStyleLoaded() && map.areTilesLoaded());
+    container.dataset["ready"] = String(map.areTilesLoaded() && isPlaced(map, painted));
   });
   map.on("error", ({ error }) => console.error("Map:", error));
   map.getCanvas().setAttribute("aria-label", "Map. Arrow keys move it; with a selection they nudge it.");
@@ -154,7 +167,7 @@ export function showMap(container: HTMLElement, onLost: () => void): () => void 
   ];
   const resized = new ResizeObserver(() => map.resize());
   resized.observe(container);
-  changeStyle();
+  map.once("load", changeStyle);
   labelFontReady().then(paintSoon, paintSoon);
 
   return () => {
@@ -171,6 +184,26 @@ export function showMap(container: HTMLElement, onLost: () => void): () => void 
       console.warn(error);
     }
   };
+}
+
+const styleKey = (theme: State["theme"], basemap: string | null): string => `${schemeOf(theme)} ${basemap ?? ""}`;
+
+/** deck.gl's names for its layers in MapLibre's list. */
+const TOP = "deck-maplibre-layer-group-last";
+const BENEATH = "deck-maplibre-layer-group-before:";
+
+/** deck.gl leaves its layers out as long as the style is loading, and does not come back to it by itself. */
+function isPlaced(map: MapLibreMap, painted: readonly Layer[]): boolean {
+  const names = new Set(painted.map(({ props }) => ("beforeId" in props && props.beforeId ? `${BENEATH}${String(props.beforeId)}` : TOP)));
+  return [...names].every((name) => map.getLayer(name)) && (!names.has(TOP) || map.getLayersOrder().at(-1) === TOP);
+}
+
+/**
+ * A new style puts its layers on top of ours. deck.gl would move its own up only when every tile has come;
+ * hotspots are not to vanish for so long.
+ */
+function raiseLayers(map: MapLibreMap): void {
+  if (map.getLayer(TOP)) map.moveLayer(TOP);
 }
 
 /** What a test (or a person with the inspector) can read: where the map looks and what is on it. */

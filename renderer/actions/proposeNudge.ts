@@ -18,5 +18,7 @@ export function proposeForSelected(): void {
   if (!proposal.better) return say("info", `${hotspot.name}: no better place was found within ${proposal.radius} m.`);
   const { centre, rotation } = proposal.hexagon;
   commitEdit({ ...setHexagon(plan, hotspot.id, { centre, rotation }), label: `Move ${hotspot.name} to the best place nearby` });
-  say("info", `${hotspot.name}: ${proposal.inside} incidents inside, ${proposal.inside - proposal.before} more than before.`);
+  const gain = proposal.inside - proposal.before;
+  const change = gain >= 0 ? `${gain} more than before` : `${-gain} fewer than before, because the old place broke the spacing`;
+  say("info", `${hotspot.name}: ${proposal.inside} incidents inside, ${change}.`);
 }

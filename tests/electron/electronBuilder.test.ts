@@ -41,14 +41,17 @@ describe("electron-builder.yml", () => {
 
   test("it packs one archive, the native module beside it, and nothing that is only for building", () => {
     expect(config).toMatchObject({ asar: true, asarUnpack: ["**/*.node"], npmRebuild: false });
+    // Patterns of a platform's own that only leave out would take in the whole folder.
+    for (const platform of ["win", "mac", "linux"]) expect(config[platform]).not.toHaveProperty("files");
     const files = (config.files as { filter: string[] }[]).flatMap(({ filter }) => filter);
-    expect(files).toContain("!node_modules/node-{linux,win,bin}-*");
+    expect(files).toContain("!node_modules/node-{linux,win,bin}-*/**");
     expect(files.filter((pattern) => !pattern.startsWith("!"))).toEqual([
       "out/electron/main.js",
       "out/electron/preload.cjs",
       "out/renderer/**",
       "out/renderer.manifest.json",
       "package.json",
+      "node_modules/better-sqlite3/prebuilds/${platform}-${arch}.node",
     ]);
   });
 

@@ -26,8 +26,25 @@ export class ContentsDouble extends EventEmitter {
 
 type Handler = (...args: never[]) => unknown;
 
+/** What a test looks at and fires; as narrow as that, so that its type can be written down. */
+interface Emitter {
+  emit(name: string, ...args: unknown[]): boolean;
+}
+
+export interface ElectronDouble {
+  /** What `import … from "electron"` is given. */
+  readonly module: Readonly<Record<string, unknown>>;
+  readonly app: Emitter;
+  readonly pages: Emitter;
+  readonly calls: readonly Recorded[];
+  readonly windows: readonly WindowDouble[];
+  readonly saveDialog: { answer: { canceled: boolean; filePath: string } };
+  handler<T extends Handler>(name: string): T;
+  becomeReady(): Promise<void>;
+}
+
 /** `lock`: whether this is the first instance. */
-export function electronDouble(lock = true, packaged = false) {
+export function electronDouble(lock = true, packaged = false): ElectronDouble {
   const calls: Recorded[] = [];
   const record = (name: string) => (...args: unknown[]): void => void calls.push({ name, args });
   const handlers: Record<string, Handler> = {};
@@ -81,7 +98,6 @@ export function electronDouble(lock = true, packaged = false) {
 
   const saveDialog = { answer: { canceled: true, filePath: "" } };
   return {
-    /** What `import … from "electron"` is given. */
     module: {
       app,
       BrowserWindow,

@@ -29,17 +29,21 @@ export function spreadIncidents(
 ): Float64Array {
   const { origin, spacingX, spacingY, columns, rows } = nodes;
   const masses = new Float64Array(columns * rows);
+  const perMetreX = 1 / spacingX;
+  const perMetreY = 1 / spacingY;
   const acrossWeights = new Float64Array(SPLINE_TAPS);
   const upWeights = new Float64Array(SPLINE_TAPS);
   for (let j = 0; j < x.length; j++) {
     if ((j & 0xffff) === 0) context.progress(j / x.length, "Spreading incidents");
-    const across = (x[j] - origin.x) / spacingX;
-    const up = (y[j] - origin.y) / spacingY;
-    const column = Math.floor(across) - SPLINE_REACH + 1;
-    const row = Math.floor(up) - SPLINE_REACH + 1;
+    const across = (x[j] - origin.x) * perMetreX;
+    const up = (y[j] - origin.y) * perMetreY;
+    const west = Math.floor(across);
+    const south = Math.floor(up);
+    const column = west - SPLINE_REACH + 1;
+    const row = south - SPLINE_REACH + 1;
     if (!(column >= 0 && row >= 0 && column + SPLINE_TAPS <= columns && row + SPLINE_TAPS <= rows)) continue;
-    splineWeights(across - Math.floor(across), acrossWeights);
-    splineWeights(up - Math.floor(up), upWeights);
+    splineWeights(across - west, acrossWeights);
+    splineWeights(up - south, upWeights);
     const w = weight ? weight[j] : 1;
     const a0 = acrossWeights[0] * w;
     const a1 = acrossWeights[1] * w;

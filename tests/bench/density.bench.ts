@@ -9,7 +9,7 @@ const INCIDENTS = 1_000_000;
 const CELLS = 1000;
 const CELL = 45.5; // m: a city 45.5 km across, as 228 cells of 200 m
 const BANDWIDTH = 500; // m
-const REPETITIONS = 7;
+const REPETITIONS = 15;
 const SIZE = CELLS * CELL;
 
 /** 25 % anywhere, 60 % in 400 clusters with a heavy tail of sizes, 15 % along streets. */
@@ -43,6 +43,7 @@ function city(): { x: Float64Array; y: Float64Array } {
 }
 
 const median = (values: number[]): number => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)];
+const least = (values: number[]): number => Math.min(...values);
 const ms = (value: number): string => `${value.toFixed(0)} ms`;
 
 const incidents = city();
@@ -65,10 +66,15 @@ function fastKde(): Float64Array {
 }
 
 const times = { hexbeat: [] as number[], fastKde: [] as number[], newBandwidth: [] as number[], sweep: [] as number[] };
+/** Processor time of all threads: what stays comparable when something else keeps the machine busy. */
+const processor = new Map<number[], number[]>(Object.values(times).map((taken) => [taken, []]));
 const clock = async (into: number[], work: () => unknown): Promise<void> => {
   const start = performance.now();
+  const before = process.cpuUsage();
   await work();
   into.push(performance.now() - start);
+  const { user, system } = process.cpuUsage(before);
+  processor.get(into)?.push((user + system) / 1000);
 };
 const slider = createDensitySlider(pool, incidents, grid, { smallestX: 250, smallestY: 250, largestX: 2000, largestY: 2000 });
 let surface = await densityOnPool(pool, request);
@@ -105,8 +111,10 @@ for (const cell of cells) {
 pool.dispose();
 
 console.log(`${INCIDENTS.toLocaleString("en")} incidents, ${CELLS} × ${CELLS} cells of ${CELL} m, h = ${BANDWIDTH} m, medians of ${REPETITIONS} interleaved`);
-console.log(`two workers, copies counted   ${ms(median(times.hexbeat))}   ×${(median(times.hexbeat) / median(times.fastKde)).toFixed(2)} of fast-kde`);
-console.log(`fast-kde 0.2.2                ${ms(median(times.fastKde))}`);
-console.log(`new bandwidth afterwards      ${ms(median(times.newBandwidth))}   ×${(median(times.newBandwidth) / median(times.hexbeat)).toFixed(2)} of the first (nodes for 250–2000 m)`);
+const line = (name: string, taken: number[], note: string): void => console.log(`${name.padEnd(31)}${ms(median(taken))} (least ${ms(least(taken))}), processor ${ms(median(processor.get(taken) ?? []))}   ${note}`);
+const against = (taken: number[], peerTimes: number[]): string => `×${(median(taken) / median(peerTimes)).toFixed(2)} (least ×${(least(taken) / least(peerTimes)).toFixed(2)})`;
+line("two workers, copies counted", times.hexbeat, `${against(times.hexbeat, times.fastKde)} of fast-kde`);
+line("fast-kde 0.2.2", times.fastKde, "");
+line("new bandwidth afterwards", times.newBandwidth, `${against(times.newBandwidth, times.hexbeat)} of the first (nodes for 250 to 2000 m)`);
 console.log(`sliding 250 … 2000 m          ${times.sweep.map(ms).join(", ")}`);
 console.log(`worst error / peak (${cells.length} cells)  ${(worst / surface.peak).toExponential(1)}, bound said ${surface.bound.toExponential(1)}; fast-kde ${(worstPeer / surface.peak).toExponential(1)}`);

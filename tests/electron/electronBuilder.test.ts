@@ -40,7 +40,7 @@ describe("electron-builder.yml", () => {
   });
 
   test("it packs one archive, the native module beside it, and nothing that is only for building", () => {
-    expect(config).toMatchObject({ asar: true, asarUnpack: ["**/*.node"], npmRebuild: false });
+    expect(config).toMatchObject({ asar: { smartUnpack: false }, asarUnpack: ["**/*.node"], npmRebuild: false });
     // Patterns of a platform's own that only leave out would take in the whole folder.
     for (const platform of ["win", "mac", "linux"]) expect(config[platform]).not.toHaveProperty("files");
     const files = (config.files as { filter: string[] }[]).flatMap(({ filter }) => filter);

@@ -1,6 +1,5 @@
 // The map: MapLibre's ground, deck.gl's layers, the tools, the legend, and the sentence beside the pointer.
 
-import "maplibre-gl/dist/maplibre-gl.css";
 import "./fonts.css";
 import "./map.css";
 import { useEffect, useRef, useState } from "react";

@@ -13,7 +13,7 @@ const ICON_LAYERS = new Set(["pois", "roads_oneway", "roads_shields"]);
 const SOURCE = "basemap";
 
 /** Without colour of their own, so that the colours on the map mean something. */
-const FLAVOUR: Record<Scheme, string> = { light: "grayscale", dark: "dark" };
+const FLAVOUR: Record<Scheme, string> = { light: "white", dark: "dark" };
 
 /** @param basemap the host's id of a PMTiles file, null for the plain ground. */
 export function mapStyle(scheme: Scheme, basemap: string | null): StyleSpecification {

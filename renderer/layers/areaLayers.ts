@@ -13,7 +13,6 @@ import { shapeOutline } from "./shapeOutline.ts";
 
 export interface AreaStyle {
   readonly selection: ReadonlySet<string>;
-  readonly hovered: string | null;
   readonly scheme: Scheme;
   readonly opacity: number;
 }
@@ -26,10 +25,10 @@ export function patrolAreaLayers(id: string, areas: readonly PatrolArea[], proje
       id: `${id}-fill`,
       data: areas,
       getPolygon: ({ shape }) => shapeOutline(projection, shape),
-      getFillColor: (area) => withAlpha(colour, area.id === style.hovered || style.selection.has(area.id) ? 0.34 : 0.24),
+      getFillColor: (area) => withAlpha(colour, style.selection.has(area.id) ? 0.34 : 0.24),
       opacity: style.opacity,
       parameters: FLAT,
-      updateTriggers: { getFillColor: [style.selection, style.hovered, style.scheme] },
+      updateTriggers: { getFillColor: [style.selection, style.scheme] },
     }),
     ...outlines(id, areas, projection, style, colour),
   ];

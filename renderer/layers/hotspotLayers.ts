@@ -13,17 +13,16 @@ import { outlineOf, shapeOutline } from "./shapeOutline.ts";
 export interface HotspotStyle {
   readonly buffer: number;
   readonly selection: ReadonlySet<string>;
-  readonly hovered: string | null;
   readonly scheme: Scheme;
   readonly opacity: number;
 }
 
 export function hotspotLayers(id: string, hotspots: readonly Hotspot[], projection: Projection, style: HotspotStyle): Layer[] {
   if (hotspots.length === 0) return [];
-  const { buffer, selection, hovered, scheme, opacity } = style;
+  const { buffer, selection, scheme, opacity } = style;
   const colours = MAP_COLOURS[scheme];
   const colourOf = (hotspot: Hotspot) => (selection.has(hotspot.id) ? colours.selected : colours.hotspot);
-  const updateTriggers = { getColor: [selection, hovered, scheme], getFillColor: [selection, hovered, scheme], getWidth: [selection, hovered] };
+  const updateTriggers = { getColor: [selection, scheme], getFillColor: [selection, scheme], getWidth: [selection] };
   const buffers = hotspots.flatMap((hotspot) => {
     const rings = bufferRings(hotspot.shape, buffer);
     return outlineOf(projection, rings, rings).map((path) => ({ hotspot, path }));
@@ -36,7 +35,7 @@ export function hotspotLayers(id: string, hotspots: readonly Hotspot[], projecti
       id: `${id}-fill`,
       data: hotspots,
       getPolygon: ({ shape }) => shapeOutline(projection, shape),
-      getFillColor: (hotspot) => withAlpha(colourOf(hotspot), hotspot.id === hovered ? 0.26 : 0.16),
+      getFillColor: (hotspot) => withAlpha(colourOf(hotspot), 0.16),
     }),
     new PathLayer<{ hotspot: Hotspot; path: [number, number][] }>({
       ...common,

@@ -1,7 +1,7 @@
 // What the colours on the map mean: for each visible layer its title, unit and entries.
 
+import type { Plan } from "../../core/plan/plan.ts";
 import type { State } from "../store.ts";
-import { committedPlan } from "../store.ts";
 import type { JobResult } from "../../core/jobs.ts";
 import type { Scheme } from "../map/scheme.ts";
 import { count, decimal, metres } from "../ui/format.ts";
@@ -27,11 +27,14 @@ export interface LegendPart {
   readonly entries: readonly LegendEntry[];
 }
 
+/** What the legend speaks of; not the draft, so that a drag leaves it alone. */
+export type LegendState = Pick<State, "layers" | "filtered" | "cells" | "density" | "coverage"> & { readonly plan: Plan; readonly zoom: number };
+
 /** @param violations how many spacing rules are broken */
-export function legend(state: State, scheme: Scheme, zoom: number, aggregate: JobResult<"aggregateH3"> | null, violations: number): LegendPart[] {
+export function legend(state: LegendState, scheme: Scheme, aggregate: JobResult<"aggregateH3"> | null, violations: number): LegendPart[] {
+  const { plan, zoom } = state;
   return state.layers.filter(({ visible }) => visible).flatMap((layer): LegendPart[] => {
     const colours = MAP_COLOURS[scheme];
-    const plan = committedPlan(state);
     const part = (unit: string, entries: readonly LegendEntry[]): LegendPart[] => [{ id: layer.id, title: layer.name, unit, entries }];
     switch (layer.kind) {
       case "incidents":

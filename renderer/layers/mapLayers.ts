@@ -9,7 +9,7 @@ import type { JobResult } from "../../core/jobs.ts";
 import { projectionOf } from "../map/projection.ts";
 import type { Scheme } from "../map/scheme.ts";
 import { committedPlan, type LayerState, type State } from "../store.ts";
-import { transformHandles, vertexHandles } from "../tools/handles.ts";
+import { placedOf, transformHandles, vertexHandles } from "../tools/handles.ts";
 import type { Sketch } from "../tools/sketch.ts";
 import { exclusionLayers, patrolAreaLayers } from "./areaLayers.ts";
 import { shareBreaks } from "./breaks.ts";
@@ -22,7 +22,7 @@ import { hotspotLayers, type HotspotStyle } from "./hotspotLayers.ts";
 import { aggregateLayer, dotDiameter, dotLayer, showsDots } from "./incidentLayers.ts";
 import { labelLayer, type Label } from "./labelLayer.ts";
 import { memoLast } from "./memoLast.ts";
-import { handleLayers, sketchLayers } from "./sketchLayers.ts";
+import { handleLayers, hoverLayer, sketchLayers } from "./sketchLayers.ts";
 import { vehicleLayers } from "./vehicleLayers.ts";
 import { violationLayers } from "./violationLayers.ts";
 
@@ -54,6 +54,8 @@ export function mapLayers(scene: Scene): Layer[] {
     if (layer.visible) out.push(...layersOf(layer, scene, projection));
   }
   const plan = state.draft?.plan ?? committedPlan(state);
+  const hovered = placedOf(plan).find(({ id }) => id === state.hovered);
+  if (hovered && !state.draft) out.push(hoverLayer(hovered.shape, projection, scheme));
   out.push(...sketchLayers(sketch, plan.buffer, projection, scheme));
   if (state.tool === "select" && !state.draft) out.push(...handleLayers(transformHandles(plan, state.selection, metresPerPixel), projection, scheme));
   if (state.tool === "vertices") out.push(...handleLayers(vertexHandles(plan, state.selection), projection, scheme));
@@ -63,7 +65,7 @@ export function mapLayers(scene: Scene): Layer[] {
 function layersOf({ id, kind, opacity }: LayerState, scene: Scene, projection: Projection): (Layer | null)[] {
   const { state, scheme, zoom, aggregate, beneath, metresPerPixel } = scene;
   const plan = state.draft?.plan ?? committedPlan(state);
-  const style = { selection: selectionSet(state.selection), hovered: state.hovered, scheme, opacity };
+  const style = { selection: selectionSet(state.selection), scheme, opacity };
   switch (kind) {
     case "incidents": {
       if (!state.filtered) return [];
@@ -83,9 +85,9 @@ function layersOf({ id, kind, opacity }: LayerState, scene: Scene, projection: P
       return layer ? [contextLayer(layer, scheme, opacity)] : [];
     }
     case "patrol-areas":
-      return [...patrolAreas(plan.patrolAreas, projection, style.selection, style.hovered, scheme, opacity), ...(metresPerPixel < NAMED ? [patrolAreaNames(plan.patrolAreas, projection, scheme, opacity)] : [])];
+      return [...patrolAreas(plan.patrolAreas, projection, style.selection, scheme, opacity), ...(metresPerPixel < NAMED ? [patrolAreaNames(plan.patrolAreas, projection, scheme, opacity)] : [])];
     case "exclusions":
-      return exclusions(plan.exclusions, projection, style.selection, style.hovered, scheme, opacity, hatchSpacing(metresPerPixel));
+      return exclusions(plan.exclusions, projection, style.selection, scheme, opacity, hatchSpacing(metresPerPixel));
     case "hotspots":
       return hotspots(scene, plan, projection, { ...style, buffer: plan.buffer });
   }
@@ -107,13 +109,13 @@ export const aggregateBreaks = memoLast(({ count }: JobResult<"aggregateH3">) =>
 type Loose<F> = F extends (id: string, things: infer T, projection: Projection, ...rest: never[]) => unknown ? T : never;
 
 const patrolAreas = memoLast(
-  (areas: Loose<typeof patrolAreaLayers>, projection: Projection, selection: ReadonlySet<string>, hovered: string | null, scheme: Scheme, opacity: number) =>
-    patrolAreaLayers("patrol-areas", areas, projection, { selection, hovered, scheme, opacity }),
+  (areas: Loose<typeof patrolAreaLayers>, projection: Projection, selection: ReadonlySet<string>, scheme: Scheme, opacity: number) =>
+    patrolAreaLayers("patrol-areas", areas, projection, { selection, scheme, opacity }),
 );
 
 const exclusions = memoLast(
-  (areas: Loose<typeof exclusionLayers>, projection: Projection, selection: ReadonlySet<string>, hovered: string | null, scheme: Scheme, opacity: number, spacing: number) =>
-    exclusionLayers("exclusions", areas, projection, { selection, hovered, scheme, opacity }, spacing),
+  (areas: Loose<typeof exclusionLayers>, projection: Projection, selection: ReadonlySet<string>, scheme: Scheme, opacity: number, spacing: number) =>
+    exclusionLayers("exclusions", areas, projection, { selection, scheme, opacity }, spacing),
 );
 
 /**
@@ -130,10 +132,10 @@ function hotspots({ state, metresPerPixel, scheme }: Scene, plan: Plan, projecti
         ...stillViolations(committed).filter(({ a, b }) => moved.every(({ id }) => id !== a && id !== b)),
       ]
     : spacingViolations(plan);
-  const { buffer, selection, hovered, opacity } = style;
+  const { buffer, selection, opacity } = style;
   const named = metresPerPixel < NAMED;
   return [
-    ...stillLayers(still, projection, buffer, selection, hovered, scheme, opacity),
+    ...stillLayers(still, projection, buffer, selection, scheme, opacity),
     ...hotspotLayers("hotspots-moved", moved, projection, style),
     ...violationLayers(plan, violations, projection, { scheme, spacing: hatchSpacing(metresPerPixel), opacity, labelled: metresPerPixel < LABELLED }),
     ...(named ? [stillNames(still, projection, scheme, opacity)] : []),
@@ -161,8 +163,8 @@ const stillHotspots = memoLast((hotspots: readonly Hotspot[], moved: string): re
 const stillViolations = memoLast((plan: Plan) => spacingViolations(plan));
 
 const stillLayers = memoLast(
-  (still: readonly Hotspot[], projection: Projection, buffer: number, selection: ReadonlySet<string>, hovered: string | null, scheme: Scheme, opacity: number) =>
-    hotspotLayers("hotspots", still, projection, { buffer, selection, hovered, scheme, opacity }),
+  (still: readonly Hotspot[], projection: Projection, buffer: number, selection: ReadonlySet<string>, scheme: Scheme, opacity: number) =>
+    hotspotLayers("hotspots", still, projection, { buffer, selection, scheme, opacity }),
 );
 
 const namesOf = (things: readonly { readonly name: string; readonly shape: Hotspot["shape"] }[], projection: Projection): Label[] =>

@@ -3,12 +3,14 @@
 import type { Layer } from "@deck.gl/core";
 import { PathLayer, ScatterplotLayer, SolidPolygonLayer } from "@deck.gl/layers";
 import type { Projection } from "../../core/geo/transverseMercator.ts";
+import type { Shape } from "../../core/geo/types.ts";
 import type { Scheme } from "../map/scheme.ts";
 import type { Handle } from "../tools/handles.ts";
 import type { Sketch, SketchMark, Tone } from "../tools/sketch.ts";
 import { bufferRings } from "./bufferRings.ts";
 import { FLAT } from "./flat.ts";
 import { MAP_COLOURS, withAlpha } from "./mapColours.ts";
+import { memoLast } from "./memoLast.ts";
 import { outlineOf, shapeOutline } from "./shapeOutline.ts";
 
 type LineDatum = { readonly path: [number, number][]; readonly tone: Tone };
@@ -60,6 +62,18 @@ export function sketchLayers({ ghost, lines, marks }: Sketch, buffer: number, pr
 }
 
 const radiusOf = (kind: SketchMark["kind"]): number => (kind === "middle" ? 4 : kind === "first-vertex" ? 6.5 : 5);
+
+/** A layer of its own: what the pointer passes over must not make all others anew. */
+export const hoverLayer = memoLast((shape: Shape, projection: Projection, scheme: Scheme): Layer =>
+  new SolidPolygonLayer({
+    id: "hovered",
+    data: [shape],
+    getPolygon: () => shapeOutline(projection, shape),
+    getFillColor: withAlpha(MAP_COLOURS[scheme].selected, 0.16),
+    parameters: FLAT,
+    updateTriggers: { getFillColor: [scheme] },
+  }),
+);
 
 export function handleLayers(handles: readonly Handle[], projection: Projection, scheme: Scheme): Layer[] {
   if (handles.length === 0) return [];

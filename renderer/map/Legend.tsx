@@ -1,20 +1,30 @@
 // The legend in a corner of the map; it folds away.
 
 import { useMemo, useState } from "react";
+import { useShallow } from "zustand/react/shallow";
 import { spacingViolations } from "../../core/hotspots/spacing.ts";
 import { useAggregate } from "../actions/h3Aggregate.ts";
-import { legend, type LegendEntry } from "../layers/legend.ts";
+import { legend, type LegendEntry, type LegendState } from "../layers/legend.ts";
 import { committedPlan, useStore } from "../store.ts";
 import { useScheme } from "./scheme.ts";
 
 export function Legend() {
   const [open, setOpen] = useState(true);
-  const state = useStore();
+  const state = useStore(
+    useShallow((all): LegendState => ({
+      layers: all.layers,
+      filtered: all.filtered,
+      cells: all.cells,
+      density: all.density,
+      coverage: all.coverage,
+      plan: committedPlan(all),
+      zoom: all.view.zoom,
+    })),
+  );
   const { aggregate } = useAggregate();
   const scheme = useScheme();
-  const plan = committedPlan(state);
-  const violations = useMemo(() => spacingViolations(plan).length, [plan]);
-  const parts = legend(state, scheme, state.view.zoom, aggregate, violations);
+  const violations = useMemo(() => spacingViolations(state.plan).length, [state.plan]);
+  const parts = legend(state, scheme, aggregate, violations);
   if (parts.length === 0) return null;
   return (
     <section className="legend" aria-label="Legend">

@@ -194,7 +194,7 @@ const BENEATH = "deck-maplibre-layer-group-before:";
 
 /** deck.gl leaves its layers out as long as the style is loading, and does not come back to it by itself. */
 function isPlaced(map: MapLibreMap, painted: readonly Layer[]): boolean {
-  const names = new Set(painted.map(({ props }) => ("beforeId" in props && props.beforeId ? `${BENEATH}${String(props.beforeId)}` : TOP)));
+  const names = new Set(painted.map(({ props }) => ("beforeId" in props && typeof props.beforeId === "string" ? BENEATH + props.beforeId : TOP)));
   return [...names].every((name) => map.getLayer(name)) && (!names.has(TOP) || map.getLayersOrder().at(-1) === TOP);
 }
 

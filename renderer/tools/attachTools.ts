@@ -26,7 +26,10 @@ const TOOLS: Record<ToolName, Tool> = {
   measure: measureTool,
 };
 
-/** How far an arrow key moves the map where nothing is selected, px. */
+/** Tools that can be aimed by the keys: arrows move the map under its middle, Enter acts there. */
+const AIMED: ReadonlySet<ToolName> = new Set<ToolName>(["hexagon"]);
+
+/** How far an arrow key moves the map where nothing is selected, px; with Shift a tenth when aiming. */
 const ARROW_PAN = 80;
 const ARROWS: Readonly<Record<string, readonly [number, number]>> = {
   ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1],
@@ -62,6 +65,18 @@ export function attachTools(map: MapLibreMap): () => void {
       shift: event.shiftKey,
       alt: event.altKey,
       ctrl: event.ctrlKey || event.metaKey,
+    };
+  };
+
+  /** With the pointer off the map, keys aim with its middle. */
+  const middlePointer = (): MapPointer | null => {
+    const { plane } = useStore.getState();
+    const { lng, lat } = map.getCenter();
+    const px = { x: canvas.clientWidth / 2, y: canvas.clientHeight / 2 };
+    useSketchPlace.setState(px);
+    return plane && {
+      point: projectionOf(plane).forward([lng, lat]),
+      lonLat: [lng, lat], px, metresPerPixel: metresPerPixelAt(lat, map.getZoom()), shift: false, alt: false, ctrl: false,
     };
   };
 
@@ -161,11 +176,16 @@ export function attachTools(map: MapLibreMap): () => void {
     }
     const { key, shiftKey: shift, altKey: alt } = event;
     const ctrl = event.ctrlKey || event.metaKey;
+    const aim = usePointer.getState().lonLat === null && AIMED.has(tool().name);
+    const arrow = ctrl || alt ? undefined : ARROWS[key];
+    if (arrow && (aim || useStore.getState().selection.length === 0)) {
+      const step = aim && shift ? ARROW_PAN / 10 : ARROW_PAN;
+      map.panBy([arrow[0] * step, arrow[1] * step], { animate: false });
+    }
+    const pointer = aim ? middlePointer() : null;
+    if (pointer) tool().onMove(pointer);
     if (!ctrl && tool().onKey?.({ key, shift, alt, ctrl })) return true;
-    const arrow = ARROWS[key];
-    if (!arrow || ctrl || alt || useStore.getState().selection.length > 0) return false;
-    map.panBy([arrow[0] * ARROW_PAN, arrow[1] * ARROW_PAN], { duration: 100 });
-    return true;
+    return arrow !== undefined && (aim || useStore.getState().selection.length === 0);
   };
   const onKeyUp = (event: KeyboardEvent): void => {
     if (event.key === " ") spaceHeld = false;

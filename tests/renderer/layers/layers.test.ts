@@ -103,7 +103,7 @@ describe("colours", () => {
 test("a mesh of cells closes every outline", () => {
   const mesh = cellMesh(2, (cell) => 3 + cell, (cell, k) => [cell * 10 + k, -k]);
   expect([...mesh.startIndices]).toEqual([0, 4, 9]);
-  expect([...mesh.positions.slice(0, 8)]).toEqual([0, -0, 1, -1, 2, -2, 0, -0]);
+  expect(mesh.positions.slice(0, 8)).toEqual(Float64Array.of(0, -0, 1, -1, 2, -2, 0, -0));
   expect(mesh.positions).toHaveLength(18);
 });
 

@@ -1,0 +1,69 @@
+import { expect, test, vi } from "vitest";
+
+// Node has no screens to ask whether they are dark.
+vi.stubGlobal("matchMedia", () => ({ matches: false, addEventListener: () => undefined, removeEventListener: () => undefined }));
+const { mapLayers } = await import("../../../renderer/layers/mapLayers.ts");
+const { useStore } = await import("../../../renderer/store.ts");
+const { NO_SKETCH } = await import("../../../renderer/tools/sketch.ts");
+const { moveShapes } = await import("../../../core/plan/edits/moveShapes.ts");
+const { startHistory } = await import("../../../core/plan/history.ts");
+const { EMPTY_PLAN } = await import("../../../core/plan/plan.ts");
+
+const hotspots = Array.from({ length: 30 }, (_, i) => ({
+  id: `h${i}`,
+  name: `H${i}`,
+  shape: { kind: "hexagon", centre: { x: (i % 6) * 450, y: Math.floor(i / 6) * 450 }, side: 150, rotation: 0 } as const,
+  rank: null,
+  note: "",
+  locked: false,
+}));
+const plan = { ...EMPTY_PLAN, hotspots };
+const state = { ...useStore.getState(), plane: { kind: "local", lon0: -1, lat0: 52 } as const, history: startHistory(plan) };
+
+type State = ReturnType<typeof useStore.getState>;
+const layersOf = (changes: Partial<State>) =>
+  mapLayers({
+    state: { ...state, ...changes },
+    sketch: NO_SKETCH,
+    aggregate: null,
+    zoom: 15,
+    metresPerPixel: 2,
+    seen: [-1.05, 51.98, -0.95, 52.02],
+    scheme: "light",
+    beneath: undefined,
+    grid: true,
+  });
+const byId = (layers: ReturnType<typeof mapLayers>) => new Map(layers.map((layer) => [layer.id, layer]));
+const dragged = (dx: number) => {
+  const edit = moveShapes(plan, ["h7"], dx, 0);
+  return byId(layersOf({ draft: { ...edit, from: plan } }));
+};
+
+test("a drag makes the layers of what stays once, and at every frame only those of what moves", () => {
+  const first = dragged(5);
+  const second = dragged(9);
+  for (const id of ["grid", "hotspots-fill", "hotspots-buffer", "hotspots-line", "hotspots-names"]) {
+    expect(second.get(id), id).toBe(first.get(id));
+  }
+  expect(second.get("hotspots-moved-line")).not.toBe(first.get("hotspots-moved-line"));
+  expect((second.get("hotspots-fill")!.props as unknown as { data: unknown[] }).data).toHaveLength(29);
+  expect((second.get("hotspots-moved-fill")!.props as unknown as { data: unknown[] }).data).toHaveLength(1);
+});
+
+test("a drag into a neighbour's buffer shows the two, and no others, as broken", () => {
+  // 450 - 2 · 150 = 150 m is just enough along a row; 20 m nearer is not.
+  const violated = dragged(20).get("violations-outline")!;
+  expect((violated.props as unknown as { data: unknown[] }).data).toHaveLength(2);
+  expect(byId(layersOf({})).has("violations-outline")).toBe(false);
+});
+
+test("layers are drawn in the order of the tree, its first on top, and hidden ones not at all", () => {
+  const areas = [{ id: "x1", name: "X1", reason: "", shape: { kind: "polygon", rings: [[{ x: 0, y: 0 }, { x: 9, y: 0 }, { x: 0, y: 9 }]] } as const }];
+  const history = startHistory({ ...plan, exclusions: areas });
+  const ids = layersOf({ history }).map(({ id }) => id);
+  expect(ids.indexOf("exclusions-line")).toBeLessThan(ids.indexOf("hotspots-fill"));
+  const turned = layersOf({ history, layers: state.layers.toReversed() }).map(({ id }) => id);
+  expect(turned.indexOf("exclusions-line")).toBeGreaterThan(turned.indexOf("hotspots-fill"));
+  const hidden = state.layers.map((layer) => ({ ...layer, visible: layer.kind !== "hotspots" }));
+  expect(layersOf({ history, layers: hidden }).some(({ id }) => id.startsWith("hotspots"))).toBe(false);
+});

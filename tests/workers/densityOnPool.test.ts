@@ -1,3 +1,5 @@
+// Density on a pool of workers equals the density of one; a slid bandwidth reuses what it can.
+
 import { expect, test } from "vitest";
 import { runJob } from "../../core/job.ts";
 import { jobs } from "../../core/jobs.ts";

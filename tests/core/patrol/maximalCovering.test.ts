@@ -1,3 +1,5 @@
+// Maximal covering against reference optima, brute force, and its definitions at the edges.
+
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { runJob } from "../../../core/job.ts";

@@ -1,3 +1,5 @@
+// Tiles: numbering, edges, and that no demand is lost or counted twice.
+
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { runJob } from "../../../core/job.ts";

@@ -1,3 +1,5 @@
+// Silverman's rule against reference values.
+
 import { describe, expect, test } from "vitest";
 import { silvermanBandwidth } from "../../../core/stats/bandwidth.ts";
 import { haveShared, oracle } from "../../support/shared.ts";

@@ -1,3 +1,5 @@
+// Kernel density against reference values, and its promises: bound, mass, weights.
+
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { runJob } from "../../../core/job.ts";

@@ -20,7 +20,11 @@ export function electronBinary(): string | null {
 /** Tried once for each installation of the packages; without a network it gives up within seconds. */
 export async function fetchElectron(): Promise<string | null> {
   if (existsSync(stamp) || !existsSync(folder)) return null;
-  writeFileSync(stamp, "");
+  try {
+    writeFileSync(stamp, "");
+  } catch {
+    return null; // another user's installation: Electron could not be put there either
+  }
   if (!(await isReachable())) return null;
   console.log("Hexbeat: fetching Electron (about 110 MB, once) …");
   spawnSync(process.execPath, [join(folder, "install.js")], { stdio: "ignore", timeout: FETCHED_WITHIN });

@@ -2,7 +2,7 @@
 
 import type { Grid } from "../core/geo/types.ts";
 import { boundsOf, type KernelDensity } from "../core/stats/kernelDensity.ts";
-import { type BandwidthRange, densityMethod, LARGEST_BOUND, nodesServe, spreadNodes, type SpreadNodes } from "../core/stats/densityPlan.ts";
+import { type BandwidthRange, densityMethod, LARGEST_BOUND, nodesServe, spreadNodes, type SpreadNodes, tooManyNodes } from "../core/stats/densityPlan.ts";
 import { densityBound } from "../core/stats/smoothDensity.ts";
 import { buffersOf } from "./buffersOf.ts";
 import type { JobPool, RunOptions } from "./pool.ts";
@@ -24,15 +24,20 @@ export interface DensityRequest extends DensityIncidents {
 
 /** The same result as the job `kernelDensity` (to rounding), by all workers of the pool. */
 export async function densityOnPool(pool: JobPool, request: DensityRequest, options: RunOptions = {}): Promise<KernelDensity> {
-  const { x, y, grid, bandwidthX, bandwidthY, kernel, exact } = request;
+  const { grid, bandwidthX, bandwidthY, kernel, exact } = request;
   if (kernel === "gaussian" && !exact) {
-    const only = { smallestX: bandwidthX, smallestY: bandwidthY, largestX: bandwidthX, largestY: bandwidthY };
-    const nodes = spreadNodes(grid, boundsOf(x, y), only);
-    if (densityMethod(x.length, grid, nodes, bandwidthX, bandwidthY) === "spline")
-      return createDensitySlider(pool, request, grid, only).at(bandwidthX, bandwidthY, options);
+    const { x, y, weight } = request;
+    return createDensitySlider(pool, { x, y, weight }, grid, onlyThis(bandwidthX, bandwidthY)).at(bandwidthX, bandwidthY, options);
   }
   return densityInParts(pool, request, options);
 }
+
+const onlyThis = (bandwidthX: number, bandwidthY: number): BandwidthRange => ({
+  smallestX: bandwidthX,
+  smallestY: bandwidthY,
+  largestX: bandwidthX,
+  largestY: bandwidthY,
+});
 
 export interface DensitySlider {
   /**
@@ -51,12 +56,15 @@ export function createDensitySlider(pool: JobPool, incidents: DensityIncidents, 
   return {
     async at(bandwidthX, bandwidthY, options = {}) {
       if (!spread || !nodesServe(spread.nodes, grid, extent, bandwidthX, bandwidthY)) {
-        const nodes = spreadNodes(grid, extent, {
+        let nodes = spreadNodes(grid, extent, {
           smallestX: Math.min(range.smallestX, bandwidthX),
           smallestY: Math.min(range.smallestY, bandwidthY),
           largestX: Math.max(range.largestX, bandwidthX),
           largestY: Math.max(range.largestY, bandwidthY),
         });
+        if (tooManyNodes(nodes)) nodes = spreadNodes(grid, extent, onlyThis(bandwidthX, bandwidthY));
+        if (densityMethod(incidents.x.length, grid, nodes, bandwidthX, bandwidthY) === "direct")
+          return densityInParts(pool, { ...incidents, grid, bandwidthX, bandwidthY, kernel: "gaussian" }, options);
         spread = { nodes, masses: await spreadInParts(pool, incidents, nodes, options) };
       }
       const { values, bound, peak } = await smoothInStrips(pool, spread.nodes, spread.masses, grid, bandwidthX, bandwidthY, options);

@@ -38,10 +38,13 @@ export function densityMethod(incidents: number, grid: Grid, nodes: SpreadNodes,
   const direct = incidents * (across * up + 20 * (across + up));
   const taps = 2 * GAUSSIAN_CUT * SPACINGS_PER_BANDWIDTH;
   const spline = incidents * 100 + taps * (nodes.rows * grid.columns + grid.rows * grid.columns);
-  return direct <= spline || nodes.rows * nodes.columns > MOST_NODES ? "direct" : "spline";
+  return direct <= spline || tooManyNodes(nodes) ? "direct" : "spline";
 }
 
 const MOST_NODES = 3e7; // 240 MB
+
+/** Whether so many nodes would take more memory than the surface is worth. */
+export const tooManyNodes = (nodes: SpreadNodes): boolean => nodes.rows * nodes.columns > MOST_NODES;
 
 /** Nodes for every bandwidth of the range: as coarse as the smallest allows, as wide as the largest reaches. */
 export function spreadNodes(grid: Grid, incidents: Bounds, range: BandwidthRange): SpreadNodes {

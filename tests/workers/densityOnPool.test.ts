@@ -71,3 +71,13 @@ test("a bandwidth outside the range spreads the incidents again", async () => {
   expect(ran).toContain("spreadDensity");
   expect(furthest(slid.values, exact.values)).toBeLessThanOrEqual(slid.bound * exact.peak * (1 + 1e-6));
 });
+
+test("a range whose finest bandwidth would need too many nodes still answers, for the bandwidth asked", async () => {
+  const { pool } = recordingPool(2);
+  const slider = createDensitySlider(pool, { x, y }, grid, { smallestX: 1, smallestY: 1, largestX: 500, largestY: 500 });
+  const slid = await slider.at(300, 300);
+  const one = await alone({ bandwidthX: 300, bandwidthY: 300 });
+  expect(slid.bound).toBeLessThanOrEqual(1e-6);
+  expect(furthest(slid.values, one.values)).toBeLessThanOrEqual(2e-6 * one.peak);
+  expect((await slider.at(2, 2)).used.method).toBe("direct");
+});

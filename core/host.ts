@@ -108,7 +108,7 @@ export interface Host {
   getIncidents(input: { id: string }): Promise<PackedTable>;
 
   startHistory(input: { id: string; base: JsonValue }): Promise<null>;
-  /** Drops the steps after `position`, appends this one, and puts it in force: one transaction. */
+  /** Drops the steps after `position`, which must be the one in force, appends this one, and puts it in force: one transaction. */
   commitStep(input: { id: string; position: number; step: PlanStep; hotspots: number }): Promise<null>;
   moveHistory(input: { id: string; position: number; hotspots: number }): Promise<null>;
 

@@ -22,9 +22,15 @@ export function writeHistory(db: Database, base: JsonValue): void {
   writeMeta(db, "history-position", "0");
 }
 
-/** @throws InputError if `position` is beyond the steps that are stored. */
+/** @throws InputError if `position` is not the one in force: another window has changed the plan meanwhile. */
 export function appendStep(db: Database, position: number, step: PlanStep): void {
   requirePosition(db, position);
+  const inForce = readMeta(db, "history-position");
+  if (String(position) !== inForce) {
+    throw new InputError(
+      `The plan is at step ${inForce}, this window at ${position}: another window has changed it. "${step.label}" was not saved; reload this window.`,
+    );
+  }
   db.prepare("DELETE FROM step WHERE position > ?").run(position);
   const redo = JSON.stringify(step.redo);
   const undo = JSON.stringify(step.undo);

@@ -65,7 +65,7 @@ function HexagonFields({ hotspot, hexagon, edit }: HexagonFieldsProps) {
     <>
       <NumberInput label="Easting" unit="m" digits={1} value={round(centre.x, 1)} isDisabled={hotspot.locked} onChange={(x) => set({ centre: { ...centre, x } })} />
       <NumberInput label="Northing" unit="m" digits={1} value={round(centre.y, 1)} isDisabled={hotspot.locked} onChange={(y) => set({ centre: { ...centre, y } })} />
-      <NumberInput label="Bearing of a corner" unit="°" digits={1} value={round(bearingOfRotation(rotation), 1)} isDisabled={hotspot.locked} onChange={(degrees) => set({ rotation: rotationOfBearing(degrees) })} />
+      <NumberInput label="Corner bearing" unit="°" digits={1} value={round(bearingOfRotation(rotation), 1)} isDisabled={hotspot.locked} onChange={(degrees) => set({ rotation: rotationOfBearing(degrees) })} />
       <NumberInput label="Edge" unit="m" digits={1} min={1} value={round(side, 1)} isDisabled={hotspot.locked} onChange={(next) => set({ side: next })} />
       <dl className="facts">
         <dt>Width across flats</dt><dd>{metres(acrossFlats(side))}</dd>

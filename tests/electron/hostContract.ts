@@ -92,6 +92,9 @@ export function hostContractSuite(name: string, makeHost: () => Promise<HostUnde
       });
       expect(project.hotspots).toBe(7);
       await expect(host.moveHistory({ id, position: 4, hotspots: 0 })).rejects.toThrow(/3 steps; position 4 does not exist/);
+      // A second window that does not know of the last step must not drop it.
+      const stale = { id, position: 2, step: { label: "Delete H1", redo: 1, undo: 2 }, hotspots: 0 };
+      await expect(host.commitStep(stale)).rejects.toThrow(/another window has changed it. "Delete H1" was not saved; reload/);
     });
 
     it("keeps the view, and the person's own settings beside the projects", async () => {

@@ -1,0 +1,74 @@
+// `npm run pictures`: the pictures of the README, taken of the real thing on the invented sample project.
+
+import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { chromium, type Page } from "@playwright/test";
+import { openWebHost } from "../electron/openWebHost.ts";
+import { testBrowser } from "./support/testBrowser.ts";
+
+const root = join(import.meta.dirname, "..");
+const folder = process.argv[2] ?? join(root, "assets", "pictures");
+const [width, height] = (process.argv[3] ?? "1280x800").split("x").map((part) => Number.parseInt(part, 10));
+
+mkdirSync(folder, { recursive: true });
+const projectsFolder = mkdtempSync(join(tmpdir(), "hexbeat-pictures-"));
+const server = await openWebHost({ projectsFolder, rendererFolder: join(root, "out", "renderer") });
+const browser = await chromium.launch({
+  executablePath: testBrowser() ?? undefined,
+  args: ["--use-angle=swiftshader", "--enable-unsafe-swiftshader", "--disable-background-networking", ...(process.getuid?.() === 0 ? ["--no-sandbox"] : [])],
+});
+const page = await browser.newPage({ viewport: { width, height } });
+try {
+  await page.goto(server.url);
+  await walk(page);
+} finally {
+  await browser.close();
+  await server.close();
+  rmSync(projectsFolder, { recursive: true, force: true });
+}
+
+async function walk(window: Page): Promise<void> {
+  const settled = (ms = 2500): Promise<void> => window.waitForTimeout(ms);
+  const picture = async (name: string): Promise<void> => {
+    await settled();
+    await window.screenshot({ path: join(folder, `${name}.png`) });
+    console.log(name);
+  };
+  const command = async (words: string): Promise<void> => {
+    await window.keyboard.press("Control+k");
+    await window.keyboard.type(words);
+    await window.keyboard.press("Enter");
+  };
+  await window.locator(".status-bar").getByText("56,714 incidents").waitFor({ timeout: 120_000 });
+  await settled(4000);
+  await picture("start");
+
+  await window.getByRole("button", { name: "Count cells" }).click();
+  await window.getByText(/cells hold incidents/).waitFor();
+  await picture("cells");
+
+  await command("H12");
+  await picture("spacing");
+
+  await window.getByRole("tab", { name: "Incidents", exact: true }).click();
+  await window.locator("details.section summary").first().click();
+  await picture("report");
+  await window.getByRole("tab", { name: "Filter", exact: true }).click();
+
+  await command("Kernel density");
+  await window.getByRole("button", { name: "Make the surface" }).click();
+  await window.getByText("Peak, incidents per km²").waitFor({ timeout: 60_000 });
+  await command("Zoom to the incidents");
+  await picture("density");
+
+  await command("Patrol allocation");
+  await window.getByRole("button", { name: "Find the best places" }).click();
+  await window.getByText("the best possible").waitFor({ timeout: 120_000 });
+  await command("Dark theme");
+  await picture("allocation-dark");
+
+  await window.keyboard.press("Control+k");
+  await window.keyboard.type("hot");
+  await picture("palette-dark");
+}

@@ -14,6 +14,8 @@ export interface AllocationSettings {
   readonly radius: number;
   /** Side of a tile, m. */
   readonly tile: number;
+  /** s; then the best found stands, with the bound that was proved. */
+  readonly timeLimit: number;
 }
 
 /** Where the vehicles stand and what they cover. */
@@ -33,7 +35,7 @@ export interface Coverage {
   readonly filter: Filter;
 }
 
-export async function runAllocation({ vehicles, radius, tile }: AllocationSettings): Promise<void> {
+export async function runAllocation({ vehicles, radius, tile, timeLimit }: AllocationSettings): Promise<void> {
   const { filtered } = useStore.getState();
   if (!filtered || filtered.x.length === 0) {
     throw new InputError("The filter keeps no incidents. Import incidents or widen the filter first.");
@@ -41,7 +43,7 @@ export async function runAllocation({ vehicles, radius, tile }: AllocationSettin
   const { x: incidentX, y: incidentY, filter } = filtered;
   const grid = tileGrid(robustBounds(incidentX, incidentY), tile);
   const { x, y, weight, outside } = await runJob("Counting incidents in tiles", "tileDemand", { tiles: grid, incidents: { x: incidentX, y: incidentY } });
-  const found = await runJob("Patrol allocation", "maximalCovering", { x, y, weight, radius, vehicles });
+  const found = await runJob("Patrol allocation", "maximalCovering", { x, y, weight, radius, vehicles, timeLimit });
   const total = found.totalWeight > 0 ? found.totalWeight : 1;
   const coverage: Coverage = {
     vehicles: Array.from(found.chosen, (i) => ({ x: x[i], y: y[i] })),
@@ -59,9 +61,9 @@ export async function runAllocation({ vehicles, radius, tile }: AllocationSettin
   await keepResult({
     job: "maximalCovering",
     title: `${vehicles} cars within ${radius} m`,
-    parameters: { vehicles, radius, tile, tiles: x.length, outside, objective: found.objective, bound: found.bound, proven: found.proven, share: found.share },
+    parameters: { vehicles, radius, tile, timeLimit, tiles: x.length, outside, objective: found.objective, bound: found.bound, proven: found.proven, share: found.share },
     // The demand is the tiles' own: with it the request is complete.
-    request: { job: "maximalCovering", filter: null, params: { x, y, weight, radius, vehicles } },
+    request: { job: "maximalCovering", filter: null, params: { x, y, weight, radius, vehicles, timeLimit } },
     value: coverage,
     numbers: { objective: found.objective, bound: found.bound, proven: found.proven },
   });

@@ -20,6 +20,7 @@ export function AllocationPanel() {
   const [vehicles, setVehicles] = useState(10);
   const [radius, setRadius] = useState(500);
   const [tile, setTile] = useState(300);
+  const [timeLimit, setTimeLimit] = useState(120);
   if (!filtered) {
     return <div className="empty"><p>Load incidents first; then cars can be posted so that most of them are within reach.</p></div>;
   }
@@ -30,8 +31,9 @@ export function AllocationPanel() {
         <NumberInput label="Cars" min={1} max={500} value={vehicles} onChange={setVehicles} />
         <NumberInput label="Reach" unit="m" min={10} max={20000} value={radius} onChange={setRadius} />
         <NumberInput label="Tile" unit="m" min={50} max={5000} value={tile} onChange={setTile} hint="300 m in the San Francisco study" />
+        <NumberInput label="Time limit" unit="s" min={1} max={3600} value={timeLimit} onChange={setTimeLimit} hint="then the best found stands, with its bound" />
         <div className="actions">
-          <Button look="primary" onPress={() => void attempt("Patrol allocation", () => runAllocation({ vehicles, radius, tile }))}>
+          <Button look="primary" onPress={() => void attempt("Patrol allocation", () => runAllocation({ vehicles, radius, tile, timeLimit }))}>
             Find the best places
           </Button>
         </div>

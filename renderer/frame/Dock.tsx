@@ -1,6 +1,6 @@
 // The docked panels: they resize, move, close, come back from View, and are remembered.
 
-import { DockviewReact, type DockviewApi, type DockviewReadyEvent, type IDockviewPanelProps, type SerializedDockview } from "dockview-react";
+import { DockviewReact, type DockviewApi, type DockviewReadyEvent, type IDockviewPanelHeaderProps, type IDockviewPanelProps, type SerializedDockview } from "dockview-react";
 import type { FunctionComponent } from "react";
 import type { JsonValue } from "../../core/json.ts";
 import { keepPreferences, preferences } from "../actions/preferences.ts";
@@ -29,10 +29,19 @@ const components: Record<string, FunctionComponent<IDockviewPanelProps>> = {
   history: body(HistoryPanel),
 };
 
+/** Just the title: a cross inside a tab is a control inside a control. The context menu closes, View brings back. */
+const Tab = ({ api }: IDockviewPanelHeaderProps) => <span className="tab">{api.title}</span>;
+
 export function Dock() {
   return (
     <div className="dock">
-      <DockviewReact className="dockview-hexbeat" components={components} onReady={onReady} singleTabMode="default" />
+      <DockviewReact
+        className="dockview-hexbeat"
+        components={components}
+        defaultTabComponent={Tab}
+        getTabContextMenuItems={() => ["close"]}
+        onReady={onReady}
+      />
     </div>
   );
 }

@@ -16,7 +16,7 @@ export function MenuBar() {
   return (
     <header className="menu-bar">
       <span className="brand"><IconHexagon size={16} stroke={2.2} aria-hidden /> Hexbeat</span>
-      <div aria-label="Menu" role="menubar">
+      <div role="group" aria-label="Menu">
         {MENUS.map((menu) => <OneMenu key={menu} menu={menu} />)}
       </div>
       <span className="project-name">

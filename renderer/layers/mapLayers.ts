@@ -6,6 +6,7 @@ import { interiorPoint } from "../../core/geo/interiorPoint.ts";
 import { spacingViolations } from "../../core/hotspots/spacing.ts";
 import type { Hotspot, Plan } from "../../core/plan/plan.ts";
 import type { JobResult } from "../../core/jobs.ts";
+import { h3Resolution } from "../actions/h3Aggregate.ts";
 import { projectionOf } from "../map/projection.ts";
 import type { Scheme } from "../map/scheme.ts";
 import { committedPlan, type LayerState, type State } from "../store.ts";
@@ -70,6 +71,8 @@ function layersOf({ id, kind, opacity }: LayerState, scene: Scene, projection: P
     case "incidents": {
       if (!state.filtered) return [];
       if (showsDots(state.filtered.x.length, zoom) || !aggregate) return [dotLayer(state.filtered.lonLats, dotDiameter(zoom), scheme, opacity)];
+      // Cells of another scale would say something wrong until the right ones are there.
+      if (Math.abs(aggregate.resolution - h3Resolution(metresPerPixel)) > 1) return [];
       return [aggregateLayer(aggregateMesh(aggregate), aggregate.count, aggregateBreaks(aggregate), scheme, opacity)];
     }
     case "cells": {

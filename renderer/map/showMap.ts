@@ -23,6 +23,8 @@ setWorkerUrl(workerUrl);
 
 /** ms after the last move until the view counts as chosen. */
 const VIEW_REST = 250;
+/** ms after the last change until it is drawn once more. */
+const SETTLE = 120;
 
 /**
  * @param onLost called when the graphics context is gone and the map must be made anew
@@ -57,6 +59,7 @@ export function showMap(container: HTMLElement, onLost: () => void): () => void 
 
   let ended = false;
   let frame = 0;
+  let settle: ReturnType<typeof setTimeout> | undefined;
   let beneath: string | undefined;
   let painted: readonly Layer[] = [];
   let shownStyle = styleKey(start.theme, null);
@@ -72,7 +75,8 @@ export function showMap(container: HTMLElement, onLost: () => void): () => void 
     const seen = map.getBounds();
     const { of, aggregate } = useAggregate.getState();
     const { filtered } = state;
-    if (filtered && state.layers.some(({ kind, visible }) => kind === "incidents" && visible) && !showsDots(filtered.x.length, zoom)) {
+    // Not on the way: a flight would ask for every resolution that it passes through.
+    if (filtered && !map.isMoving() && state.layers.some(({ kind, visible }) => kind === "incidents" && visible) && !showsDots(filtered.x.length, zoom)) {
       requestAggregate(filtered, h3Resolution(metresPerPixel)).catch((error: unknown) => console.error(error));
     }
     const layers = mapLayers({
@@ -87,6 +91,9 @@ export function showMap(container: HTMLElement, onLost: () => void): () => void 
       grid: state.basemap === null,
     });
     overlay.setProps({ layers });
+    // deck.gl 9.4 drops its wish to draw when the map moves before it is granted; the last picture must not be an old one.
+    clearTimeout(settle);
+    settle = setTimeout(() => map.triggerRepaint(), SETTLE);
     painted = layers;
     describe(container, map, layers.map(({ id }) => id));
   };
@@ -131,7 +138,10 @@ export function showMap(container: HTMLElement, onLost: () => void): () => void 
     }, VIEW_REST);
   };
   map.on("move", paintSoon);
-  map.on("moveend", keepView);
+  map.on("moveend", () => {
+    keepView();
+    paintSoon();
+  });
   map.on("resize", paintSoon);
   map.on("styledata", paintSoon);
   map.on("render", () => {
@@ -174,6 +184,7 @@ export function showMap(container: HTMLElement, onLost: () => void): () => void 
     ended = true;
     cancelAnimationFrame(frame);
     clearTimeout(rest);
+    clearTimeout(settle);
     resized.disconnect();
     for (const stop of stops) stop();
     setTheMap(null);

@@ -34,6 +34,7 @@ where there is none, and prints the import report. What the file leaves open is 
   --inner NAME           which table of a zip
   --encoding NAME        ${ENCODINGS.join(", ")}
   --delimiter CHARACTER  separator of the columns
+  --quotes standard|text "text": quotation marks are ordinary characters
   --header-row N         records before the header
   --duplicates keep|drop, --far-away keep|drop
   --study-area FILE      polygons; --outside keep|drop says what becomes of incidents outside
@@ -52,6 +53,7 @@ export async function importCommand(args: readonly string[]): Promise<ImportRepo
       inner: { type: "string" },
       encoding: { type: "string" },
       delimiter: { type: "string" },
+      quotes: { type: "string" },
       "header-row": { type: "string" },
       duplicates: { type: "string" },
       "far-away": { type: "string" },
@@ -68,6 +70,7 @@ export async function importCommand(args: readonly string[]): Promise<ImportRepo
   const name = basename(path);
   const dateOrder = oneOf("--date-order", values["date-order"], DATE_READINGS);
   const encoding = oneOf("--encoding", values.encoding, ENCODINGS);
+  const quotes = oneOf("--quotes", values.quotes, ["standard", "text"] as const);
   const keepOrDrop = (flag: "duplicates" | "far-away" | "outside") => oneOf(`--${flag}`, values[flag], ["keep", "drop"] as const);
   const outside = keepOrDrop("outside");
   const headerRow = wholeNumber("--header-row", values["header-row"]);
@@ -77,7 +80,7 @@ export async function importCommand(args: readonly string[]): Promise<ImportRepo
     const before = opened.hasIncidents && !values.replace ? unpackTable(await host.getIncidents({ id })) : null;
     const source = await sourceOf(file, name, host);
     const preview = (await runNamedJob("previewIncidents", {
-      source, name, inner: values.inner, encoding, delimiter: values.delimiter, headerRow,
+      source, name, inner: values.inner, encoding, delimiter: values.delimiter, quotes, headerRow,
     })) as IncidentPreview;
     const choices: ImportChoices = {
       preset: values.preset,

@@ -49,13 +49,14 @@ const schema = z.strictObject({
   quotes: z.enum(["standard", "text"]).default("standard"),
   decimalComma: z.boolean().default(false),
   headerRow: z.int().nonnegative().default(0),
-  columns: z.array(z.strictObject({ index: z.int().nonnegative(), name: z.string(), role: roleSchema })),
+  columns: z.array(z.strictObject({ index: z.int().nonnegative(), name: z.string(), role: roleSchema })).readonly(),
   dateOrder: z.enum(DATE_READINGS).nullable(),
   crs: z.string(),
   duplicates: z.enum(["keep", "drop"]).default("keep"),
   farAway: z.enum(["keep", "drop"]).default("keep"),
   studyArea: z
-    .array(z.array(z.array(z.array(z.number()).min(2)).min(3)).min(1))
+    .array(z.array(z.array(z.array(z.number()).min(2).readonly()).min(3).readonly()).min(1).readonly())
+    .readonly()
     .nullable()
     .default(null)
     .describe("GeoJSON MultiPolygon coordinates, degrees"),

@@ -111,8 +111,11 @@ function guard(carry: string, line: number): void {
   }
 }
 
+/** The way out that the message below names; the window offers it as a button. */
+export const QUOTES_AS_TEXT = "quotes as text";
+
 const runaway = (line: number): InputError =>
   new InputError(
     `A quotation mark opened in the record on line ${line} is never closed (over ${MAX_CELL_LINES} lines or 64 KiB in one cell). ` +
-      `Mend that line, or choose "quotes as text".`,
+      `Mend that line, or read ${QUOTES_AS_TEXT} (--quotes text).`,
   );

@@ -7,11 +7,12 @@ import type { ImportReport } from "../../core/incidents/importReport.ts";
 import type { IncidentSource } from "../../core/incidents/incidentSource.ts";
 import { packTable } from "../../core/incidents/packedTable.ts";
 import type { IncidentPreview } from "../../core/incidents/previewIncidents.ts";
-import type { Encoding } from "../../core/incidents/readRecords.ts";
+import { QUOTES_AS_TEXT, type Encoding } from "../../core/incidents/readRecords.ts";
+import { InputError } from "../../core/errors.ts";
 import { NO_FILTER } from "../../core/incidents/filter.ts";
 import { useStore } from "../store.ts";
 import { refilter } from "./filtering.ts";
-import { attempt } from "./messages.ts";
+import { attempt, say } from "./messages.ts";
 import { withLonLats } from "./project.ts";
 import { theHost } from "./theHost.ts";
 import { readShapes } from "./readShapes.ts";
@@ -23,6 +24,7 @@ export interface Reading {
   readonly inner?: string;
   readonly encoding?: Encoding;
   readonly delimiter?: string;
+  readonly quotes?: "standard" | "text";
   readonly headerRow?: number;
 }
 
@@ -46,7 +48,13 @@ export async function startImport(file: File): Promise<void> {
   const source: IncidentSource = shapes
     ? { kind: "features", features: joined((await readShapes(file)).map(({ data }) => data)) }
     : { kind: "text", file };
-  await preview(file.name, source, {}, {});
+  try {
+    await preview(file.name, source, {}, {});
+  } catch (error) {
+    if (!(error instanceof InputError) || !error.message.includes(QUOTES_AS_TEXT)) throw error;
+    const again = (): void => void attempt(`Reading ${file.name} again`, () => preview(file.name, source, { quotes: "text" }, {}));
+    say("error", error.message, { label: "Read quotes as text", run: again });
+  }
 }
 
 /** Reads the file again in another way: encoding, separator, header row, table in the zip. */
@@ -90,7 +98,7 @@ export async function finishImport(): Promise<void> {
   const { table, report } = await runJob(`Loading ${draft.name}`, "importIncidents", {
     source: draft.source,
     name: draft.name,
-    settings: { ...settings, columns: [...settings.columns], studyArea: settings.studyArea as never },
+    settings,
   });
   const adding = draft.mode === "append" && incidents !== null;
   const all = adding ? appendIncidents(incidents.table, table) : table;

@@ -42,7 +42,7 @@ async function fill(id: string, manifest: typeof Manifest): Promise<void> {
       const preview = await runJob(`Looking at ${file}`, "previewIncidents", { source, name: file });
       const settings = settingsFrom(preview, { map: manifest.incidents.columns satisfies Record<string, ColumnRole>, crs: manifest.incidents.crs });
       const { table, report } = await runJob(`Loading ${file}`, "importIncidents", {
-        source, name: title, settings: { ...settings, columns: [...settings.columns], studyArea: null },
+        source, name: title, settings,
       });
       await host.putIncidents({ id, table: packTable(table), reports: [report] });
     } else if (kind === "layer") {

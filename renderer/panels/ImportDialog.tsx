@@ -1,5 +1,6 @@
 // The Import dialog: how the file reads, what its columns mean, what is still to be said, and in the end that it adds up.
 
+import { useMemo } from "react";
 import { COLUMN_ROLES, type ColumnRole } from "../../core/incidents/columnRole.ts";
 import { PRESETS } from "../../core/incidents/presets.ts";
 import type { DraftSettings, ImportQuestion } from "../../core/incidents/draftSettings.ts";
@@ -9,7 +10,7 @@ import { CRS_LIST } from "../../core/geo/crs.ts";
 import { InputError } from "../../core/errors.ts";
 import { chooseImport, chooseMode, finishImport, readAgain, settle, type ImportDraft } from "../actions/importIncidents.ts";
 import { attempt } from "../actions/messages.ts";
-import { useStore } from "../store.ts";
+import { useStore, type ContextLayer } from "../store.ts";
 import { Button } from "../ui/Button.tsx";
 import { Choice, Segments } from "../ui/Choice.tsx";
 import { Modal } from "../ui/Modal.tsx";
@@ -106,6 +107,8 @@ function swap(choices: readonly string[]): void {
 
 function Choices({ draft, settled }: { readonly draft: ImportDraft; readonly settled: DraftSettings | null }) {
   const hasIncidents = useStore((state) => state.incidents !== null);
+  const contextLayers = useStore((state) => state.contextLayers);
+  const areas = useMemo(() => contextLayers.flatMap(studyAreaOf), [contextLayers]);
   const { preview, choices } = draft;
   const crs = settled?.settings.crs ?? "";
   const known = CRS_LIST.some(({ code }) => code === crs);
@@ -139,6 +142,22 @@ function Choices({ draft, settled }: { readonly draft: ImportDraft; readonly set
           options={[{ value: "keep", label: "Keep" }, { value: "drop", label: "Leave out" }]}
           onChange={(farAway) => chooseImport({ farAway })}
         />
+        {areas.length > 0 && (
+          <Choice
+            label="Study area"
+            value={areas.find(({ coordinates }) => coordinates === choices.studyArea)?.id ?? NO_AREA}
+            options={[{ value: NO_AREA, label: "not checked" }, ...areas.map(({ id, name }) => ({ value: id, label: name }))]}
+            onChange={(id) => chooseImport({ studyArea: areas.find((area) => area.id === id)?.coordinates ?? null })}
+          />
+        )}
+        {choices.studyArea && (
+          <Segments
+            label="Outside it"
+            value={choices.outside ?? "keep"}
+            options={[{ value: "keep", label: "Keep" }, { value: "drop", label: "Leave out" }]}
+            onChange={(outside) => chooseImport({ outside })}
+          />
+        )}
         {hasIncidents && (
           <Segments
             label="Incidents of the project"
@@ -150,6 +169,16 @@ function Choices({ draft, settled }: { readonly draft: ImportDraft; readonly set
       </div>
     </div>
   );
+}
+
+const NO_AREA = "";
+
+/** The polygons of a layer as one multipolygon, in degrees. */
+function studyAreaOf({ id, name, data }: ContextLayer) {
+  const coordinates = data.features.flatMap(({ geometry }) =>
+    geometry?.type === "Polygon" ? [geometry.coordinates] : geometry?.type === "MultiPolygon" ? geometry.coordinates : [],
+  );
+  return coordinates.length > 0 ? [{ id, name, coordinates }] : [];
 }
 
 function Mapping({ draft, settled }: { readonly draft: ImportDraft; readonly settled: DraftSettings | null }) {

@@ -1,7 +1,7 @@
 // The main flow by hand: load a real crime file, design hotspots, draw a patrol area, density, allocation, export, come back.
 
 import { execFileSync, spawnSync } from "node:child_process";
-import { mkdirSync, readFileSync } from "node:fs";
+import { mkdirSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Page } from "@playwright/test";
 import { haveShared, sharedPath } from "../support/shared.ts";
@@ -58,7 +58,7 @@ test("the sample project opens by itself and says that it is invented", async ({
   await shot(page, "sample");
 });
 
-test("from a San Francisco file to a GeoPackage that GDAL reads, and back after a restart", async ({ workbench: { page } }) => {
+test("from a San Francisco file to a GeoPackage that GDAL reads, and back after a restart", async ({ workbench: { page, projectsFolder } }) => {
   test.skip(!haveShared("data", SAN_FRANCISCO), `SKIPPED: ${SAN_FRANCISCO} is not beside this checkout`);
   test.setTimeout(400_000);
   await sampleIsOpen(page);
@@ -157,6 +157,11 @@ test("from a San Francisco file to a GeoPackage that GDAL reads, and back after 
   } else {
     console.warn("SKIPPED: ogrinfo is not installed, so the GeoPackage was not read by GDAL in this walk");
   }
+
+  // The command line makes both results again, from the same file, to the same numbers.
+  const [file] = readdirSync(projectsFolder).filter((name) => name.startsWith("San Francisco") && name.endsWith(".hexbeat"));
+  const replayed = spawnSync(process.execPath, [join(import.meta.dirname, "..", "..", "electron", "cli.ts"), "replay", join(projectsFolder, file)], { encoding: "utf8" });
+  expect(JSON.parse(replayed.stdout), replayed.stderr).toMatchObject({ same: true, results: [{ job: "maximalCovering" }, { job: "kernelDensity" }] });
 
   // After a reload everything is as it was: filter, plan, results, undo.
   const steps = await history(page);

@@ -3,12 +3,21 @@
 import type { Layer } from "@deck.gl/core";
 import { GeoJsonLayer } from "@deck.gl/layers";
 import type { ContextLayer } from "../store.ts";
-import type { Scheme } from "../map/scheme.ts";
 import { FLAT } from "./flat.ts";
-import { MAP_COLOURS, withAlpha } from "./mapColours.ts";
+import { withAlpha } from "./mapColours.ts";
+import { memoLast } from "./memoLast.ts";
+import type { Rgb } from "./ramps.ts";
 
-export function contextLayer({ id, data }: ContextLayer, scheme: Scheme, opacity: number): Layer {
-  const colour = MAP_COLOURS[scheme].context;
+const made = new Map<string, typeof make>();
+
+/** One memory for each layer: a drag does not make any of them anew. */
+export function contextLayer(layer: ContextLayer, colour: Rgb, opacity: number): Layer {
+  let known = made.get(layer.id);
+  if (!known) made.set(layer.id, (known = memoLast(make)));
+  return known(layer, colour, opacity);
+}
+
+function make({ id, data }: ContextLayer, colour: Rgb, opacity: number): Layer {
   return new GeoJsonLayer({
     id: `context-${id}`,
     data,
@@ -23,5 +32,6 @@ export function contextLayer({ id, data }: ContextLayer, scheme: Scheme, opacity
     pointRadiusUnits: "pixels",
     opacity,
     parameters: FLAT,
+    updateTriggers: { getFillColor: [colour], getLineColor: [colour] },
   });
 }

@@ -8,7 +8,7 @@ import { count, decimal, metres } from "../ui/format.ts";
 import { cellBreaks } from "./cellLayers.ts";
 import { densityAlpha } from "./densityLayer.ts";
 import { showsDots } from "./incidentLayers.ts";
-import { MAP_COLOURS } from "./mapColours.ts";
+import { contextColour, MAP_COLOURS } from "./mapColours.ts";
 import { aggregateBreaks } from "./mapLayers.ts";
 import { classColours, GREYS, rampColour, VIRIDIS, YELLOW_TO_RED, type Ramp, type Rgb } from "./ramps.ts";
 
@@ -28,12 +28,13 @@ export interface LegendPart {
 }
 
 /** What the legend speaks of; not the draft, so that a drag leaves it alone. */
-export type LegendState = Pick<State, "layers" | "filtered" | "cells" | "density" | "coverage"> & { readonly plan: Plan; readonly zoom: number };
+export type LegendState = Pick<State, "layers" | "filtered" | "cells" | "density" | "coverage" | "contextLayers"> & { readonly plan: Plan; readonly zoom: number };
 
 /** @param violations how many spacing rules are broken */
 export function legend(state: LegendState, scheme: Scheme, aggregate: JobResult<"aggregateH3"> | null, violations: number): LegendPart[] {
   const { plan, zoom } = state;
-  return state.layers.filter(({ visible }) => visible).flatMap((layer): LegendPart[] => {
+  const visible = state.layers.filter((layer) => layer.visible);
+  const parts = visible.flatMap((layer): LegendPart[] => {
     const colours = MAP_COLOURS[scheme];
     const part = (unit: string, entries: readonly LegendEntry[]): LegendPart[] => [{ id: layer.id, title: layer.name, unit, entries }];
     switch (layer.kind) {
@@ -76,9 +77,15 @@ export function legend(state: LegendState, scheme: Scheme, aggregate: JobResult<
             ])
           : [];
       case "context":
-        return part("", [{ label: "", colour: colours.context, mark: "outline" }]);
+        return [];
     }
   });
+  const context = visible.filter(({ kind }) => kind === "context").map(({ id, name }): LegendEntry => ({
+    label: name,
+    colour: contextColour(scheme, state.contextLayers.findIndex((one) => one.id === id)),
+    mark: "outline",
+  }));
+  return context.length > 0 ? [...parts, { id: "context", title: "Context", unit: "", entries: context }] : parts;
 }
 
 /** "12 to 30"; the highest class first, as on a thermometer. */

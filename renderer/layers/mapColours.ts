@@ -11,7 +11,8 @@ export interface MapColours {
   readonly exclusion: Rgb;
   readonly violation: Rgb;
   readonly vehicle: Rgb;
-  readonly context: Rgb;
+  /** Context layers take these in turn: muted, so that they stay behind the work. */
+  readonly context: readonly Rgb[];
   readonly grid: Rgb;
   readonly text: Rgb;
   /** Round lines and letters, so that they stand out from any ground. */
@@ -27,7 +28,7 @@ export const MAP_COLOURS: Record<Scheme, MapColours> = {
     exclusion: [96, 104, 116],
     violation: [200, 30, 30],
     vehicle: [106, 63, 181],
-    context: [120, 100, 70],
+    context: [[120, 100, 70], [70, 125, 80], [60, 120, 150], [130, 85, 130], [105, 105, 105], [150, 80, 60]],
     grid: [150, 160, 175],
     text: [20, 26, 34],
     casing: [255, 255, 255],
@@ -40,12 +41,15 @@ export const MAP_COLOURS: Record<Scheme, MapColours> = {
     exclusion: [150, 160, 175],
     violation: [255, 110, 110],
     vehicle: [184, 148, 255],
-    context: [200, 178, 140],
+    context: [[200, 178, 140], [140, 195, 150], [130, 185, 215], [205, 160, 205], [175, 175, 175], [220, 155, 135]],
     grid: [90, 100, 115],
     text: [236, 240, 246],
     casing: [12, 15, 20],
   },
 };
+
+/** The colour of the n-th context layer. */
+export const contextColour = (scheme: Scheme, n: number): Rgb => MAP_COLOURS[scheme].context[Math.max(n, 0) % 6];
 
 export const withAlpha = ([red, green, blue]: Rgb, alpha: number): [number, number, number, number] => [
   red,

@@ -22,6 +22,7 @@ import { gridLayer, gridStep } from "./gridLayer.ts";
 import { hotspotLayers, type HotspotStyle } from "./hotspotLayers.ts";
 import { aggregateLayer, dotDiameter, dotLayer, showsDots } from "./incidentLayers.ts";
 import { labelLayer, type Label } from "./labelLayer.ts";
+import { contextColour } from "./mapColours.ts";
 import { memoLast } from "./memoLast.ts";
 import { handleLayers, hoverLayer, sketchLayers } from "./sketchLayers.ts";
 import { vehicleLayers } from "./vehicleLayers.ts";
@@ -84,8 +85,8 @@ function layersOf({ id, kind, opacity }: LayerState, scene: Scene, projection: P
     case "vehicles":
       return state.coverage ? vehicleLayers(state.coverage, projection, scheme, opacity) : [];
     case "context": {
-      const layer = state.contextLayers.find((context) => context.id === id);
-      return layer ? [contextLayer(layer, scheme, opacity)] : [];
+      const n = state.contextLayers.findIndex((context) => context.id === id);
+      return n >= 0 ? [contextLayer(state.contextLayers[n], contextColour(scheme, n), opacity)] : [];
     }
     case "patrol-areas":
       return [...patrolAreas(plan.patrolAreas, projection, style.selection, scheme, opacity), ...(metresPerPixel < NAMED ? [patrolAreaNames(plan.patrolAreas, projection, scheme, opacity)] : [])];

@@ -17,6 +17,7 @@ export function Legend() {
       cells: all.cells,
       density: all.density,
       coverage: all.coverage,
+      contextLayers: all.contextLayers,
       plan: committedPlan(all),
       zoom: all.view.zoom,
     })),

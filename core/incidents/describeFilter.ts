@@ -10,12 +10,9 @@ export function describeFilter(filter: Filter, { offences }: Pick<IncidentTable,
   const parts: string[] = [];
   const without = new Set(filter.withoutOffences);
   if (without.size > 0) {
-    const kept = offences.filter((_, i) => !without.has(i));
-    parts.push(
-      kept.length <= without.size
-        ? `only ${kept.map(({ name }) => name).join(", ") || "no offence"}`
-        : `without ${offences.filter((_, i) => without.has(i)).map(({ name }) => name).join(", ")}`,
-    );
+    const isLeft = (i: number): boolean => without.has(i);
+    const left = named(offences, isLeft), kept = named(offences, (i) => !isLeft(i));
+    parts.push(kept.length <= left.length ? `only ${kept.join(", ") || "no offence"}` : `without ${left.join(", ")}`);
   }
   if (filter.periods.length > 0) parts.push(filter.periods.map(days).join(" and "));
   if (filter.excludedPeriods.length > 0) parts.push(`not ${filter.excludedPeriods.map(days).join(", ")}`);
@@ -25,6 +22,18 @@ export function describeFilter(filter: Filter, { offences }: Pick<IncidentTable,
   if (filter.domestic !== NO_FILTER.domestic) parts.push(filter.domestic === "only" ? "domestic only" : "without domestic");
   if (filter.area.length > 0) parts.push(`inside ${filter.area.length} polygon(s)`);
   return parts.length === 0 ? "all incidents" : parts.join("; ");
+}
+
+/** Categories where all of their offences are meant, otherwise the offences by name. */
+function named(offences: IncidentTable["offences"], meant: (index: number) => boolean): string[] {
+  const names = new Map<string, { readonly all: string[]; readonly meant: string[] }>();
+  offences.forEach(({ category, name }, i) => {
+    const found = names.get(category) ?? { all: [], meant: [] };
+    found.all.push(name);
+    if (meant(i)) found.meant.push(name);
+    names.set(category, found);
+  });
+  return [...names].flatMap(([category, found]) => (found.meant.length === found.all.length ? [category] : found.meant));
 }
 
 /** The first and last day that the incidents speak of; "" without times. */

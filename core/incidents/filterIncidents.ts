@@ -1,8 +1,9 @@
 // The job behind the filter panel: the incidents that are kept, and the counts that the panel shows beside each choice.
 
 import { defineJob } from "../job.ts";
-import { counts, floats, polygonSchema, z } from "../schema.ts";
+import { counts, floats, z } from "../schema.ts";
 import type { Filter } from "./filter.ts";
+import { filterSchema } from "./filterSchema.ts";
 import { createKeep, createMonthOf, keptOffences, weekdayOf, type FilterColumns } from "./selectIncidents.ts";
 import { isPrecise } from "./requirePrecision.ts";
 
@@ -16,25 +17,6 @@ export interface FilteredIncidents {
   readonly byWeekday: Uint32Array<ArrayBuffer> | null;
   readonly byMonth: Uint32Array<ArrayBuffer> | null;
 }
-
-const periodSchema = z.strictObject({ from: z.number(), to: z.number() }).describe("ms of local civil time read as UTC");
-
-const schema = z.strictObject({
-  withoutOffences: z.array(z.int().nonnegative()).readonly(),
-  periods: z.array(periodSchema).readonly(),
-  excludedPeriods: z.array(periodSchema).readonly(),
-  months: z.array(z.int().min(0).max(11)).readonly().describe("0 = January"),
-  weekdays: z.array(z.int().min(0).max(6)).readonly().describe("0 = Monday"),
-  hours: z
-    .strictObject({ from: z.int().min(0).max(1440), to: z.int().min(0).max(1440) })
-    .nullable()
-    .describe("minutes of the day; wraps midnight where from > to"),
-  domestic: z.enum(["all", "only", "without"]),
-  area: z.array(polygonSchema).readonly(),
-});
-
-/** The same with the types of Filter, whose lists are readonly. */
-export const filterSchema = schema as unknown as z.ZodType<Filter, Filter>;
 
 const bytes = (description: string) =>
   z

@@ -1,7 +1,7 @@
 // The filter: every number and map follows it. Runs in a worker; a newer filter takes the place of one still running.
 
 import { InputError } from "../../core/errors.ts";
-import type { Filter } from "../../core/incidents/filter.ts";
+import { NO_FILTER, type Filter } from "../../core/incidents/filter.ts";
 import { useStore, type Filtered } from "../store.ts";
 import { attempt } from "./messages.ts";
 import { thePool, withProgress } from "./runJob.ts";
@@ -24,7 +24,7 @@ export async function refilter(): Promise<void> {
   } catch (error) {
     if (mine.signal.aborted) return;
     // A filter that this data cannot bear (hours on a month-only file) is taken back, with the reason.
-    if (error instanceof InputError) useStore.setState((state) => ({ filter: state.filtered?.filter ?? state.filter }));
+    if (error instanceof InputError) useStore.setState((state) => ({ filter: state.filtered?.filter ?? NO_FILTER }));
     throw error;
   }
 }

@@ -1,6 +1,7 @@
 // What a project remembers beside its plan and data: filter, layers, view. Kept by the host a moment after a change.
 
-import { NO_FILTER, type Filter } from "../../core/incidents/filter.ts";
+import { NO_FILTER } from "../../core/incidents/filter.ts";
+import { filterSchema } from "../../core/incidents/filterSchema.ts";
 import type { JsonValue } from "../../core/json.ts";
 import { START_LAYERS, useStore, type LayerState, type State, type View } from "../store.ts";
 
@@ -13,7 +14,8 @@ export function readSettings(stored: JsonValue | null): Partial<Settings> {
   if (typeof stored !== "object" || stored === null || Array.isArray(stored)) return {};
   const given = stored as Partial<Record<keyof Settings, unknown>>;
   const settings: { -readonly [Key in keyof Settings]?: Settings[Key] } = {};
-  if (isRecord(given.filter)) settings.filter = { ...NO_FILTER, ...(given.filter as Partial<Filter>) };
+  const filter = filterSchema.safeParse({ ...NO_FILTER, ...(isRecord(given.filter) ? given.filter : {}) });
+  if (filter.success && given.filter !== undefined) settings.filter = filter.data;
   if (isView(given.view)) settings.view = given.view;
   if (typeof given.basemap === "string") settings.basemap = given.basemap;
   if (Array.isArray(given.layers)) settings.layers = readLayers(given.layers);

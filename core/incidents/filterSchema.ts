@@ -4,7 +4,7 @@ import { polygonSchema, z } from "../schema.ts";
 
 const periodSchema = z.strictObject({ from: z.number(), to: z.number() }).describe("ms of local civil time read as UTC");
 
-const schema = z.strictObject({
+export const filterSchema = z.strictObject({
   withoutOffences: z.array(z.int().nonnegative()).readonly(),
   periods: z.array(periodSchema).readonly(),
   excludedPeriods: z.array(periodSchema).readonly(),
@@ -17,6 +17,3 @@ const schema = z.strictObject({
   domestic: z.enum(["all", "only", "without"]),
   area: z.array(polygonSchema).readonly(),
 });
-
-/** The same with the types of Filter, whose lists are readonly. */
-export const filterSchema = schema as unknown as z.ZodType<Filter, Filter>;

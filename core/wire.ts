@@ -11,6 +11,18 @@ const ALIGN = 8;
 
 /** Layout: u32 length of the JSON (little-endian), the JSON, zero padding to 8, each buffer padded to 8. */
 export function encode(value: unknown): Uint8Array<ArrayBuffer> {
+  const parts = encodeParts(value);
+  const bytes = new Uint8Array(parts.reduce((sum, { byteLength }) => sum + byteLength, 0));
+  let at = 0;
+  for (const part of parts) {
+    bytes.set(part, at);
+    at += part.byteLength;
+  }
+  return bytes;
+}
+
+/** The same bytes in pieces, of which the large ones are those of `value` itself and not copied. */
+export function encodeParts(value: unknown): Uint8Array[] {
   const arrays: Columnar[] = [];
   let offset = 0;
   const json = JSON.stringify(value, (_key, item: unknown) => {
@@ -26,17 +38,14 @@ export function encode(value: unknown): Uint8Array<ArrayBuffer> {
     offset += padded(array.byteLength);
     return marker;
   });
-  const head = new TextEncoder().encode(json ?? "null");
-  const start = padded(4 + head.length);
-  const bytes = new Uint8Array(start + offset);
-  new DataView(bytes.buffer).setUint32(0, head.length, true);
-  bytes.set(head, 4);
-  let at = start;
-  for (const array of arrays) {
-    bytes.set(new Uint8Array(array.buffer, array.byteOffset, array.byteLength), at);
-    at += padded(array.byteLength);
-  }
-  return bytes;
+  const text = new TextEncoder().encode(json ?? "null");
+  const head = new Uint8Array(padded(4 + text.length));
+  new DataView(head.buffer).setUint32(0, text.length, true);
+  head.set(text, 4);
+  return [head, ...arrays.flatMap(({ buffer, byteOffset, byteLength }) => [
+    new Uint8Array(buffer, byteOffset, byteLength),
+    new Uint8Array(padded(byteLength) - byteLength),
+  ])];
 }
 
 /** @throws InputError if the bytes end early or a marker points outside them. */

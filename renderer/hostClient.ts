@@ -3,7 +3,7 @@
 import { InputError } from "../core/errors.ts";
 import { HOST_METHODS, type Host, type HostMethod, type HostReply } from "../core/host.ts";
 import { bodyLimit, HEARTBEAT_PATH, HEXBEAT_HEADER, RPC_PREFIX, TOKEN_PATH } from "../core/loopback.ts";
-import { decode, encode } from "../core/wire.ts";
+import { decode, encodeParts } from "../core/wire.ts";
 
 declare global {
   interface Window {
@@ -19,6 +19,7 @@ export class ConnectionError extends Error {
 
 const TOKEN_KEY = "hexbeat-token";
 const HEARTBEAT_INTERVAL = 60_000; // ms
+const PIECE = 4 * 2 ** 20; // bytes handed to the browser at a stretch
 
 type Call = (method: HostMethod, input: unknown) => Promise<HostReply<unknown>>;
 
@@ -48,14 +49,29 @@ async function connectLoopback(): Promise<Call> {
   const token = await takeToken();
   setInterval(() => void post(HEARTBEAT_PATH, new Uint8Array(), token).catch(() => undefined), HEARTBEAT_INTERVAL);
   return async (method, input) => {
-    const body = encode(input);
-    if (body.length > bodyLimit(method)) {
+    const body = await toBlob(input);
+    if (body.size > bodyLimit(method)) {
       throw new InputError(
-        `This holds ${Math.ceil(body.length / 2 ** 20)} MB; at most ${bodyLimit(method) / 2 ** 20} MB can be passed on at once. Use a smaller file.`,
+        `This holds ${Math.ceil(body.size / 2 ** 20)} MB; at most ${bodyLimit(method) / 2 ** 20} MB can be passed on at once. Use a smaller file.`,
       );
     }
     return decode(new Uint8Array(await (await post(RPC_PREFIX + method, body, token)).arrayBuffer())) as HostReply<unknown>;
   };
+}
+
+/**
+ * The browser takes a Blob's bytes from the page when it is made, so a large one is made of small ones with rests in
+ * between; the request itself then costs the page nothing.
+ */
+async function toBlob(value: unknown): Promise<Blob> {
+  const blobs: Blob[] = [];
+  for (const part of encodeParts(value)) {
+    for (let at = 0; at < part.length; at += PIECE) {
+      blobs.push(new Blob([part.subarray(at, at + PIECE) as Uint8Array<ArrayBuffer>]));
+      if (part.length >= PIECE) await new Promise((resolve) => setTimeout(resolve));
+    }
+  }
+  return new Blob(blobs);
 }
 
 /** The token of this tab, or the one that the code in the address is swapped for; the address then forgets the code. */
@@ -73,7 +89,7 @@ async function takeToken(): Promise<string> {
   throw new ConnectionError("This page was opened without its one-time link. Use the window that `npm start` opened, or press Enter in its terminal for a new link.");
 }
 
-async function post(path: string, body: Uint8Array<ArrayBuffer>, token = ""): Promise<Response> {
+async function post(path: string, body: Uint8Array<ArrayBuffer> | Blob, token = ""): Promise<Response> {
   const headers: Record<string, string> = { [HEXBEAT_HEADER]: "1", "Content-Type": "application/octet-stream" };
   if (token) headers.Authorization = `Bearer ${token}`;
   let response: Response;

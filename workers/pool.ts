@@ -38,14 +38,26 @@ export function createPool(makeWorker: () => Worker, size: number): JobPool {
   let started = 0;
   let disposed = false;
 
-  const acquire = async (): Promise<Slot> => {
+  const acquire = async (signal?: AbortSignal): Promise<Slot> => {
     const free = idle.pop();
     if (free) return free;
     if (started < size) {
       started += 1;
       return start();
     }
-    return new Promise((resolve) => waiting.push(resolve));
+    return new Promise((resolve, reject) => {
+      // Who waits in the queue leaves it at once.
+      const leave = (): void => {
+        waiting.splice(waiting.indexOf(take), 1);
+        reject(signal?.reason);
+      };
+      const take = (slot: Slot): void => {
+        signal?.removeEventListener("abort", leave);
+        resolve(slot);
+      };
+      signal?.addEventListener("abort", leave, { once: true });
+      waiting.push(take);
+    });
   };
   const release = (slot: Slot): void => {
     if (disposed) return slot.worker.terminate();
@@ -58,7 +70,7 @@ export function createPool(makeWorker: () => Worker, size: number): JobPool {
     size,
     async run(name, params, { signal, onProgress, transfer = [] } = {}) {
       signal?.throwIfAborted();
-      const slot = await acquire();
+      const slot = await acquire(signal);
       if (signal?.aborted) {
         release(slot);
         throw signal.reason;

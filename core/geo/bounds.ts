@@ -1,15 +1,14 @@
 // The box around a shape, with sides to the east and north.
 
 import { hexagonBounds } from "./hexagon.ts";
-import type { Bounds, Point, Polygon, Shape } from "./types.ts";
+import type { Bounds, Point, Shape } from "./types.ts";
 
-const known = new WeakMap<Polygon, Bounds>();
+const known = new WeakMap<Shape, Bounds>();
 
-/** Shapes are immutable, so a polygon's box is worked out once. */
+/** Shapes are immutable, so a shape's box is worked out once. */
 export function bounds(shape: Shape): Bounds {
-  if (shape.kind === "hexagon") return hexagonBounds(shape);
   let found = known.get(shape);
-  if (!found) known.set(shape, (found = pointBounds(shape.rings[0])));
+  if (!found) known.set(shape, (found = shape.kind === "hexagon" ? hexagonBounds(shape) : pointBounds(shape.rings[0])));
   return found;
 }
 
@@ -23,6 +22,10 @@ export function pointBounds(points: readonly Point[]): Bounds {
   }
   return { minX, minY, maxX, maxY };
 }
+
+/** True where two boxes share a point: only then can what is in them. */
+export const boxesMeet = (a: Bounds, b: Bounds): boolean =>
+  a.minX <= b.maxX && b.minX <= a.maxX && a.minY <= b.maxY && b.minY <= a.maxY;
 
 /** How far apart two boxes are, 0 where they meet: never more than the gap between what is in them. */
 export function boundsGap(a: Bounds, b: Bounds): number {

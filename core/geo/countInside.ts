@@ -1,6 +1,6 @@
 // How many incidents lie in a shape: whole cells of the index by their sums, only cells on the edge point by point.
 
-import { bounds } from "./bounds.ts";
+import { bounds, boxesMeet } from "./bounds.ts";
 import { containsTest } from "./contains.ts";
 import { rings } from "./rings.ts";
 import type { PointIndex } from "./pointIndex.ts";
@@ -10,15 +10,34 @@ import type { Bounds, Ring, Shape } from "./types.ts";
 export const countInside = (index: PointIndex, shape: Shape): number =>
   sumWhere(index, bounds(shape), [rings(shape)], containsTest(shape));
 
-/** Incidents in any of the shapes, each counted once. */
+/**
+ * Incidents in any of the shapes, each counted once: those of a shape that lie in none of the shapes before it. Shapes
+ * that meet no other are remembered with the index, because a drag asks again for all that stand still.
+ */
 export function countInAny(index: PointIndex, shapes: readonly Shape[]): number {
-  if (shapes.length === 0) return 0;
   const boxes = shapes.map(bounds);
-  const tests = shapes.map(containsTest);
-  const all = boxes.reduce(around);
-  return sumWhere(index, all, shapes.map(rings), (x, y) =>
-    tests.some((test, i) => x >= boxes[i].minX && x <= boxes[i].maxX && y >= boxes[i].minY && y <= boxes[i].maxY && test(x, y)),
-  );
+  const alone = aloneIn(index);
+  let sum = 0;
+  shapes.forEach((shape, i) => {
+    const others = shapes.filter((_, j) => j < i && boxesMeet(boxes[i], boxes[j]));
+    if (others.length > 0) {
+      const inside = containsTest(shape), tests = others.map(containsTest);
+      sum += sumWhere(index, boxes[i], [shape, ...others].map(rings), (x, y) => inside(x, y) && !tests.some((test) => test(x, y)));
+      return;
+    }
+    let inside = alone.get(shape);
+    if (inside === undefined) alone.set(shape, (inside = countInside(index, shape)));
+    sum += inside;
+  });
+  return sum;
+}
+
+const counted = new WeakMap<PointIndex, WeakMap<Shape, number>>();
+
+function aloneIn(index: PointIndex): WeakMap<Shape, number> {
+  let known = counted.get(index);
+  if (!known) counted.set(index, (known = new WeakMap()));
+  return known;
 }
 
 /** A drag's numbers: incidents inside where it is now, and gained and lost against where it started. */
@@ -28,13 +47,6 @@ export function gainedLost(index: PointIndex, from: Shape, to: Shape): { inside:
   const both = sumWhere(index, shared(bounds(from), bounds(to)), [rings(from), rings(to)], (x, y) => inFrom(x, y) && inTo(x, y));
   return { inside, gained: inside - both, lost: countInside(index, from) - both };
 }
-
-const around = (a: Bounds, b: Bounds): Bounds => ({
-  minX: Math.min(a.minX, b.minX),
-  minY: Math.min(a.minY, b.minY),
-  maxX: Math.max(a.maxX, b.maxX),
-  maxY: Math.max(a.maxY, b.maxY),
-});
 
 const shared = (a: Bounds, b: Bounds): Bounds => ({
   minX: Math.max(a.minX, b.minX),

@@ -1,25 +1,26 @@
 // The area that several shapes cover together, overlaps counted once: exact, and quick enough for every frame of a drag.
 
 import { area } from "./area.ts";
-import { bounds, boundsGap } from "./bounds.ts";
+import { bounds, boxesMeet } from "./bounds.ts";
 import { rings } from "./rings.ts";
 import type { Point, Shape } from "./types.ts";
 
 /** m². Shapes whose boxes meet are swept together; the others add their own area. */
 export function unionArea(shapes: readonly Shape[]): number {
+  const boxes = shapes.map(bounds);
+  const rest = new Set(shapes.keys());
   let total = 0;
-  const rest = new Set(shapes);
-  for (const seed of shapes) {
+  for (const seed of shapes.keys()) {
     if (!rest.delete(seed)) continue;
     const cluster = [seed];
     for (const member of cluster) {
       for (const other of rest) {
-        if (boundsGap(bounds(member), bounds(other)) > 0) continue;
+        if (!boxesMeet(boxes[member], boxes[other])) continue;
         rest.delete(other);
         cluster.push(other);
       }
     }
-    total += cluster.length === 1 ? area(seed) : sweptArea(cluster);
+    total += cluster.length === 1 ? area(shapes[seed]) : sweptArea(cluster.map((i) => shapes[i]));
   }
   return total;
 }

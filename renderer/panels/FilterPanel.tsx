@@ -1,7 +1,9 @@
 // The filter: which incidents every number and every map is about.
 
 import { IconFilterOff } from "@tabler/icons-react";
+import { useMemo } from "react";
 import { DAY_HOURS, NIGHT_HOURS, NO_FILTER, type Filter } from "../../core/incidents/filter.ts";
+import { DOMESTIC } from "../../core/incidents/table.ts";
 import { setFilter } from "../actions/filtering.ts";
 import { useStore } from "../store.ts";
 import { Button } from "../ui/Button.tsx";
@@ -22,6 +24,7 @@ export function FilterPanel() {
   const incidents = useStore((state) => state.incidents);
   const filtered = useStore((state) => state.filtered);
   const filter = useStore((state) => state.filter);
+  const hasDomestic = useMemo(() => incidents !== null && incidents.table.domestic.includes(DOMESTIC.yes), [incidents]);
   if (!incidents) {
     return <div className="empty"><p>No incidents yet. When they are loaded, choose here which of them count: offences, dates, hours, places.</p></div>;
   }
@@ -29,7 +32,6 @@ export function FilterPanel() {
   const change = (patch: Partial<Filter>): void => setFilter({ ...filter, ...patch });
   const hasDays = table.precision !== "month" && table.precision !== "none";
   const hasHours = table.precision === "hour" || table.precision === "minute";
-  const hasDomestic = table.domestic.some((value) => value === 1);
   return (
     <>
       <div className="section">

@@ -52,6 +52,8 @@ export interface LayerState {
   readonly visible: boolean;
   /** 0 to 1. */
   readonly opacity: number;
+  /** Context layers only: "#2266aa"; not given, they take muted colours in turn. */
+  readonly colour?: string;
 }
 
 export interface ContextLayer {
@@ -67,7 +69,8 @@ export interface RunningJob {
   readonly title: string;
   readonly fraction: number;
   readonly note: string;
-  readonly cancel: () => void;
+  /** null: it must not stop half way. */
+  readonly cancel: (() => void) | null;
 }
 
 export interface Message {

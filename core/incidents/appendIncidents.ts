@@ -34,7 +34,7 @@ export function appendIncidents(a: IncidentTable, b: IncidentTable): IncidentTab
     end: joinFloats(a.end, b.end),
     precision: coarserPrecision(a.precision, b.precision),
     offences,
-    offence: Uint16Array.from({ length }, (_, i) => (i < a.length ? a.offence[i] : codes[b.offence[i - a.length]])),
+    offence: joinOffences(a.offence, b.offence.map((code) => codes[code])),
     domestic: joinBytes(a.domestic, b.domestic),
     source: joinBytes(a.source, b.source.map((source) => source + a.sources.length)),
     sources: [...a.sources, ...b.sources],
@@ -87,6 +87,13 @@ function joinFloats(a: Float64Array, b: Float64Array): Float64Array {
 
 function joinCodes(a: Uint32Array, b: Uint32Array): Uint32Array {
   const joined = new Uint32Array(a.length + b.length);
+  joined.set(a);
+  joined.set(b, a.length);
+  return joined;
+}
+
+function joinOffences(a: Uint16Array, b: Uint16Array): Uint16Array {
+  const joined = new Uint16Array(a.length + b.length);
   joined.set(a);
   joined.set(b, a.length);
   return joined;

@@ -2,8 +2,9 @@
 
 import { InputError } from "../../core/errors.ts";
 import { NO_FILTER, type Filter } from "../../core/incidents/filter.ts";
-import { useStore, type Filtered } from "../store.ts";
-import { attempt } from "./messages.ts";
+import type { IncidentTable } from "../../core/incidents/table.ts";
+import { useStore, type Filtered, type Incidents } from "../store.ts";
+import { attempt, isAbort } from "./messages.ts";
 import { thePool, withProgress } from "./runJob.ts";
 
 let running: AbortController | null = null;
@@ -13,45 +14,55 @@ export function setFilter(filter: Filter): void {
   void attempt("Filtering", refilter);
 }
 
-/** Runs the present filter again, after new incidents or a new filter. */
-export async function refilter(): Promise<void> {
+/** Runs the present filter again, after a new filter or on incidents that are shown for the first time. */
+async function refilter(): Promise<void> {
   running?.abort();
   const mine = new AbortController();
   running = mine;
+  const { incidents, filter } = useStore.getState();
+  if (!incidents) return;
   try {
-    const filtered = await withProgress("Filtering", async ({ signal }) => select(AbortSignal.any([signal, mine.signal])));
-    if (running === mine) useStore.setState({ filtered });
+    const filtered = await withProgress("Filtering", ({ signal }) => filterThem(incidents, filter, AbortSignal.any([signal, mine.signal])));
+    if (running === mine && useStore.getState().incidents === incidents) useStore.setState({ filtered });
   } catch (error) {
     if (mine.signal.aborted) return;
-    // A filter that this data cannot bear (hours on a month-only file) is taken back, with the reason.
-    if (error instanceof InputError) useStore.setState((state) => ({ filter: state.filtered?.filter ?? NO_FILTER }));
+    // Cancelled, or a filter that this data cannot bear (hours on a month-only file): taken back, with the reason.
+    if (error instanceof InputError || isAbort(error)) useStore.setState((state) => ({ filter: state.filtered?.filter ?? NO_FILTER }));
     throw error;
   }
 }
 
-async function select(signal: AbortSignal): Promise<Filtered | null> {
-  const { incidents, filter } = useStore.getState();
-  if (!incidents) return null;
-  const { table, lonLats } = incidents;
+/**
+ * Those of the incidents that the filter keeps, indexed by place.
+ * @throws InputError where the data cannot bear the filter
+ */
+export async function filterThem({ table, lonLats }: Incidents, filter: Filter, signal?: AbortSignal): Promise<Filtered> {
   const result = await thePool().run("filterIncidents", { ...filterColumns(table), filter }, { signal });
   const { selected } = result;
-  const x = new Float64Array(selected.length);
-  const y = new Float64Array(selected.length);
-  const kept = new Float64Array(2 * selected.length);
-  for (let i = 0; i < selected.length; i++) {
-    const row = selected[i];
-    x[i] = table.x[row];
-    y[i] = table.y[row];
-    kept[2 * i] = lonLats[2 * row];
-    kept[2 * i + 1] = lonLats[2 * row + 1];
-  }
+  // A filter that keeps everything needs no second copy of everything.
+  const all = selected.length === table.length;
+  const x = all ? table.x : take(table.x, selected);
+  const y = all ? table.y : take(table.y, selected);
   const index = await thePool().run("buildPointIndex", { x, y }, { signal });
-  return { ...result, filter, x, y, lonLats: kept, index };
+  return { ...result, filter, x, y, lonLats: all ? lonLats : takePairs(lonLats, selected), index };
 }
 
-type Table = NonNullable<ReturnType<typeof useStore.getState>["incidents"]>["table"];
+function take(values: Float64Array, rows: Uint32Array): Float64Array {
+  const taken = new Float64Array(rows.length);
+  for (let i = 0; i < rows.length; i++) taken[i] = values[rows[i]];
+  return taken;
+}
+
+function takePairs(pairs: Float64Array, rows: Uint32Array): Float64Array {
+  const taken = new Float64Array(2 * rows.length);
+  for (let i = 0; i < rows.length; i++) {
+    taken[2 * i] = pairs[2 * rows[i]];
+    taken[2 * i + 1] = pairs[2 * rows[i] + 1];
+  }
+  return taken;
+}
 
 /** Only what a filter looks at crosses to the worker. */
-const filterColumns = ({ x, y, start, offence, domestic, precision, offences }: Table) => ({
+const filterColumns = ({ x, y, start, offence, domestic, precision, offences }: IncidentTable) => ({
   x, y, start, offence, domestic, precision, offences: offences.length,
 });

@@ -11,12 +11,12 @@ import { QUOTES_AS_TEXT, type Encoding } from "../../core/incidents/readRecords.
 import { InputError } from "../../core/errors.ts";
 import { NO_FILTER } from "../../core/incidents/filter.ts";
 import { useStore } from "../store.ts";
-import { refilter } from "./filtering.ts";
+import { filterThem } from "./filtering.ts";
 import { attempt, say } from "./messages.ts";
 import { withLonLats } from "./project.ts";
 import { theHost } from "./theHost.ts";
 import { readShapes } from "./readShapes.ts";
-import { runJob } from "./runJob.ts";
+import { runJob, thePool, withProgress } from "./runJob.ts";
 import { zoomToIncidents } from "./zoom.ts";
 
 /** How the text is to be read, where the preview's own reading is not right. */
@@ -91,31 +91,55 @@ export function chooseMode(mode: ImportDraft["mode"]): void {
 export const settle = ({ preview: found, choices, mode }: ImportDraft): DraftSettings =>
   draftSettings(found, { ...choices, plane: mode === "append" ? choices.plane : null });
 
+let loading: AbortController | null = null;
+
+/** Ends the setting up, and the loading where it has begun: nothing of it stays. */
+export function closeImport(): void {
+  loading?.abort();
+  useStore.setState({ dialog: null, importDraft: null });
+}
+
+/** Loads the file, saves it in the project, and only then shows it: cancelled or failed, everything is as it was. */
 export async function finishImport(): Promise<void> {
-  const { importDraft: draft, incidents, project } = useStore.getState();
+  const { importDraft: draft, incidents, filter: before, project } = useStore.getState();
   if (!draft || !project) return;
   const { settings } = settle(draft);
-  const { table, report } = await runJob(`Loading ${draft.name}`, "importIncidents", {
-    source: draft.source,
-    name: draft.name,
-    settings,
-  });
   const adding = draft.mode === "append" && incidents !== null;
-  const all = adding ? appendIncidents(incidents.table, table) : table;
-  const reports = adding ? [...incidents.reports, report] : [report];
-  const shown = await withLonLats(all, reports);
-  useStore.setState((state) => ({
-    incidents: shown,
-    plane: all.plane,
-    // Offence numbers belong to a table: with another table the old filter would mean something else.
-    filter: adding ? state.filter : NO_FILTER,
-    importDraft: { ...draft, report },
-    cells: null,
-    density: null,
-    coverage: null,
-  }));
-  await theHost().putIncidents({ id: project.id, table: packTable(all), reports });
-  await refilter();
+  // Offence numbers belong to a table: with another table the old filter would mean something else.
+  const filter = adding ? before : NO_FILTER;
+  const mine = new AbortController();
+  loading = mine;
+  try {
+    const { shown, filtered, report } = await withProgress(`Loading ${draft.name}`, async (options) => {
+      const signal = AbortSignal.any([options.signal, mine.signal]);
+      const params = {
+        source: draft.source,
+        name: draft.name,
+        settings: { ...settings, columns: [...settings.columns], studyArea: settings.studyArea as never },
+      };
+      const loaded = await thePool().run("importIncidents", params, { ...options, signal });
+      const all = adding ? appendIncidents(incidents.table, loaded.table) : loaded.table;
+      const reports = adding ? [...incidents.reports, loaded.report] : [loaded.report];
+      options.onProgress(1, "Counting");
+      const placed = await withLonLats(all, reports, signal);
+      return { shown: placed, filtered: await filterThem(placed, filter, signal), report: loaded.report };
+    });
+    loading = null;
+    const { table, reports } = shown;
+    await withProgress("Saving the incidents", () => theHost().putIncidents({ id: project.id, table: packTable(table), reports }), false);
+    useStore.setState((state) => ({
+      incidents: shown,
+      filtered,
+      filter,
+      plane: table.plane,
+      importDraft: state.importDraft && { ...draft, report },
+      cells: null,
+      density: null,
+      coverage: null,
+    }));
+  } finally {
+    if (loading === mine) loading = null;
+  }
   if (!adding) zoomToIncidents();
 }
 

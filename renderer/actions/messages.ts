@@ -20,7 +20,7 @@ export async function attempt(what: string, action: () => void | Promise<void>):
   try {
     await action();
   } catch (error) {
-    if (error instanceof DOMException && error.name === "AbortError") {
+    if (isAbort(error)) {
       say("info", `${what} was cancelled. Nothing was changed.`);
     } else if (error instanceof InputError) {
       say("error", error.message);
@@ -30,3 +30,5 @@ export async function attempt(what: string, action: () => void | Promise<void>):
     }
   }
 }
+
+export const isAbort = (error: unknown): boolean => error instanceof DOMException && error.name === "AbortError";

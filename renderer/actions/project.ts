@@ -1,6 +1,8 @@
 // Projects: open, create, copy. There is no unsaved state: every finished gesture is in the file.
 
 import type { ProjectSummary } from "../../core/host.ts";
+import { InputError } from "../../core/errors.ts";
+import { NO_FILTER } from "../../core/incidents/filter.ts";
 import { unpackTable } from "../../core/incidents/packedTable.ts";
 import type { IncidentTable } from "../../core/incidents/table.ts";
 import type { ImportReport } from "../../core/incidents/importReport.ts";
@@ -9,7 +11,7 @@ import { startHistory } from "../../core/plan/history.ts";
 import { EMPTY_PLAN } from "../../core/plan/plan.ts";
 import { EMPTY_PROJECT, useStore, type Incidents } from "../store.ts";
 import { allSaved } from "./editPlan.ts";
-import { refilter } from "./filtering.ts";
+import { filterThem } from "./filtering.ts";
 import { say } from "./messages.ts";
 import { keepPreferences } from "./preferences.ts";
 import { restoreResults } from "./results.ts";
@@ -39,6 +41,12 @@ export async function openProject(id: string): Promise<void> {
   const stored = await Promise.all(opened.layers.map((layer) => host.getLayer({ id, layer: layer.id })));
   const table = opened.hasIncidents ? unpackTable(await host.getIncidents({ id })) : null;
   const incidents = table && (await withLonLats(table, opened.reports));
+  const filtered = incidents && (await filterThem(incidents, settings.filter ?? NO_FILTER).catch((error: unknown) => {
+    // Settings are no reason not to open a project.
+    if (!(error instanceof InputError)) throw error;
+    say("warning", `The filter was cleared: ${error.message}`);
+    return filterThem(incidents, NO_FILTER);
+  }));
   useStore.setState({
     ...EMPTY_PROJECT,
     ...settings,
@@ -46,6 +54,8 @@ export async function openProject(id: string): Promise<void> {
     readOnly: opened.readOnly,
     history,
     incidents,
+    filter: filtered?.filter ?? settings.filter ?? NO_FILTER,
+    filtered,
     plane: table?.plane ?? null,
     contextLayers: stored.map(({ id: layer, name, data }) => ({ id: layer, name, data })),
     results: opened.results,
@@ -55,7 +65,6 @@ export async function openProject(id: string): Promise<void> {
   for (const notice of opened.notices) say("info", notice);
   if (opened.readOnly) say("warning", `Read-only: ${opened.readOnly}`);
   keepPreferences({ project: id });
-  await refilter();
   if (incidents && !settings.view) zoomToIncidents();
   await restoreResults();
   await refreshRecent();
@@ -78,8 +87,8 @@ export async function saveCopy(name: string): Promise<void> {
 }
 
 /** Gives new incidents to the window: longitudes and latitudes for the map are made in a worker. */
-export async function withLonLats(table: IncidentTable, reports: readonly ImportReport[]): Promise<Incidents> {
-  const { lonLats } = await thePool().run("toLonLats", { plane: table.plane, x: table.x, y: table.y });
+export async function withLonLats(table: IncidentTable, reports: readonly ImportReport[], signal?: AbortSignal): Promise<Incidents> {
+  const { lonLats } = await thePool().run("toLonLats", { plane: table.plane, x: table.x, y: table.y }, { signal });
   return { table, lonLats, reports };
 }
 

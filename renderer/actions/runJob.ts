@@ -12,13 +12,17 @@ export const thePool = (): JobPool => {
   return pool;
 };
 
-/** Shows a line in the status bar while `work` runs; `work` gets the signal and the progress function. */
+/**
+ * Shows a line in the status bar while `work` runs; `work` gets the signal and the progress function. `canCancel` is
+ * false for what must not stop half way.
+ */
 export async function withProgress<T>(
   title: string,
   work: (options: { signal: AbortSignal; onProgress: (fraction: number, note?: string) => void }) => Promise<T>,
+  canCancel = true,
 ): Promise<T> {
   const controller = new AbortController();
-  const job: RunningJob = { id: next++, title, fraction: 0, note: "", cancel: () => controller.abort() };
+  const job: RunningJob = { id: next++, title, fraction: 0, note: "", cancel: canCancel ? () => controller.abort() : null };
   const change = (patch: Partial<RunningJob>): void =>
     useStore.setState((state) => ({
       jobs: state.jobs.map((other) => (other.id === job.id ? { ...other, ...patch } : other)),

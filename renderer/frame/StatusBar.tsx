@@ -68,7 +68,7 @@ function JobLine({ job }: { readonly job: RunningJob }) {
       <span>{job.note ? `${job.title}: ${job.note}` : job.title}</span>
       <progress className="visually-hidden" value={job.fraction} />
       <span className="bar" aria-hidden><div style={{ width: `${100 * job.fraction}%` }} /></span>
-      <Button className="plain" aria-label={`Cancel ${job.title}`} onPress={job.cancel}><IconX size={12} /></Button>
+      {job.cancel && <Button className="plain" aria-label={`Cancel ${job.title}`} onPress={job.cancel}><IconX size={12} /></Button>}
     </span>
   );
 }

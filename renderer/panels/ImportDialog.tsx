@@ -8,7 +8,7 @@ import type { Encoding } from "../../core/incidents/readRecords.ts";
 import type { DateReading } from "../../core/incidents/parseTime.ts";
 import { CRS_LIST } from "../../core/geo/crs.ts";
 import { InputError } from "../../core/errors.ts";
-import { chooseImport, chooseMode, finishImport, readAgain, settle, type ImportDraft } from "../actions/importIncidents.ts";
+import { chooseImport, chooseMode, closeImport, finishImport, readAgain, settle, type ImportDraft } from "../actions/importIncidents.ts";
 import { attempt } from "../actions/messages.ts";
 import { useStore, type ContextLayer } from "../store.ts";
 import { Button } from "../ui/Button.tsx";
@@ -25,12 +25,12 @@ const ROLE_OPTIONS = [
 
 export function ImportDialog() {
   const draft = useStore((state) => state.importDraft);
-  const busy = useStore((state) => state.jobs.length > 0);
-  const close = (): void => useStore.setState({ dialog: null, importDraft: null });
+  const jobs = useStore((state) => state.jobs);
+  const busy = jobs.length > 0;
   if (!draft) return null;
   if (draft.report) {
     return (
-      <Modal title={`Loaded ${draft.name}`} onClose={close} foot={<Button look="primary" onPress={close}>Done</Button>}>
+      <Modal title={`Loaded ${draft.name}`} onClose={closeImport} foot={<Button look="primary" onPress={closeImport}>Done</Button>}>
         <ImportReportView report={draft.report} />
       </Modal>
     );
@@ -40,11 +40,16 @@ export function ImportDialog() {
   return (
     <Modal
       title={`Import incidents: ${draft.name}`}
-      onClose={close}
+      onClose={closeImport}
       foot={
         <>
+          {jobs.map((job) => (
+            <span key={job.id} className="foot-text">
+              {job.note || job.title} <progress value={job.fraction} aria-label={job.title} />
+            </span>
+          ))}
           {open.length > 0 && <span className="bad foot-text">{open.length === 1 ? "One question is" : `${open.length} questions are`} open.</span>}
-          <Button onPress={close}>Cancel</Button>
+          <Button onPress={closeImport}>Cancel</Button>
           <Button
             look="primary"
             isDisabled={!settled || open.length > 0 || busy}

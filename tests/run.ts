@@ -17,7 +17,7 @@ const SOURCES = ["core", "workers", "electron", "renderer", "assets", "tests"];
 
 const stages: Readonly<Record<string, () => Tally>> = {
   typecheck: () => check("tsc", ["--build"]),
-  lint: () => check("oxlint", ["--config", "tests/oxlint.json", "--type-aware", ...SOURCES]),
+  lint: () => check("oxlint", ["--type-aware", ...SOURCES]),
   unit() {
     ensureGdal();
     const report = join(results, "unit.json");

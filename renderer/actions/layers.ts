@@ -3,7 +3,7 @@
 import type { FeatureCollection } from "geojson";
 import { useStore, type LayerState } from "../store.ts";
 
-export function changeLayer(id: string, patch: Partial<Pick<LayerState, "visible" | "opacity" | "name">>): void {
+export function changeLayer(id: string, patch: Partial<Pick<LayerState, "visible" | "opacity" | "name" | "colour">>): void {
   useStore.setState((state) => ({
     layers: state.layers.map((layer) => (layer.id === id ? { ...layer, ...patch } : layer)),
   }));

@@ -15,8 +15,8 @@ import { zoomToIncidents } from "./zoom.ts";
 
 const FILES = import.meta.glob<string>("../../assets/sample/*.{geojson,json,gz}", { query: "?url", import: "default", eager: true });
 
-/** Shown at first; the others are in the tree, hidden. */
-const SHOWN: ReadonlySet<string> = new Set(["Study area", "River", "Parks", "Streets"]);
+/** Shown at first, in these colours; the others are in the tree, hidden. */
+const SHOWN: Readonly<Record<string, string>> = { "Study area": "#7a7f88", River: "#5b9bd5", Parks: "#6aa76f", Streets: "#9aa1ab" };
 
 /** Opens the sample where it was made before, otherwise makes it. */
 export async function openSample(): Promise<void> {
@@ -28,7 +28,7 @@ export async function openSample(): Promise<void> {
   await openProject(id);
   zoomToIncidents();
   useStore.setState(({ layers }) => ({
-    layers: layers.map((layer) => (layer.kind === "context" && !SHOWN.has(layer.name) ? { ...layer, visible: false } : layer)),
+    layers: layers.map((layer) => (layer.kind === "context" ? { ...layer, visible: layer.name in SHOWN, colour: SHOWN[layer.name] } : layer)),
   }));
 }
 

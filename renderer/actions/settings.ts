@@ -27,7 +27,8 @@ function readLayers(given: readonly unknown[]): LayerState[] {
     (item): item is LayerState =>
       isRecord(item) && typeof item["id"] === "string" && typeof item["name"] === "string" &&
       typeof item["kind"] === "string" && typeof item["visible"] === "boolean" &&
-      typeof item["opacity"] === "number" && item["opacity"] >= 0 && item["opacity"] <= 1,
+      typeof item["opacity"] === "number" && item["opacity"] >= 0 && item["opacity"] <= 1 &&
+      (item["colour"] === undefined || (typeof item["colour"] === "string" && /^#[0-9a-f]{6}$/i.test(item["colour"]))),
   );
   const missing = START_LAYERS.filter(({ id }) => !layers.some((layer) => layer.id === id));
   return [...layers, ...missing];

@@ -2,9 +2,9 @@
 
 import { IconFocusCentered, IconMoon, IconZoomIn, IconZoomOut, IconZoomScan } from "@tabler/icons-react";
 import { zoomToIncidents, zoomToSelection } from "../actions/zoom.ts";
-import { shownTheme } from "../frame/followTheme.ts";
 import { panelCommands } from "./panelCommands.ts";
 import { zoomBy } from "../map/mapHandle.ts";
+import { schemeOf } from "../map/scheme.ts";
 import { useStore } from "../store.ts";
 import type { Command } from "./command.ts";
 import { needsIncidents, needsSelection } from "./unavailable.ts";
@@ -68,8 +68,8 @@ export const viewCommands: readonly Command[] = [
     section: 3,
     icon: IconMoon,
     toolbar: "theme",
-    checked: (state) => shownTheme(state) === "dark",
-    run: () => useStore.setState((state) => ({ theme: shownTheme(state) === "dark" ? "light" : "dark" })),
+    checked: (state) => schemeOf(state.theme) === "dark",
+    run: () => useStore.setState((state) => ({ theme: schemeOf(state.theme) === "dark" ? "light" : "dark" })),
   },
   {
     id: "view.system-theme",

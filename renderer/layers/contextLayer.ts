@@ -23,7 +23,7 @@ function make({ id, data }: ContextLayer, colour: Rgb, opacity: number): Layer {
     data,
     stroked: true,
     filled: true,
-    getFillColor: withAlpha(colour, 0.06),
+    getFillColor: withAlpha(colour, 0.14),
     getLineColor: withAlpha(colour, 0.9),
     getLineWidth: 1.25,
     lineWidthUnits: "pixels",

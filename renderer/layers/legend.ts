@@ -1,14 +1,13 @@
-// What the colours on the map mean: for each visible layer its title, unit and entries.
+// What the measured colours on the map mean; the colour of plain shapes is their icon's in the layer tree.
 
-import type { Plan } from "../../core/plan/plan.ts";
 import type { State } from "../store.ts";
 import type { JobResult } from "../../core/jobs.ts";
 import type { Scheme } from "../map/scheme.ts";
 import { count, decimal, metres } from "../ui/format.ts";
 import { cellBreaks } from "./cellLayers.ts";
 import { densityAlpha } from "./densityLayer.ts";
-import { showsDots } from "./incidentLayers.ts";
-import { contextColour, MAP_COLOURS } from "./mapColours.ts";
+import { hasSurface, showsDots } from "./incidentLayers.ts";
+import { MAP_COLOURS } from "./mapColours.ts";
 import { aggregateBreaks } from "./mapLayers.ts";
 import { classColours, GREYS, rampColour, VIRIDIS, YELLOW_TO_RED, type Ramp, type Rgb } from "./ramps.ts";
 
@@ -28,19 +27,18 @@ export interface LegendPart {
 }
 
 /** What the legend speaks of; not the draft, so that a drag leaves it alone. */
-export type LegendState = Pick<State, "layers" | "filtered" | "cells" | "density" | "coverage" | "contextLayers"> & { readonly plan: Plan; readonly zoom: number };
+export type LegendState = Pick<State, "layers" | "filtered" | "cells" | "density" | "coverage"> & { readonly zoom: number };
 
 /** @param violations how many spacing rules are broken */
 export function legend(state: LegendState, scheme: Scheme, aggregate: JobResult<"aggregateH3"> | null, violations: number): LegendPart[] {
-  const { plan, zoom } = state;
-  const visible = state.layers.filter((layer) => layer.visible);
-  const parts = visible.flatMap((layer): LegendPart[] => {
+  return state.layers.filter((layer) => layer.visible).flatMap((layer): LegendPart[] => {
     const colours = MAP_COLOURS[scheme];
     const part = (unit: string, entries: readonly LegendEntry[]): LegendPart[] => [{ id: layer.id, title: layer.name, unit, entries }];
     switch (layer.kind) {
       case "incidents":
         if (!state.filtered) return [];
-        if (showsDots(state.filtered.x.length, zoom) || !aggregate) return part("", [{ label: "one incident", colour: colours.incident, mark: "dot" }]);
+        if (showsDots(state.filtered.x.length, state.zoom) || !aggregate) return part("", [{ label: "one incident", colour: colours.incident, mark: "dot" }]);
+        if (hasSurface(state)) return [];
         return part(`incidents in an H3 cell (resolution ${aggregate.resolution})`, classes(aggregateBreaks(aggregate), greatest(aggregate.count), GREYS, scheme));
       case "cells": {
         if (!state.cells) return [];
@@ -59,16 +57,11 @@ export function legend(state: LegendState, scheme: Scheme, aggregate: JobResult<
         })));
       }
       case "hotspots":
-        if (plan.hotspots.length === 0) return [];
-        return part("", [
-          { label: "hotspot", colour: colours.hotspot, mark: "outline" },
-          { label: `buffer of ${Number(plan.buffer.toFixed(1))} m`, colour: colours.hotspot, mark: "line" },
-          ...(violations > 0 ? [{ label: "spacing broken", colour: colours.violation, mark: "hatch" } as const] : []),
-        ]);
+        return violations > 0 ? part("", [{ label: "spacing broken", colour: colours.violation, mark: "hatch" }]) : [];
       case "patrol-areas":
-        return plan.patrolAreas.length > 0 ? part("", [{ label: "patrol area", colour: colours.patrolArea, mark: "fill", alpha: 0.5 }]) : [];
       case "exclusions":
-        return plan.exclusions.length > 0 ? part("", [{ label: "holds no hotspot", colour: colours.exclusion, mark: "hatch" }]) : [];
+      case "context":
+        return [];
       case "vehicles":
         return state.coverage
           ? part("", [
@@ -76,16 +69,8 @@ export function legend(state: LegendState, scheme: Scheme, aggregate: JobResult<
               { label: `covers ${metres(state.coverage.radius)}`, colour: colours.vehicle, mark: "ring" },
             ])
           : [];
-      case "context":
-        return [];
     }
   });
-  const context = visible.filter(({ kind }) => kind === "context").map(({ id, name }): LegendEntry => ({
-    label: name,
-    colour: contextColour(scheme, state.contextLayers.findIndex((one) => one.id === id)),
-    mark: "outline",
-  }));
-  return context.length > 0 ? [...parts, { id: "context", title: "Context", unit: "", entries: context }] : parts;
 }
 
 /** "12 to 30"; the highest class first, as on a thermometer. */

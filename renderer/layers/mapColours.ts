@@ -48,9 +48,6 @@ export const MAP_COLOURS: Record<Scheme, MapColours> = {
   },
 };
 
-/** The colour of the n-th context layer. */
-export const contextColour = (scheme: Scheme, n: number): Rgb => MAP_COLOURS[scheme].context[Math.max(n, 0) % 6];
-
 export const withAlpha = ([red, green, blue]: Rgb, alpha: number): [number, number, number, number] => [
   red,
   green,

@@ -20,9 +20,9 @@ import { contextLayer } from "./contextLayer.ts";
 import { densityLayer } from "./densityLayer.ts";
 import { gridLayer, gridStep } from "./gridLayer.ts";
 import { hotspotLayers, type HotspotStyle } from "./hotspotLayers.ts";
-import { aggregateLayer, dotDiameter, dotLayer, showsDots } from "./incidentLayers.ts";
+import { aggregateLayer, dotDiameter, dotLayer, hasSurface, showsDots } from "./incidentLayers.ts";
 import { labelLayer, type Label } from "./labelLayer.ts";
-import { contextColour } from "./mapColours.ts";
+import { layerColour } from "./layerColour.ts";
 import { memoLast } from "./memoLast.ts";
 import { handleLayers, hoverLayer, sketchLayers } from "./sketchLayers.ts";
 import { vehicleLayers } from "./vehicleLayers.ts";
@@ -64,14 +64,16 @@ export function mapLayers(scene: Scene): Layer[] {
   return out.filter((layer) => layer !== null);
 }
 
-function layersOf({ id, kind, opacity }: LayerState, scene: Scene, projection: Projection): (Layer | null)[] {
+function layersOf(layer: LayerState, scene: Scene, projection: Projection): (Layer | null)[] {
   const { state, scheme, zoom, aggregate, beneath, metresPerPixel } = scene;
+  const { id, kind, opacity } = layer;
   const plan = state.draft?.plan ?? committedPlan(state);
   const style = { selection: selectionSet(state.selection), scheme, opacity };
   switch (kind) {
     case "incidents": {
       if (!state.filtered) return [];
       if (showsDots(state.filtered.x.length, zoom) || !aggregate) return [dotLayer(state.filtered.lonLats, dotDiameter(zoom), scheme, opacity)];
+      if (hasSurface(state)) return [];
       // Cells of another scale would say something wrong until the right ones are there.
       if (Math.abs(aggregate.resolution - h3Resolution(metresPerPixel)) > 1) return [];
       return [aggregateLayer(aggregateMesh(aggregate), aggregate.count, aggregateBreaks(aggregate), scheme, opacity)];
@@ -85,8 +87,8 @@ function layersOf({ id, kind, opacity }: LayerState, scene: Scene, projection: P
     case "vehicles":
       return state.coverage ? vehicleLayers(state.coverage, projection, scheme, opacity) : [];
     case "context": {
-      const n = state.contextLayers.findIndex((context) => context.id === id);
-      return n >= 0 ? [contextLayer(state.contextLayers[n], contextColour(scheme, n), opacity)] : [];
+      const context = state.contextLayers.find((one) => one.id === id);
+      return context ? [contextLayer(context, layerColour(layer, state.contextLayers, scheme), opacity)] : [];
     }
     case "patrol-areas":
       return [...patrolAreas(plan.patrolAreas, projection, style.selection, scheme, opacity), ...(metresPerPixel < NAMED ? [patrolAreaNames(plan.patrolAreas, projection, scheme, opacity)] : [])];

@@ -17,14 +17,13 @@ export function Legend() {
       cells: all.cells,
       density: all.density,
       coverage: all.coverage,
-      contextLayers: all.contextLayers,
-      plan: committedPlan(all),
       zoom: all.view.zoom,
     })),
   );
   const { aggregate } = useAggregate();
   const scheme = useScheme();
-  const violations = useMemo(() => spacingViolations(state.plan).length, [state.plan]);
+  const plan = useStore(committedPlan);
+  const violations = useMemo(() => spacingViolations(plan).length, [plan]);
   const parts = legend(state, scheme, aggregate, violations);
   if (parts.length === 0) return null;
   return (

@@ -10,6 +10,9 @@ import { chooseBasemap } from "../actions/basemap.ts";
 import { changeLayer, moveLayers, removeContextLayer } from "../actions/layers.ts";
 import { attempt } from "../actions/messages.ts";
 import { zoomToContextLayer } from "../actions/zoom.ts";
+import { layerColour } from "../layers/layerColour.ts";
+import type { Rgb } from "../layers/ramps.ts";
+import { useScheme } from "../map/scheme.ts";
 import { useStore, type LayerKind, type State } from "../store.ts";
 import { Button, IconButton } from "../ui/Button.tsx";
 import { Choice } from "../ui/Choice.tsx";
@@ -31,6 +34,8 @@ const ICONS: Record<LayerKind, typeof IconHexagon> = {
 export function LayersPanel() {
   const layers = useStore((state) => state.layers);
   const counts = useStore(layerCounts);
+  const contextLayers = useStore((state) => state.contextLayers);
+  const scheme = useScheme();
   const [chosen, setChosen] = useState<string | null>(null);
   const layer = layers.find(({ id }) => id === chosen);
   const { dragAndDropHooks } = useDragAndDrop({
@@ -43,7 +48,7 @@ export function LayersPanel() {
       <GridList
         className="rows"
         aria-label="Layers, the top one drawn on top"
-        items={layers.map(({ id, ...rest }) => ({ id, ...rest, count: counts[id] }))}
+        items={layers.map((one) => ({ ...one, count: counts[one.id], paint: css(layerColour(one, contextLayers, scheme)) }))}
         selectionMode="single"
         selectionBehavior="replace"
         selectedKeys={chosen ? [chosen] : []}
@@ -62,7 +67,7 @@ export function LayersPanel() {
                 label={item.visible ? `Hide ${item.name}` : `Show ${item.name}`}
                 onPress={() => changeLayer(item.id, { visible: !item.visible })}
               />
-              <Icon size={14} aria-hidden />
+              <Icon size={14} aria-hidden style={{ color: item.paint }} />
               <span className={item.visible ? "name" : "name muted"}>{item.name}</span>
               {item.count !== undefined && item.count > 0 && <span className="muted number">{count(item.count)}</span>}
             </GridListItem>
@@ -85,6 +90,17 @@ export function LayersPanel() {
               </>
             )}
           </h3>
+          {layer.kind === "context" && (
+            <label className="field">
+              <span className="label">Colour</span>
+              <input
+                className="input"
+                type="color"
+                value={layer.colour ?? hex(layerColour(layer, contextLayers, scheme))}
+                onChange={(event) => changeLayer(layer.id, { colour: event.target.value })}
+              />
+            </label>
+          )}
           <SliderInput
             label="Opacity"
             unit="%"
@@ -119,6 +135,10 @@ function Basemap() {
     </div>
   );
 }
+
+const css = (colour: Rgb): string => `rgb(${colour.join(" ")})`;
+
+const hex = (colour: Rgb): string => `#${colour.map((part) => part.toString(16).padStart(2, "0")).join("")}`;
 
 /** Strings and numbers only, so that the selector's answer can be compared. */
 let lastCounts: Record<string, number> = {};

@@ -2,7 +2,7 @@
 
 import { describe, expect, test, vi } from "vitest";
 
-vi.stubGlobal("window", { matchMedia: () => ({ matches: false, addEventListener: () => undefined }) });
+vi.stubGlobal("matchMedia", () => ({ matches: false, addEventListener: () => undefined }));
 const { commands } = await import("../../renderer/commands/commands.ts");
 const { clashes, keysOf } = await import("../../renderer/commands/shortcuts.ts");
 const { matchScore } = await import("../../renderer/commands/matchScore.ts");

@@ -14,7 +14,7 @@ const SHAPES = ".geojson,.json,.gpkg,.zip,.kml,.kmz";
 const ACCEPTED: Record<FilePurpose, string> = {
   incidents: `.csv,.tsv,.txt,.gz,${SHAPES}`,
   layer: SHAPES,
-  plan: `.geojson,.json,.gpkg,.kml`,
+  plan: ".geojson,.json,.gpkg,.kml,.kmz,.zip,.csv",
   basemap: ".pmtiles",
 };
 

@@ -25,26 +25,33 @@ export function CapturedSummary() {
             <th className="number">Incidents</th>
             <th className="number">Share</th>
             <th className="number">Area</th>
-            <th className="number"><Explained text={whole === null ? "Set a study area in the Filter panel to see the share of its area" : "Share of the study area; PAI = share of incidents / share of area"}>Share · PAI</Explained></th>
+            {whole !== null && <th className="number"><Explained text="Prediction accuracy index: share of incidents / share of the study area">PAI</Explained></th>}
           </tr>
         </thead>
         <tbody>
-          {plan.hotspots.length > 0 && <Row name={`${plan.hotspots.length} hotspots`} of={hotspots} />}
-          {plan.patrolAreas.length > 0 && <Row name={`${plan.patrolAreas.length} patrol areas`} of={areas} />}
+          {plan.hotspots.length > 0 && <Row name={`${plan.hotspots.length} hotspots`} of={hotspots} withPai={whole !== null} />}
+          {plan.patrolAreas.length > 0 && <Row name={`${plan.patrolAreas.length} patrol areas`} of={areas} withPai={whole !== null} />}
         </tbody>
       </table>
+      {whole === null && <p className="muted">Choose a study area in the Filter panel to see shares of its area.</p>}
     </div>
   );
 }
 
-function Row({ name, of }: { readonly name: string; readonly of: Captured }) {
+interface RowProps {
+  readonly name: string;
+  readonly of: Captured;
+  readonly withPai: boolean;
+}
+
+function Row({ name, of, withPai }: RowProps) {
   return (
     <tr>
       <td>{name}</td>
       <td className="number">{count(of.incidents)}</td>
       <td className="number">{of.incidentShare === null ? "–" : percent(of.incidentShare)}</td>
-      <td className="number">{area(of.area)}</td>
-      <td className="number">{of.areaShare === null || of.pai === null ? "–" : `${percent(of.areaShare, 2)} · ${decimal(of.pai, 1)}`}</td>
+      <td className="number">{area(of.area)}{of.areaShare === null ? "" : ` (${percent(of.areaShare)})`}</td>
+      {withPai && <td className="number">{of.pai === null ? "–" : decimal(of.pai, 1)}</td>}
     </tr>
   );
 }

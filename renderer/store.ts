@@ -11,9 +11,8 @@ import { startHistory, type History } from "../core/plan/history.ts";
 import { EMPTY_PLAN, type Plan } from "../core/plan/plan.ts";
 import type { JobPool } from "../workers/pool.ts";
 import type { FeatureCollection } from "geojson";
-import type { Density } from "./actions/density.ts";
-import type { Coverage } from "./actions/allocation.ts";
-import type { ImportDraft } from "./actions/importIncidents.ts";
+import type { Coverage, Density } from "./shownResults.ts";
+import type { ImportDraft } from "./importDraft.ts";
 
 /** The project's incidents, and their lon/lat for the map (interleaved, degrees). */
 export interface Incidents {

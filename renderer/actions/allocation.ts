@@ -2,8 +2,8 @@
 
 import { InputError } from "../../core/errors.ts";
 import { robustBounds } from "../../core/geo/robustBounds.ts";
-import type { Bounds, Grid, Point } from "../../core/geo/types.ts";
-import type { Filter } from "../../core/incidents/filter.ts";
+import type { Bounds, Grid } from "../../core/geo/types.ts";
+import type { Coverage } from "../shownResults.ts";
 import { useStore } from "../store.ts";
 import { keepResult } from "./results.ts";
 import { runJob } from "./runJob.ts";
@@ -16,23 +16,6 @@ export interface AllocationSettings {
   readonly tile: number;
   /** s; then the best found stands, with the bound that was proved. */
   readonly timeLimit: number;
-}
-
-/** Where the vehicles stand and what they cover. */
-export interface Coverage {
-  readonly vehicles: readonly Point[];
-  /** m. */
-  readonly radius: number;
-  readonly tile: number;
-  readonly tiles: number;
-  /** Incidents beyond the tiles: stray points, which no car is posted for. */
-  readonly outside: number;
-  /** Share of incidents in tiles within the radius of a vehicle (tile centre to tile centre), and its upper bound. */
-  readonly share: number;
-  readonly boundShare: number;
-  readonly proven: boolean;
-  readonly incidents: number;
-  readonly filter: Filter;
 }
 
 export async function runAllocation({ vehicles, radius, tile, timeLimit }: AllocationSettings): Promise<void> {

@@ -6,6 +6,7 @@ import type { Grid } from "../../core/geo/types.ts";
 import type { Filter } from "../../core/incidents/filter.ts";
 import type { KernelDensity } from "../../core/stats/kernelDensity.ts";
 import { createDensitySlider, densityOnPool, type DensitySlider } from "../../workers/densityOnPool.ts";
+import type { Density } from "../shownResults.ts";
 import { useStore, type Filtered } from "../store.ts";
 import { showSurface } from "./layers.ts";
 import { keepResult } from "./results.ts";
@@ -18,22 +19,6 @@ export interface DensitySettings {
   readonly bandwidthY: number;
   /** m */
   readonly cell: number;
-}
-
-/** A density as it is drawn: incidents per km² in the cells of `grid` (row 0 south). */
-export interface Density {
-  readonly grid: Grid;
-  readonly perKm2: Float32Array;
-  /** Per km². */
-  readonly peak: number;
-  readonly kernel: "gaussian" | "quartic";
-  readonly bandwidthX: number;
-  readonly bandwidthY: number;
-  readonly method: string;
-  /** Largest error as a share of the peak, proved. */
-  readonly bound: number;
-  readonly incidents: number;
-  readonly filter: Filter;
 }
 
 const MOST_CELLS = 4_000_000;

@@ -3,13 +3,12 @@
 import type { FeatureCollection } from "geojson";
 import { appendIncidents } from "../../core/incidents/appendIncidents.ts";
 import { draftSettings, type DraftSettings, type ImportChoices } from "../../core/incidents/draftSettings.ts";
-import type { ImportReport } from "../../core/incidents/importReport.ts";
 import type { IncidentSource } from "../../core/incidents/incidentSource.ts";
 import { packTable } from "../../core/incidents/packedTable.ts";
-import type { IncidentPreview } from "../../core/incidents/previewIncidents.ts";
-import { QUOTES_AS_TEXT, type Encoding } from "../../core/incidents/readRecords.ts";
+import { QUOTES_AS_TEXT } from "../../core/incidents/readRecords.ts";
 import { InputError } from "../../core/errors.ts";
 import { NO_FILTER } from "../../core/incidents/filter.ts";
+import type { ImportDraft, Reading } from "../importDraft.ts";
 import { useStore } from "../store.ts";
 import { filterThem } from "./filtering.ts";
 import { attempt, say } from "./messages.ts";
@@ -18,28 +17,6 @@ import { theHost } from "./theHost.ts";
 import { readShapes } from "./readShapes.ts";
 import { runJob, thePool, withProgress } from "./runJob.ts";
 import { zoomToIncidents } from "./zoom.ts";
-
-/** How the text is to be read, where the preview's own reading is not right. */
-export interface Reading {
-  readonly inner?: string;
-  readonly encoding?: Encoding;
-  readonly delimiter?: string;
-  readonly quotes?: "standard" | "text";
-  readonly headerRow?: number;
-}
-
-/** The import that the person is setting up in the Import dialog. */
-export interface ImportDraft {
-  readonly name: string;
-  readonly source: IncidentSource;
-  readonly reading: Reading;
-  readonly preview: IncidentPreview;
-  readonly choices: ImportChoices;
-  /** New incidents are added to those of the project, or take their place. */
-  readonly mode: "replace" | "append";
-  /** Set when it is done: the dialog then shows that it adds up. */
-  readonly report: ImportReport | null;
-}
 
 const SHAPES = /\.(geojson|json|gpkg|kml|kmz|shp)$/i;
 

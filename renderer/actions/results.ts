@@ -3,8 +3,7 @@
 import type { JsonValue } from "../../core/json.ts";
 import type { StoredRequest } from "../../core/replay.ts";
 import { useStore } from "../store.ts";
-import type { Coverage } from "./allocation.ts";
-import type { Density } from "./density.ts";
+import type { Coverage, Density } from "../shownResults.ts";
 import { theHost } from "./theHost.ts";
 
 interface NewResult {

@@ -3,7 +3,7 @@
 import type { Layer } from "@deck.gl/core";
 import type { Grid } from "../../core/geo/types.ts";
 import type { Projection } from "../../core/geo/transverseMercator.ts";
-import type { Density } from "../actions/density.ts";
+import type { Density } from "../shownResults.ts";
 import type { Scheme } from "../map/scheme.ts";
 import { FLAT } from "./flat.ts";
 import { memoLast } from "./memoLast.ts";

@@ -4,7 +4,7 @@ import type { Layer } from "@deck.gl/core";
 import { PathLayer, ScatterplotLayer, SolidPolygonLayer } from "@deck.gl/layers";
 import type { Projection } from "../../core/geo/transverseMercator.ts";
 import type { LonLat, Point } from "../../core/geo/types.ts";
-import type { Coverage } from "../actions/allocation.ts";
+import type { Coverage } from "../shownResults.ts";
 import type { Scheme } from "../map/scheme.ts";
 import { FLAT } from "./flat.ts";
 import { MAP_COLOURS, withAlpha } from "./mapColours.ts";

@@ -107,7 +107,8 @@ export interface Host {
   putIncidents(input: { id: string; table: PackedTable; reports: readonly ImportReport[] }): Promise<null>;
   getIncidents(input: { id: string }): Promise<PackedTable>;
 
-  startHistory(input: { id: string; base: JsonValue }): Promise<null>;
+  /** `hotspots`: how many the base holds, for the list of projects; 0 where not given. */
+  startHistory(input: { id: string; base: JsonValue; hotspots?: number }): Promise<null>;
   /** Drops the steps after `position`, which must be the one in force, appends this one, and puts it in force: one transaction. */
   commitStep(input: { id: string; position: number; step: PlanStep; hotspots: number }): Promise<null>;
   moveHistory(input: { id: string; position: number; hotspots: number }): Promise<null>;

@@ -100,7 +100,7 @@ export const HOST_INPUTS: { readonly [Method in HostMethod]: z.ZodType<InputOf<M
   deleteProject: byId,
   putIncidents: z.strictObject({ id, table: packedTable, reports: z.array(data<ImportReport>(SMALL)).max(256) }),
   getIncidents: byId,
-  startHistory: z.strictObject({ id, base: data<JsonValue>(PLAIN) }),
+  startHistory: z.strictObject({ id, base: data<JsonValue>(PLAIN), hotspots: hotspots.optional() }),
   commitStep: z.strictObject({ id, position, step, hotspots }),
   moveHistory: z.strictObject({ id, position, hotspots }),
   putSettings: z.strictObject({ id, settings: data<JsonValue>(SMALL) }),

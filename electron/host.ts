@@ -150,7 +150,11 @@ export function createHost(options: HostOptions): LocalHost {
       write(id, "putIncidents", `${table.length} incidents`, (db) => writeIncidents(db, table, reports)),
     getIncidents: async ({ id }) => consult(id, "getIncidents", "", readIncidents),
 
-    startHistory: async ({ id, base }) => write(id, "startHistory", "", (db) => writeHistory(db, base)),
+    startHistory: async ({ id, base, hotspots = 0 }) =>
+      write(id, "startHistory", "", (db) => {
+        writeHistory(db, base);
+        writeHotspots(db, hotspots);
+      }),
     commitStep: async ({ id, position, step, hotspots }) =>
       write(id, "commitStep", `step ${position + 1}`, (db) => {
         appendStep(db, position, step);

@@ -50,7 +50,7 @@ async function fill(id: string, manifest: typeof Manifest): Promise<void> {
       await host.putLayer({ id, layer: { id: `layer-${++layer}`, name: title, data } });
     } else if (kind === "plan") {
       const plan = planFromJson((await (await fetch(address(file))).json()) as JsonValue);
-      await host.startHistory({ id, base: planToJson(plan) });
+      await host.startHistory({ id, base: planToJson(plan), hotspots: plan.hotspots.length });
     }
   }
 }

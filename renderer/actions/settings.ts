@@ -47,7 +47,8 @@ let timer: ReturnType<typeof setTimeout> | undefined;
 
 export function followSettings(): () => void {
   return useStore.subscribe((state, before) => {
-    if (!state.project || state.readOnly || state.project.id !== before.project?.id) return;
+    // Before there is a plane the view is of nowhere, and nothing worth keeping.
+    if (!state.plane || !state.project || state.readOnly || state.project.id !== before.project?.id) return;
     const now = pick(state), then = pick(before);
     if ((Object.keys(now) as (keyof Settings)[]).every((key) => now[key] === then[key])) return;
     clearTimeout(timer);

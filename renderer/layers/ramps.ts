@@ -22,10 +22,10 @@ export const YELLOW_TO_RED: Ramp = {
   colours: ["#ffeda0", "#fed976", "#feb24c", "#fd8d3c", "#fc4e2a", "#e31a1c", "#bd0026", "#800026"],
 };
 
-/** ColorBrewer 2.0 Greys: incidents are ink, colour is left to what is worked out from them. */
+/** Slate, even in lightness: incidents are ink, colour is left to what is worked out from them. */
 export const GREYS: Ramp = {
   name: "Greys",
-  colours: ["#d9d9d9", "#bdbdbd", "#969696", "#737373", "#525252", "#252525", "#000000"],
+  colours: ["#dde1e6", "#c2c8d0", "#a3abb6", "#838d99", "#65707d", "#485461", "#2c3743"],
 };
 
 export const rgb = (hex: string): Rgb => [

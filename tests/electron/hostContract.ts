@@ -70,7 +70,8 @@ export function hostContractSuite(name: string, makeHost: () => Promise<HostUnde
     });
 
     it("keeps the undo history through a restart, and drops what was undone when a new step is committed", async () => {
-      await host.startHistory({ id, base: { hotspots: [] } });
+      await host.startHistory({ id, base: { hotspots: [1, 2] }, hotspots: 2 });
+      expect((await host.listProjects({})).find((project) => project.id === id)?.hotspots).toBe(2);
       for (let position = 0; position < 4; position++) {
         await host.commitStep({ id, position, step: { label: `Move H${position}`, redo: [position], undo: null }, hotspots: position });
       }
@@ -82,7 +83,7 @@ export function hostContractSuite(name: string, makeHost: () => Promise<HostUnde
       await host.commitStep({ id, position: 2, step: { label: "Rotate H1 by 14°", redo: { a: 0.1 }, undo: { a: -0.1 } }, hotspots: 7 });
       ({ history, project } = await reopen());
       expect(history).toEqual({
-        base: { hotspots: [] },
+        base: { hotspots: [1, 2] },
         steps: [
           { label: "Move H0", redo: [0], undo: null },
           { label: "Move H1", redo: [1], undo: null },

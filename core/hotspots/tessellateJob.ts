@@ -2,10 +2,16 @@
 
 import { defineJob } from "../job.ts";
 import { floats, planeSchema, pointSchema, polygonSchema, z } from "../schema.ts";
-import { tessellate as run } from "./tessellate.ts";
+import type { Point } from "../geo/types.ts";
+import { tessellate as run, type Tessellation } from "./tessellate.ts";
+
+export interface TessellatedCells extends Tessellation {
+  /** The same cells as a list in the order of the columns; null where columns alone were asked for. */
+  readonly cells: readonly { readonly centre: Point; readonly count: number; readonly rank: number }[] | null;
+}
 
 export const tessellate = defineJob({
-  title: "Cover the study area with cells; count and rank them (result: columns x, y of the centre, count, rank; one value a cell)",
+  title: "Cover the study area with cells; count and rank them",
   params: z.strictObject({
     x: floats("incidents, east, m"),
     y: floats("incidents, north, m"),
@@ -20,9 +26,12 @@ export const tessellate = defineJob({
       .array(polygonSchema)
       .optional()
       .describe("study area, m: all cells with their centre in it are given; without it, all cells with incidents"),
+    list: z.boolean().default(true).describe("false: columns x, y, count, rank alone, without the list of cells; for very many"),
   }),
-  run: (params, context) => {
+  run: ({ list, ...params }, context): TessellatedCells => {
     context.progress(0, `Counting ${params.x.length.toLocaleString("en-GB")} incidents`);
-    return run(params);
+    const found = run(params);
+    const { x, y, count, rank } = found;
+    return { ...found, cells: list ? Array.from(x, (_, k) => ({ centre: { x: x[k], y: y[k] }, count: count[k], rank: rank[k] })) : null };
   },
 });

@@ -10,7 +10,10 @@ import { nearestResolution } from "../../../core/hotspots/h3Cells.ts";
 import { cellShape, promote } from "../../../core/hotspots/promote.ts";
 import { spacingViolations } from "../../../core/hotspots/spacing.ts";
 import { tessellate } from "../../../core/hotspots/tessellate.ts";
+import { tessellate as tessellateJob } from "../../../core/hotspots/tessellateJob.ts";
+import { runJob } from "../../../core/job.ts";
 import { EMPTY_PLAN } from "../../../core/plan/plan.ts";
+import { nodeContext } from "../../support/nodeContext.ts";
 
 const scattered = fc.array(fc.tuple(fc.double({ min: -2000, max: 2000, noNaN: true }), fc.double({ min: -1000, max: 3000, noNaN: true })), { minLength: 1, maxLength: 200 });
 const columns = (points: readonly (readonly [number, number])[]) => ({
@@ -126,5 +129,22 @@ describe("promote", () => {
   it("takes no cell without incidents", () => {
     const few = tessellate({ ...columns([[0, 0]]), side: 150, kind: "hexagon", area: [district] });
     expect(promote(EMPTY_PLAN, few, 10, { keepApart: false }).added).toHaveLength(1);
+  });
+});
+
+describe("the job", () => {
+  const params = { x: [0, 10, 400], y: [0, 5, 300], side: 150, kind: "hexagon" };
+
+  it("lists the cells with centre, count and rank beside the columns", async () => {
+    const { cells, count } = await runJob("tessellate", tessellateJob, params, nodeContext);
+    expect(cells).toEqual([
+      { centre: { x: 0, y: 0 }, count: 2, rank: 1 },
+      { centre: { x: 450, y: expect.closeTo(259.808, 3) as number }, count: 1, rank: 2 },
+    ]);
+    expect([...count]).toEqual([2, 1]);
+  });
+
+  it("gives columns alone where asked, as the map does with very many cells", async () => {
+    expect((await runJob("tessellate", tessellateJob, { ...params, list: false }, nodeContext)).cells).toBeNull();
   });
 });

@@ -33,6 +33,7 @@ export const cellLayer = memoLast((mesh: CellMesh, counts: ArrayLike<number>, sc
       length: mesh.length,
       startIndices: mesh.startIndices,
       attributes: {
+        indices: { value: mesh.indices, size: 1 },
         getPolygon: { value: mesh.positions, size: 2 },
         getFillColor: { value: cellColours(mesh, counts, cellBreaks(counts), YELLOW_TO_RED, scheme), size: 4, normalized: true },
       },

@@ -1,5 +1,7 @@
 // Many small polygons as typed arrays for deck.gl: corners in degrees, closed, one after another.
 
+import { fanIndices } from "./fanIndices.ts";
+
 export interface CellMesh {
   /** Number of cells. */
   readonly length: number;
@@ -7,6 +9,8 @@ export interface CellMesh {
   readonly startIndices: Uint32Array;
   /** lon, lat of every corner; each cell's first corner stands again at its end. */
   readonly positions: Float64Array;
+  /** Corners of the triangles that fill the cells. */
+  readonly indices: Uint32Array;
 }
 
 /** @param corner the k-th corner of a cell in degrees, clockwise or not */
@@ -26,5 +30,5 @@ export function cellMesh(
       positions[2 * (from + k) + 1] = lat;
     }
   }
-  return { length, startIndices, positions };
+  return { length, startIndices, positions, indices: fanIndices(startIndices) };
 }

@@ -51,6 +51,7 @@ export const aggregateLayer = memoLast((mesh: CellMesh, counts: ArrayLike<number
       length: mesh.length,
       startIndices: mesh.startIndices,
       attributes: {
+        indices: { value: mesh.indices, size: 1 },
         getPolygon: { value: mesh.positions, size: 2 },
         getFillColor: { value: cellColours(mesh, counts, breaks, GREYS, scheme), size: 4, normalized: true },
       },

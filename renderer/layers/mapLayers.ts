@@ -18,6 +18,7 @@ import { cellLayer, CLASSES } from "./cellLayers.ts";
 import { cellsMesh } from "./cellsMesh.ts";
 import { contextLayer } from "./contextLayer.ts";
 import { densityLayer } from "./densityLayer.ts";
+import { fanIndices } from "./fanIndices.ts";
 import { gridLayer, gridStep } from "./gridLayer.ts";
 import { hotspotLayers, type HotspotStyle } from "./hotspotLayers.ts";
 import { aggregateLayer, dotDiameter, dotLayer, hasSurface, showsDots } from "./incidentLayers.ts";
@@ -72,7 +73,9 @@ function layersOf(layer: LayerState, scene: Scene, projection: Projection): (Lay
   switch (kind) {
     case "incidents": {
       if (!state.filtered) return [];
-      if (showsDots(state.filtered.x.length, zoom) || !aggregate) return [dotLayer(state.filtered.lonLats, dotDiameter(zoom), scheme, opacity)];
+      if (showsDots(state.filtered.x.length, zoom)) return [dotLayer(state.filtered.lonLats, dotDiameter(zoom), scheme, opacity)];
+      // Dots would be there sooner, but a million of them halt the window.
+      if (!aggregate) return [];
       if (hasSurface(state)) return [];
       // Cells of another scale would say something wrong until the right ones are there.
       if (Math.abs(aggregate.resolution - h3Resolution(metresPerPixel)) > 1) return [];
@@ -108,6 +111,7 @@ const aggregateMesh = memoLast(({ starts, lonLats, count }: JobResult<"aggregate
   length: count.length,
   startIndices: starts,
   positions: lonLats,
+  indices: fanIndices(starts),
 }));
 
 export const aggregateBreaks = memoLast(({ count }: JobResult<"aggregateH3">) => shareBreaks(count, CLASSES));

@@ -89,7 +89,7 @@ export function showMap(container: HTMLElement, onLost: () => void): () => void 
       scheme: schemeOf(state.theme),
       beneath: beneath !== undefined && map.getLayer(beneath) ? beneath : undefined,
       grid: state.basemap === null,
-    });
+    }).map(alive);
     overlay.setProps({ layers });
     // deck.gl 9.4 drops its wish to draw when the map moves before it is granted; the last picture must not be an old one.
     clearTimeout(settle);
@@ -195,6 +195,19 @@ export function showMap(container: HTMLElement, onLost: () => void): () => void 
       console.warn(error);
     }
   };
+}
+
+const revived = new WeakMap<Layer, Layer>();
+
+/** deck.gl ends a layer that leaves the list; where it comes back, another with the same data takes its place. */
+function alive(layer: Layer): Layer {
+  let found = layer;
+  while (found.lifecycle.startsWith("Finalized")) {
+    const next: Layer = revived.get(found) ?? (found.clone({}) as Layer);
+    revived.set(found, next);
+    found = next;
+  }
+  return found;
 }
 
 const styleKey = (theme: State["theme"], basemap: string | null): string => `${schemeOf(theme)} ${basemap ?? ""}`;

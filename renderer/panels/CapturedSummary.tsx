@@ -3,12 +3,13 @@
 import { useMemo } from "react";
 import { area as areaOf } from "../../core/geo/area.ts";
 import { captured, type Captured } from "../../core/hotspots/captured.ts";
-import { currentPlan, useStore } from "../store.ts";
+import { useShownPlan } from "../shownPlan.ts";
+import { useStore } from "../store.ts";
 import { Explained } from "../ui/Tip.tsx";
 import { area, count, decimal, percent } from "../ui/format.ts";
 
 export function CapturedSummary() {
-  const plan = useStore(currentPlan);
+  const plan = useShownPlan();
   const index = useStore((state) => state.filtered?.index ?? null);
   const studyArea = useStore((state) => state.filter.area);
   const whole = useMemo(() => (studyArea.length === 0 ? null : studyArea.reduce((sum, polygon) => sum + areaOf(polygon), 0)), [studyArea]);

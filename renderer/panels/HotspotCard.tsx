@@ -12,7 +12,8 @@ import { commitEdit } from "../actions/editPlan.ts";
 import { deleteSelected, duplicateSelected } from "../actions/editSelection.ts";
 import { attempt } from "../actions/messages.ts";
 import { proposeForSelected } from "../actions/proposeNudge.ts";
-import { committedPlan, currentPlan, useStore } from "../store.ts";
+import { useShownPlan } from "../shownPlan.ts";
+import { committedPlan, useStore } from "../store.ts";
 import { Button } from "../ui/Button.tsx";
 import { Check } from "../ui/Check.tsx";
 import { CommitText } from "../ui/CommitText.tsx";
@@ -22,7 +23,7 @@ import { area, count, metres, percent } from "../ui/format.ts";
 
 export function HotspotCard({ hotspot }: { readonly hotspot: Hotspot }) {
   const committed = useStore(committedPlan);
-  const plan = useStore(currentPlan);
+  const plan = useShownPlan();
   const edit = (make: (plan: Plan) => Parameters<typeof commitEdit>[0]): void =>
     void attempt("The change", () => commitEdit(make(committed)));
   return (

@@ -2,7 +2,8 @@
 
 import { IconPointer } from "@tabler/icons-react";
 import { countInAny } from "../../core/geo/countInside.ts";
-import { currentPlan, useStore } from "../store.ts";
+import { useShownPlan } from "../shownPlan.ts";
+import { useStore } from "../store.ts";
 import { Button } from "../ui/Button.tsx";
 import { Explained } from "../ui/Tip.tsx";
 import { count, percent } from "../ui/format.ts";
@@ -12,7 +13,7 @@ import { HotspotCard } from "./HotspotCard.tsx";
 import { PatrolAreaCard } from "./PatrolAreaCard.tsx";
 
 export function InspectorPanel() {
-  const plan = useStore(currentPlan);
+  const plan = useShownPlan();
   const selection = useStore((state) => state.selection);
   const index = useStore((state) => state.filtered?.index ?? null);
   const chosen = (list: readonly { readonly id: string }[]) => list.filter(({ id }) => selection.includes(id));

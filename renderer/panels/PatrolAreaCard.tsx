@@ -9,7 +9,8 @@ import type { PatrolArea, Plan } from "../../core/plan/plan.ts";
 import { commitEdit } from "../actions/editPlan.ts";
 import { deleteSelected, duplicateSelected } from "../actions/editSelection.ts";
 import { attempt } from "../actions/messages.ts";
-import { committedPlan, currentPlan, useStore } from "../store.ts";
+import { useShownPlan } from "../shownPlan.ts";
+import { committedPlan, useStore } from "../store.ts";
 import { Button } from "../ui/Button.tsx";
 import { Choice } from "../ui/Choice.tsx";
 import { CommitText } from "../ui/CommitText.tsx";
@@ -19,7 +20,7 @@ const NONE = "-";
 
 export function PatrolAreaCard({ area }: { readonly area: PatrolArea }) {
   const committed = useStore(committedPlan);
-  const plan = useStore(currentPlan);
+  const plan = useShownPlan();
   const index = useStore((state) => state.filtered?.index ?? null);
   const edit = (make: (plan: Plan) => Parameters<typeof commitEdit>[0]): void =>
     void attempt("The change", () => commitEdit(make(committed)));

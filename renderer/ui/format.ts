@@ -4,8 +4,17 @@ const whole = new Intl.NumberFormat("en-GB", { maximumFractionDigits: 0 });
 
 export const count = (n: number): string => whole.format(n);
 
-export const decimal = (n: number, digits: number): string =>
-  new Intl.NumberFormat("en-GB", { minimumFractionDigits: digits, maximumFractionDigits: digits }).format(n);
+/** Made once for each number of digits: making one costs a hundred times what it does. */
+const withDigits = new Map<number, Intl.NumberFormat>();
+
+export function decimal(n: number, digits: number): string {
+  let format = withDigits.get(digits);
+  if (!format) {
+    format = new Intl.NumberFormat("en-GB", { minimumFractionDigits: digits, maximumFractionDigits: digits });
+    withDigits.set(digits, format);
+  }
+  return format.format(n);
+}
 
 export const percent = (share: number, digits = 1): string => `${decimal(100 * share, digits)} %`;
 

@@ -58,7 +58,7 @@ export async function openProject(id: string): Promise<void> {
     filtered,
     plane: table?.plane ?? null,
     contextLayers: stored.map(({ id: layer, name, data }) => ({ id: layer, name, data })),
-    results: opened.results,
+    results: opened.results.toReversed(),
     dialog: null,
   });
   addMissingLayers();

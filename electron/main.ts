@@ -17,6 +17,8 @@ import { openWindow, PARTITION } from "./window.ts";
 app.enableSandbox();
 app.commandLine.appendSwitch("disable-http-cache");
 app.commandLine.appendSwitch("host-resolver-rules", "MAP * ~NOTFOUND");
+// A workstation without a graphics card (a remote desktop) draws the map in software; the page is ours alone.
+app.commandLine.appendSwitch("enable-unsafe-swiftshader");
 protocol.registerSchemesAsPrivileged([APP_SCHEME_PRIVILEGES]);
 lockContents(app);
 

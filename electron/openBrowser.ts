@@ -50,6 +50,8 @@ function browserArguments(browser: Browser, folder: string, url: string, asRoot:
     "--disable-extensions",
     "--disable-sync",
     "--window-size=1440,900",
+    // A workstation without a graphics card (a remote desktop) draws the map in software; the page is ours alone.
+    "--enable-unsafe-swiftshader",
     ...(asRoot ? ["--no-sandbox"] : []),
   ];
 }

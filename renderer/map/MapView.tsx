@@ -12,14 +12,14 @@ export function MapView() {
   const container = useRef<HTMLDivElement>(null);
   // A graphics card that fell asleep loses everything on it: then the whole map is made anew.
   const [generation, setGeneration] = useState(0);
-  const [failure, setFailure] = useState<string | null>(null);
+  const [failure, setFailure] = useState(false);
   useEffect(() => {
     if (!container.current) return;
     try {
       return showMap(container.current, () => setGeneration((n) => n + 1));
     } catch (error) {
       console.error(error);
-      const asked = requestAnimationFrame(() => setFailure(error instanceof Error ? error.message : String(error)));
+      const asked = requestAnimationFrame(() => setFailure(true));
       return () => cancelAnimationFrame(asked);
     }
   }, [generation]);
@@ -27,9 +27,9 @@ export function MapView() {
   return (
     <div className="map-view" role="application" aria-label="Map" aria-roledescription="map">
       <div key={generation} ref={container} className="map-canvas" data-testid="map" data-ready="false" data-empty={busy} />
-      {failure !== null && (
+      {failure && (
         <p className="map-failure">
-          The map cannot be drawn here: {failure}. It needs WebGL 2: switch on hardware acceleration, or update the graphics driver. Panels and exports work without it.
+          The map cannot be drawn here: it needs WebGL 2. Switch on hardware acceleration, or update the graphics driver. Panels and exports work without it.
         </p>
       )}
       <Legend />

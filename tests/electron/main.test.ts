@@ -60,12 +60,14 @@ describe("before Electron is ready", () => {
       "app.enableSandbox",
       "app.commandLine.appendSwitch",
       "app.commandLine.appendSwitch",
+      "app.commandLine.appendSwitch",
       "protocol.registerSchemesAsPrivileged",
       "app.requestSingleInstanceLock",
     ]);
     expect(double.calls.filter(({ name }) => name.endsWith("appendSwitch")).map(({ args }) => args)).toEqual([
       ["disable-http-cache"],
       ["host-resolver-rules", "MAP * ~NOTFOUND"],
+      ["enable-unsafe-swiftshader"],
     ]);
   });
 

@@ -114,9 +114,8 @@ async function command(words: string): Promise<void> {
 
 async function pickIncidents(): Promise<void> {
   await page.getByRole("dialog").waitFor({ state: "detached" });
-  await map.click({ position: { x: 5, y: 5 } });
   const chooser = page.waitForEvent("filechooser");
-  await page.keyboard.press("Control+i");
+  await page.getByRole("button", { name: /^Import incidents/ }).first().click();
   await (await chooser).setFiles(sharedPath("data", FILE));
   await page.getByRole("button", { name: "Load", exact: true }).waitFor(PATIENCE);
 }

@@ -1,13 +1,17 @@
 // The job that covers the study area with cells, counts and ranks them.
 
+import { InputError } from "../errors.ts";
 import { defineJob } from "../job.ts";
 import { floats, planeSchema, pointSchema, polygonSchema, z } from "../schema.ts";
 import type { Point } from "../geo/types.ts";
+import { cellOutlines, type CellOutlines } from "./cellOutlines.ts";
 import { tessellate as run, type Tessellation } from "./tessellate.ts";
 
 export interface TessellatedCells extends Tessellation {
   /** The same cells as a list in the order of the columns; null where columns alone were asked for. */
   readonly cells: readonly { readonly centre: Point; readonly count: number; readonly rank: number }[] | null;
+  /** What the map draws; null unless asked for. */
+  readonly outlines: CellOutlines | null;
 }
 
 export const tessellate = defineJob({
@@ -27,11 +31,17 @@ export const tessellate = defineJob({
       .optional()
       .describe("study area, m: all cells with their centre in it are given; without it, all cells with incidents"),
     list: z.boolean().default(true).describe("false: columns x, y, count, rank alone, without the list of cells; for very many"),
+    outlines: z.boolean().default(false).describe("true: also every cell's corners in degrees; needs the plane"),
   }),
-  run: ({ list, ...params }, context): TessellatedCells => {
+  run: ({ list, outlines, ...params }, context): TessellatedCells => {
     context.progress(0, `Counting ${params.x.length.toLocaleString("en-GB")} incidents`);
     const found = run(params);
     const { x, y, count, rank } = found;
-    return { ...found, cells: list ? Array.from(x, (_, k) => ({ centre: { x: x[k], y: y[k] }, count: count[k], rank: rank[k] })) : null };
+    if (outlines && !params.plane) throw new InputError("Outlines in degrees need the plane of x and y. Give plane, or leave outlines out.");
+    return {
+      ...found,
+      outlines: outlines && params.plane ? cellOutlines(found, params.plane) : null,
+      cells: list ? Array.from(x, (_, k) => ({ centre: { x: x[k], y: y[k] }, count: count[k], rank: rank[k] })) : null,
+    };
   },
 });

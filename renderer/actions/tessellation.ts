@@ -20,7 +20,7 @@ export async function tessellateIncidents({ kind, side, rotation }: Tessellation
   const { filtered, plane } = useStore.getState();
   if (!filtered || !plane) throw new InputError("There are no incidents to count. Import incidents first (File > Import incidents).");
   const result = await runJob("Counting incidents in cells", "tessellate", {
-    x: filtered.x, y: filtered.y, side, kind, rotation: kind === "hexagon" ? rotation : undefined, plane, list: false,
+    x: filtered.x, y: filtered.y, side, kind, rotation: kind === "hexagon" ? rotation : undefined, plane, list: false, outlines: true,
   });
   useStore.setState({ cells: { kind, side: result.side, result, filter: filtered.filter } });
   showSurface("cells");

@@ -1,4 +1,4 @@
-// The message bar under the toolbar: it never covers the map and never blocks.
+// Messages float over the upper edge of the map and never block.
 
 import { IconAlertTriangle, IconCircleX, IconInfoCircle, IconX } from "@tabler/icons-react";
 import { dismiss } from "../actions/messages.ts";

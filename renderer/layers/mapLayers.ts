@@ -15,10 +15,9 @@ import type { Sketch } from "../tools/sketch.ts";
 import { exclusionLayers, patrolAreaLayers } from "./areaLayers.ts";
 import { shareBreaks } from "./breaks.ts";
 import { cellLayer, CLASSES } from "./cellLayers.ts";
-import { cellsMesh } from "./cellsMesh.ts";
+import { cellMesh } from "./cellMesh.ts";
 import { contextLayer } from "./contextLayer.ts";
 import { densityLayer } from "./densityLayer.ts";
-import { fanIndices } from "./fanIndices.ts";
 import { gridLayer, gridStep } from "./gridLayer.ts";
 import { hotspotLayers, type HotspotStyle } from "./hotspotLayers.ts";
 import { aggregateLayer, dotDiameter, dotLayer, hasSurface, showsDots } from "./incidentLayers.ts";
@@ -82,8 +81,8 @@ function layersOf(layer: LayerState, scene: Scene, projection: Projection): (Lay
       return [aggregateLayer(aggregateMesh(aggregate), aggregate.count, aggregateBreaks(aggregate), scheme, opacity)];
     }
     case "cells": {
-      if (!state.cells) return [];
-      return [cellLayer(cellsMesh(state.cells.result, projection), state.cells.result.count, scheme, opacity, beneath)];
+      if (!state.cells?.result.outlines) return [];
+      return [cellLayer(cellsMesh(state.cells.result.outlines), state.cells.result.count, scheme, opacity, beneath)];
     }
     case "density":
       return state.density ? [densityLayer(state.density, projection, scheme, opacity, beneath)] : [];
@@ -107,12 +106,8 @@ const selectionSet = memoLast((selection: readonly string[]): ReadonlySet<string
 /** Metres between the lines of a hatch, about 8 px: in powers of two, so that zooming rarely makes it anew. */
 const hatchSpacing = (metresPerPixel: number): number => 2 ** Math.round(Math.log2(8 * metresPerPixel));
 
-const aggregateMesh = memoLast(({ starts, lonLats, count }: JobResult<"aggregateH3">) => ({
-  length: count.length,
-  startIndices: starts,
-  positions: lonLats,
-  indices: fanIndices(starts),
-}));
+const aggregateMesh = memoLast(cellMesh);
+const cellsMesh = memoLast(cellMesh);
 
 export const aggregateBreaks = memoLast(({ count }: JobResult<"aggregateH3">) => shareBreaks(count, CLASSES));
 

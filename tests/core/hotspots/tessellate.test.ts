@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import { area } from "../../../core/geo/area.ts";
 import { contains } from "../../../core/geo/contains.ts";
 import { hexagonContains } from "../../../core/geo/hexagon.ts";
-import type { Plane } from "../../../core/geo/plane.ts";
+import { planeProjection, type Plane } from "../../../core/geo/plane.ts";
 import type { Hexagon, Polygon } from "../../../core/geo/types.ts";
 import { nearestResolution } from "../../../core/hotspots/h3Cells.ts";
 import { cellShape, promote } from "../../../core/hotspots/promote.ts";
@@ -142,6 +142,24 @@ describe("the job", () => {
       { centre: { x: 450, y: expect.closeTo(259.808, 3) as number }, count: 1, rank: 2 },
     ]);
     expect([...count]).toEqual([2, 1]);
+  });
+
+  it("gives outlines in degrees that close, each about its own centre, for every kind of cell", async () => {
+    const { forward } = planeProjection(plane);
+    for (const kind of ["hexagon", "square", "h3"]) {
+      const { outlines, x, y } = await runJob("tessellate", tessellateJob, { ...params, kind, plane, outlines: true }, nodeContext);
+      const { lonLats, starts } = outlines!;
+      expect(starts).toHaveLength(x.length + 1);
+      for (let cell = 0; cell < x.length; cell++) {
+        const corners = Array.from({ length: starts[cell + 1] - starts[cell] }, (_, k) => forward([lonLats[2 * (starts[cell] + k)], lonLats[2 * (starts[cell] + k) + 1]]));
+        expect(corners.at(-1)).toEqual(corners[0]);
+        const open = corners.slice(0, -1);
+        const mean = (values: number[]): number => values.reduce((total, value) => total + value, 0) / values.length;
+        // H3 cells are centred on the sphere and a little askew: a metre for a cell of 170 m.
+        expect(Math.hypot(mean(open.map((c) => c.x)) - x[cell], mean(open.map((c) => c.y)) - y[cell])).toBeLessThan(kind === "h3" ? 1 : 1e-6);
+      }
+    }
+    await expect(runJob("tessellate", tessellateJob, { ...params, outlines: true }, nodeContext)).rejects.toThrow(/need the plane/);
   });
 
   it("gives columns alone where asked, as the map does with very many cells", async () => {

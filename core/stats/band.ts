@@ -44,72 +44,100 @@ export function bandWindow(band: Band, from: number, to: number): { band: Band; 
   return { band: { ...band, inputs: inputTo - inputFrom, outputs: to - from, first, weights }, inputFrom, inputTo };
 }
 
+// The loops below stand in functions of their own, called for each few rows: V8 compiles a function that is called often
+// fully, but one that runs long in few calls only in part, which takes three times as long.
+
 /** Applies a band to each row: (rows × inputs) → (rows × outputs). */
 export function alongRows(band: Band, input: Float64Array, rows: number): Float64Array {
-  const { inputs, outputs, taps, first, weights } = band;
-  const output = new Float64Array(rows * outputs);
+  const output = new Float64Array(rows * band.outputs);
   let row = 0;
-  // Four rows at a time share each weight: half the time of one by one.
-  for (; row + 3 < rows; row += 4) {
-    const to = row * outputs;
-    for (let i = 0; i < outputs; i++) {
-      let r0 = row * inputs + first[i];
-      let r1 = r0 + inputs;
-      let r2 = r1 + inputs;
-      let r3 = r2 + inputs;
-      let a = 0;
-      let b = 0;
-      let c = 0;
-      let d = 0;
-      for (let k = i * taps, end = k + taps; k < end; k++) {
-        const w = weights[k];
-        a += w * input[r0++];
-        b += w * input[r1++];
-        c += w * input[r2++];
-        d += w * input[r3++];
-      }
-      output[to + i] = a;
-      output[to + outputs + i] = b;
-      output[to + 2 * outputs + i] = c;
-      output[to + 3 * outputs + i] = d;
-    }
-  }
-  for (; row < rows; row++) {
-    for (let i = 0; i < outputs; i++) {
-      const from = row * inputs + first[i];
-      let sum = 0;
-      for (let k = 0; k < taps; k++) sum += weights[i * taps + k] * input[from + k];
-      output[row * outputs + i] = sum;
-    }
-  }
+  for (; row + 3 < rows; row += 4) alongFourRows(band, input, row, output);
+  for (; row < rows; row++) alongRow(band, input, row, output);
   return output;
+}
+
+/** Four rows share each weight: half the time of one by one. */
+function alongFourRows({ inputs, outputs, taps, first, weights }: Band, input: Float64Array, row: number, output: Float64Array): void {
+  const to = row * outputs;
+  for (let i = 0; i < outputs; i++) {
+    let r0 = row * inputs + first[i];
+    let r1 = r0 + inputs;
+    let r2 = r1 + inputs;
+    let r3 = r2 + inputs;
+    let a = 0;
+    let b = 0;
+    let c = 0;
+    let d = 0;
+    for (let k = i * taps, end = k + taps; k < end; k++) {
+      const w = weights[k];
+      a += w * input[r0++];
+      b += w * input[r1++];
+      c += w * input[r2++];
+      d += w * input[r3++];
+    }
+    output[to + i] = a;
+    output[to + outputs + i] = b;
+    output[to + 2 * outputs + i] = c;
+    output[to + 3 * outputs + i] = d;
+  }
+}
+
+function alongRow({ inputs, outputs, taps, first, weights }: Band, input: Float64Array, row: number, output: Float64Array): void {
+  for (let i = 0; i < outputs; i++) {
+    const from = row * inputs + first[i];
+    let sum = 0;
+    for (let k = 0; k < taps; k++) sum += weights[i * taps + k] * input[from + k];
+    output[row * outputs + i] = sum;
+  }
 }
 
 /** Applies a band to each column: (inputs × columns) → (outputs × columns). */
 export function acrossRows(band: Band, input: Float64Array, columns: number): Float64Array {
-  const { outputs, taps, first, weights } = band;
-  const output = new Float64Array(outputs * columns);
-  for (let i = 0; i < outputs; i++) {
-    const to = i * columns;
-    let k = 0;
-    for (; k + 3 < taps; k += 4) {
-      const w0 = weights[i * taps + k];
-      const w1 = weights[i * taps + k + 1];
-      const w2 = weights[i * taps + k + 2];
-      const w3 = weights[i * taps + k + 3];
-      const r0 = (first[i] + k) * columns;
-      const r1 = r0 + columns;
-      const r2 = r1 + columns;
-      const r3 = r2 + columns;
-      for (let c = 0; c < columns; c++) {
-        output[to + c] += w0 * input[r0 + c] + w1 * input[r1 + c] + (w2 * input[r2 + c] + w3 * input[r3 + c]);
-      }
-    }
-    for (; k < taps; k++) {
-      const w = weights[i * taps + k];
-      const r = (first[i] + k) * columns;
-      for (let c = 0; c < columns; c++) output[to + c] += w * input[r + c];
-    }
-  }
+  const output = new Float64Array(band.outputs * columns);
+  for (let i = 0; i < band.outputs; i++) combineRows(band, i, input, columns, output);
   return output;
+}
+
+/** Row i of the output; eight columns share each weight. */
+function combineRows({ taps, first, weights }: Band, i: number, input: Float64Array, columns: number, output: Float64Array): void {
+  const to = i * columns;
+  const from = first[i] * columns;
+  const start = i * taps;
+  const end = start + taps;
+  let column = 0;
+  for (; column + 7 < columns; column += 8) {
+    let a = 0;
+    let b = 0;
+    let c = 0;
+    let d = 0;
+    let e = 0;
+    let f = 0;
+    let g = 0;
+    let h = 0;
+    for (let k = start, at = from + column; k < end; k++, at += columns) {
+      const w = weights[k];
+      a += w * input[at];
+      b += w * input[at + 1];
+      c += w * input[at + 2];
+      d += w * input[at + 3];
+      e += w * input[at + 4];
+      f += w * input[at + 5];
+      g += w * input[at + 6];
+      h += w * input[at + 7];
+    }
+    const o = to + column;
+    output[o] = a;
+    output[o + 1] = b;
+    output[o + 2] = c;
+    output[o + 3] = d;
+    output[o + 4] = e;
+    output[o + 5] = f;
+    output[o + 6] = g;
+    output[o + 7] = h;
+  }
+  for (; column < columns; column++) {
+    let sum = 0;
+    for (let k = start, at = from + column; k < end; k++, at += columns) sum += weights[k] * input[at];
+    output[to + column] = sum;
+  }
 }

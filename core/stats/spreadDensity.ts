@@ -27,14 +27,32 @@ export function spreadIncidents(
   nodes: SpreadNodes,
   context: Pick<JobContext, "progress">,
 ): Float64Array {
-  const { origin, spacingX, spacingY, columns, rows } = nodes;
-  const masses = new Float64Array(columns * rows);
+  const masses = new Float64Array(nodes.columns * nodes.rows);
+  for (let from = 0; from < x.length; from += AT_A_TIME) {
+    context.progress(from / x.length, "Spreading incidents");
+    spreadSome(x, y, weight, nodes, from, Math.min(from + AT_A_TIME, x.length), masses);
+  }
+  return masses;
+}
+
+/** Few enough that V8 sees a function called often, which it compiles fully; one long loop takes half as long again. */
+const AT_A_TIME = 4096;
+
+const acrossWeights = new Float64Array(SPLINE_TAPS);
+const upWeights = new Float64Array(SPLINE_TAPS);
+
+function spreadSome(
+  x: Float64Array,
+  y: Float64Array,
+  weight: Float64Array | undefined,
+  { origin, spacingX, spacingY, columns, rows }: SpreadNodes,
+  from: number,
+  to: number,
+  masses: Float64Array,
+): void {
   const perMetreX = 1 / spacingX;
   const perMetreY = 1 / spacingY;
-  const acrossWeights = new Float64Array(SPLINE_TAPS);
-  const upWeights = new Float64Array(SPLINE_TAPS);
-  for (let j = 0; j < x.length; j++) {
-    if ((j & 0xffff) === 0) context.progress(j / x.length, "Spreading incidents");
+  for (let j = from; j < to; j++) {
     const across = (x[j] - origin.x) * perMetreX;
     const up = (y[j] - origin.y) * perMetreY;
     const west = Math.floor(across);
@@ -61,7 +79,6 @@ export function spreadIncidents(
       masses[at + 5] += u * a5;
     }
   }
-  return masses;
 }
 
 export const spreadDensity = defineJob({

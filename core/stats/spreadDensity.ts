@@ -35,7 +35,7 @@ export function spreadIncidents(
   return masses;
 }
 
-/** Few enough that V8 sees a function called often, which it compiles fully; one long loop takes half as long again. */
+/** Few enough that V8 sees a function called often, which it compiles sooner and better than one long loop (`band` says more). */
 const AT_A_TIME = 4096;
 
 const acrossWeights = new Float64Array(SPLINE_TAPS);

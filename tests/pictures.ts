@@ -42,7 +42,6 @@ async function walk(window: Page): Promise<void> {
   };
   await window.locator(".status-bar").getByText("56,714 incidents").waitFor({ timeout: 120_000 });
   await settled(4000);
-  await picture("start");
 
   await window.getByRole("button", { name: "Count cells" }).click();
   await window.getByText(/cells hold incidents/).waitFor();
@@ -50,11 +49,6 @@ async function walk(window: Page): Promise<void> {
 
   await command("H12");
   await picture("spacing");
-
-  await window.getByRole("tab", { name: "Incidents", exact: true }).click();
-  await window.locator("details.section summary").first().click();
-  await picture("report");
-  await window.getByRole("tab", { name: "Filter", exact: true }).click();
 
   await command("Kernel density");
   await window.getByRole("button", { name: "Make the surface" }).click();

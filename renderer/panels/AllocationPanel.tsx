@@ -11,7 +11,7 @@ import { count, metres, percent } from "../ui/format.ts";
 
 const FORMULA =
   "Maximal covering (Church and ReVelle 1974; Brandt et al. 2022, (1) to (3)): the share of incidents in tiles whose centre is " +
-  "within reach of the centre of a tile with a car. No other places for as many cars cover more where it is proved.";
+  "within reach of the centre of a tile with a car. No other places for as many cars cover more where it is proved; where the time limit ends the search first, the best found stands with its bound.";
 
 export function AllocationPanel() {
   const filtered = useStore((state) => state.filtered);
@@ -30,8 +30,8 @@ export function AllocationPanel() {
         <h3>Post cars to cover {count(filtered.x.length)} incidents</h3>
         <NumberInput label="Cars" min={1} max={500} value={vehicles} onChange={setVehicles} />
         <NumberInput label="Reach" unit="m" min={10} max={20000} value={radius} onChange={setRadius} />
-        <NumberInput label="Tile" unit="m" min={50} max={5000} value={tile} onChange={setTile} hint="300 m in the San Francisco study" />
-        <NumberInput label="Time limit" unit="s" min={1} max={3600} value={timeLimit} onChange={setTimeLimit} hint="then the best found stands, with its bound" />
+        <NumberInput label="Tile" unit="m" min={50} max={5000} value={tile} onChange={setTile} />
+        <NumberInput label="Time limit" unit="s" min={1} max={3600} value={timeLimit} onChange={setTimeLimit} />
         <div className="actions">
           <Button look="primary" onPress={() => void attempt("Patrol allocation", () => runAllocation({ vehicles, radius, tile, timeLimit }))}>
             Find the best places

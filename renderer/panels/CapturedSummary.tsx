@@ -1,6 +1,6 @@
 // The live meter: share of crime captured against share of area, overlaps counted once.
 
-import { useMemo } from "react";
+import { useDeferredValue, useMemo } from "react";
 import { area as areaOf } from "../../core/geo/area.ts";
 import { captured, type Captured } from "../../core/hotspots/captured.ts";
 import { useShownPlan } from "../shownPlan.ts";
@@ -9,7 +9,7 @@ import { Explained } from "../ui/Tip.tsx";
 import { area, count, decimal, percent } from "../ui/format.ts";
 
 export function CapturedSummary() {
-  const plan = useShownPlan();
+  const plan = useDeferredValue(useShownPlan());
   const index = useStore((state) => state.filtered?.index ?? null);
   const studyArea = useStore((state) => state.filter.area);
   const whole = useMemo(() => (studyArea.length === 0 ? null : studyArea.reduce((sum, polygon) => sum + areaOf(polygon), 0)), [studyArea]);

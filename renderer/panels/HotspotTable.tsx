@@ -1,6 +1,6 @@
 // All hotspots in one table: incidents inside, the gap to the next, what violates the spacing. Selection is the map's.
 
-import { useMemo } from "react";
+import { useDeferredValue, useMemo } from "react";
 import { countInside } from "../../core/geo/countInside.ts";
 import { nearestNeighbour, spacingViolations } from "../../core/hotspots/spacing.ts";
 import { zoomToFeature } from "../actions/zoom.ts";
@@ -8,7 +8,8 @@ import { committedPlan, useStore } from "../store.ts";
 import { count, metres } from "../ui/format.ts";
 
 export function HotspotTable() {
-  const plan = useStore(committedPlan);
+  // Hundreds of rows are counted after the map has followed, in a task of their own.
+  const plan = useDeferredValue(useStore(committedPlan));
   const index = useStore((state) => state.filtered?.index ?? null);
   const selection = useStore((state) => state.selection);
   const violated = useMemo(() => new Set(spacingViolations(plan).flatMap(({ a, b }) => [a, b])), [plan]);

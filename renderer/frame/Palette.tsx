@@ -27,7 +27,10 @@ export function Palette() {
   return (
     <ModalOverlay className="palette-ground" isOpen={open} isDismissable onOpenChange={(next) => !next && close()}>
       <Modal className="palette">
-        <Dialog aria-label="Search commands, hotspots and layers">{open && <Search close={close} />}</Dialog>
+        <Dialog aria-label="Search commands, hotspots and layers">
+          {/* The search field would take the first Esc to empty itself. */}
+          <div onKeyDownCapture={(event) => event.key === "Escape" && close()}>{open && <Search close={close} />}</div>
+        </Dialog>
       </Modal>
     </ModalOverlay>
   );

@@ -59,4 +59,6 @@ test("the palette names what cannot be done now, and why", async ({ workbench: {
   await page.keyboard.press("Control+k");
   await page.keyboard.type("merge the selected");
   await expect(page.getByRole("menuitem").first()).toContainText("Select two or more patrol areas first");
+  await page.keyboard.press("Escape");
+  await expect(page.getByRole("dialog")).toHaveCount(0);
 });

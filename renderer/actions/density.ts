@@ -8,6 +8,7 @@ import type { KernelDensity } from "../../core/stats/kernelDensity.ts";
 import { createDensitySlider, densityOnPool, type DensitySlider } from "../../workers/densityOnPool.ts";
 import type { Density } from "../shownResults.ts";
 import { useStore, type Filtered } from "../store.ts";
+import { breathe } from "./breathe.ts";
 import { showSurface } from "./layers.ts";
 import { keepResult } from "./results.ts";
 import { runJob, thePool, withProgress } from "./runJob.ts";
@@ -33,8 +34,11 @@ export async function runDensity(settings: DensitySettings): Promise<void> {
     densityOnPool(thePool(), { x, y, grid, bandwidthX, bandwidthY, kernel }, options),
   );
   const density = toDensity(found, grid, filtered.filter);
+  await breathe();
   useStore.setState({ density });
   showSurface("density");
+  // Drawn first, then kept.
+  await breathe();
   await keepResult({
     job: "kernelDensity",
     title: `Density, ${kernel} ${bandwidthX === bandwidthY ? `${bandwidthX} m` : `${bandwidthX} × ${bandwidthY} m`}`,

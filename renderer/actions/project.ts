@@ -10,6 +10,7 @@ import { restoreHistory, storeHistory } from "../../core/plan/storeHistory.ts";
 import { startHistory } from "../../core/plan/history.ts";
 import { EMPTY_PLAN } from "../../core/plan/plan.ts";
 import { EMPTY_PROJECT, useStore, type Incidents } from "../store.ts";
+import { breathe } from "./breathe.ts";
 import { allSaved } from "./editPlan.ts";
 import { filterThem } from "./filtering.ts";
 import { say } from "./messages.ts";
@@ -39,7 +40,11 @@ export async function openProject(id: string): Promise<void> {
   if (!opened.history && !opened.readOnly) await host.startHistory({ id, base: storeHistory(history).base });
   const settings = readSettings(opened.settings);
   const stored = await Promise.all(opened.layers.map((layer) => host.getLayer({ id, layer: layer.id })));
-  const table = opened.hasIncidents ? unpackTable(await host.getIncidents({ id })) : null;
+  // Reading, unpacking and handing to the workers copy tens of megabytes each: three tasks rather than one.
+  const packed = opened.hasIncidents ? await host.getIncidents({ id }) : null;
+  await breathe();
+  const table = packed && unpackTable(packed);
+  await breathe();
   const incidents = table && (await withLonLats(table, opened.reports));
   const filtered = incidents && (await filterThem(incidents, settings.filter ?? NO_FILTER).catch((error: unknown) => {
     // Settings are no reason not to open a project.

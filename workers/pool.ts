@@ -76,6 +76,7 @@ export function createPool(makeWorker: () => Worker, size: number): JobPool {
         throw signal.reason;
       }
       let replaced = false;
+      const over = new AbortController();
       const stopped = new Promise<never>((_resolve, reject) => {
         const replace = (reason: unknown): void => {
           if (replaced) return;
@@ -85,8 +86,8 @@ export function createPool(makeWorker: () => Worker, size: number): JobPool {
           reject(reason);
         };
         // Ending the worker stops any loop at once, so that no job needs to look for a cancel.
-        signal?.addEventListener("abort", () => replace(signal.reason), { once: true });
-        slot.worker.addEventListener("error", (event) => replace(new Error(event.message || "The worker stopped.")), { once: true });
+        signal?.addEventListener("abort", () => replace(signal.reason), { once: true, signal: over.signal });
+        slot.worker.addEventListener("error", (event) => replace(new Error(event.message || "The worker stopped.")), { once: true, signal: over.signal });
       });
       const progress = Comlink.proxy((fraction: number, note?: string) => {
         if (!replaced) onProgress?.(fraction, note);
@@ -98,6 +99,8 @@ export function createPool(makeWorker: () => Worker, size: number): JobPool {
         if (error instanceof Error && error.name === "InputError") throw new InputError(error.message);
         throw error;
       } finally {
+        // A worker outlives its jobs: what listened for this one goes.
+        over.abort();
         if (!replaced) {
           replaced = true;
           release(slot);

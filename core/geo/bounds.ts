@@ -23,6 +23,32 @@ export function pointBounds(points: readonly Point[]): Bounds {
   return { minX, minY, maxX, maxY };
 }
 
+/** Around points in columns; of none the box that any other swallows (from Infinity to -Infinity). */
+export function columnBounds(x: Float64Array, y: Float64Array): Bounds {
+  const [minX, maxX] = extent(x);
+  const [minY, maxY] = extent(y);
+  return { minX, minY, maxX, maxY };
+}
+
+function extent(values: Float64Array): [least: number, most: number] {
+  let least = Infinity;
+  let most = -Infinity;
+  for (let i = 0; i < values.length; i++) {
+    const value = values[i];
+    if (value < least) least = value;
+    if (value > most) most = value;
+  }
+  return [least, most];
+}
+
+/** The box around both. */
+export const around = (a: Bounds, b: Bounds): Bounds => ({
+  minX: Math.min(a.minX, b.minX),
+  minY: Math.min(a.minY, b.minY),
+  maxX: Math.max(a.maxX, b.maxX),
+  maxY: Math.max(a.maxY, b.maxY),
+});
+
 /** True where two boxes share a point: only then can what is in them. */
 export const boxesMeet = (a: Bounds, b: Bounds): boolean =>
   a.minX <= b.maxX && b.minX <= a.maxX && a.minY <= b.maxY && b.minY <= a.maxY;

@@ -1,5 +1,7 @@
 // A grid index over incidents in typed arrays: built once in a worker, asked on every frame of a drag.
 
+import { columnBounds } from "./bounds.ts";
+import type { Bounds } from "./types.ts";
 import { InputError } from "../errors.ts";
 import { mergeStacks } from "./mergeStacks.ts";
 
@@ -31,6 +33,9 @@ const LOCATIONS_PER_CELL = 4;
 const MOST_CELLS = 1 << 22;
 const LEAST_CELL = 5; // m: no hotspot is smaller
 
+/** Of no points: an index at the origin that counts nothing. */
+const NOWHERE: Bounds = { minX: 0, minY: 0, maxX: 0, maxY: 0 };
+
 /**
  * @param x, y - m, finite; @param weights - one a point, 1 each where not given
  * @throws InputError if the columns differ in length
@@ -43,7 +48,7 @@ export function buildPointIndex(x: Float64Array, y: Float64Array, weights?: Floa
     );
   }
   const merged = mergeStacks(x, y, weights);
-  const { minX, minY, maxX, maxY } = extent(merged.x, merged.y);
+  const { minX, minY, maxX, maxY } = merged.x.length === 0 ? NOWHERE : columnBounds(merged.x, merged.y);
   const width = maxX - minX, height = maxY - minY;
   const wanted = Math.min(MOST_CELLS / 2, Math.max(1, merged.x.length / LOCATIONS_PER_CELL));
   const cell = Math.max(LEAST_CELL, Math.sqrt((width * height) / wanted), Math.max(width, height) / wanted);
@@ -70,16 +75,4 @@ export function buildPointIndex(x: Float64Array, y: Float64Array, weights?: Floa
   const before = new Float64Array(n + 1);
   for (let i = 0; i < n; i++) before[i + 1] = before[i] + sorted.weight[i];
   return { total: before[n], originX: minX, originY: minY, cell, columns, rows, starts, ...sorted, before };
-}
-
-function extent(x: Float64Array, y: Float64Array) {
-  if (x.length === 0) return { minX: 0, minY: 0, maxX: 0, maxY: 0 };
-  let minX = Infinity, minY = Infinity, maxX = -Infinity, maxY = -Infinity;
-  for (let i = 0; i < x.length; i++) {
-    if (x[i] < minX) minX = x[i];
-    if (x[i] > maxX) maxX = x[i];
-    if (y[i] < minY) minY = y[i];
-    if (y[i] > maxY) maxY = y[i];
-  }
-  return { minX, minY, maxX, maxY };
 }

@@ -1,5 +1,6 @@
 // Counts incidents in the cells of a regular lattice of hexagons or squares: dense arrays, no object a cell.
 
+import { around, columnBounds } from "../geo/bounds.ts";
 import { InputError } from "../errors.ts";
 import { bounds } from "../geo/bounds.ts";
 import { containsTest } from "../geo/contains.ts";
@@ -86,7 +87,7 @@ interface LatticeOptions {
 export function latticeCells(lattice: Lattice, { x, y, weight, origin, rotation, area }: LatticeOptions) {
   const cos = Math.cos(rotation), sin = Math.sin(rotation);
   const { u, v } = turned(x, y, origin, cos, sin);
-  const box = [extent(u, v), ...(area ?? []).map((polygon) => turnedBounds(polygon, origin, cos, sin))].reduce(around);
+  const box = [columnBounds(u, v), ...(area ?? []).map((polygon) => turnedBounds(polygon, origin, cos, sin))].reduce(around);
   const frame = box.minX <= box.maxX ? lattice.frame(box) : { firstColumn: 0, firstRow: 0, columns: 0, rows: 0 };
   const cells = frame.columns * frame.rows;
   if (!(cells <= MOST_CELLS)) {
@@ -144,25 +145,7 @@ function turned(x: Float64Array, y: Float64Array, origin: Point, cos: number, si
 const turnedBounds = (polygon: Polygon, origin: Point, cos: number, sin: number): Bounds => {
   const [ring] = polygon.rings;
   const { u, v } = turned(Float64Array.from(ring, (p) => p.x), Float64Array.from(ring, (p) => p.y), origin, cos, sin);
-  return extent(u, v);
+  return columnBounds(u, v);
 };
-
-function extent(x: Float64Array, y: Float64Array): Bounds {
-  let minX = Infinity, minY = Infinity, maxX = -Infinity, maxY = -Infinity;
-  for (let i = 0; i < x.length; i++) {
-    if (x[i] < minX) minX = x[i];
-    if (x[i] > maxX) maxX = x[i];
-    if (y[i] < minY) minY = y[i];
-    if (y[i] > maxY) maxY = y[i];
-  }
-  return { minX, minY, maxX, maxY };
-}
-
-const around = (a: Bounds, b: Bounds): Bounds => ({
-  minX: Math.min(a.minX, b.minX),
-  minY: Math.min(a.minY, b.minY),
-  maxX: Math.max(a.maxX, b.maxX),
-  maxY: Math.max(a.maxY, b.maxY),
-});
 
 const kilometres = (length: number): string => `${(length / 1000).toFixed(0)} km`;

@@ -28,17 +28,17 @@ export function appendIncidents(a: IncidentTable, b: IncidentTable): IncidentTab
   return {
     length,
     plane: a.plane,
-    x: joinFloats(a.x, b.x),
-    y: joinFloats(a.y, b.y),
-    start: joinFloats(a.start, b.start),
-    end: joinFloats(a.end, b.end),
+    x: join(a.x, b.x, new Float64Array(length)),
+    y: join(a.y, b.y, new Float64Array(length)),
+    start: join(a.start, b.start, new Float64Array(length)),
+    end: join(a.end, b.end, new Float64Array(length)),
     precision: coarserPrecision(a.precision, b.precision),
     offences,
-    offence: joinOffences(a.offence, b.offence.map((code) => codes[code])),
-    domestic: joinBytes(a.domestic, b.domestic),
-    source: joinBytes(a.source, b.source.map((source) => source + a.sources.length)),
+    offence: join(a.offence, b.offence.map((code) => codes[code]), new Uint16Array(length)),
+    domestic: join(a.domestic, b.domestic, new Uint8Array(length)),
+    source: join(a.source, b.source.map((source) => source + a.sources.length), new Uint8Array(length)),
     sources: [...a.sources, ...b.sources],
-    line: joinCodes(a.line, b.line),
+    line: join(a.line, b.line, new Uint32Array(length)),
     texts: mergeTexts(a, b),
   };
 }
@@ -74,33 +74,12 @@ function mergeTexts(a: IncidentTable, b: IncidentTable): TextColumn[] {
       const codes = text.values.map(codeOf);
       return text.codes.map((code) => codes[code]);
     };
-    return { name, codes: joinCodes(recoded(a), recoded(b)), values };
+    return { name, codes: join(recoded(a), recoded(b), new Uint32Array(a.length + b.length)), values };
   });
 }
 
-function joinFloats(a: Float64Array, b: Float64Array): Float64Array {
-  const joined = new Float64Array(a.length + b.length);
-  joined.set(a);
-  joined.set(b, a.length);
-  return joined;
-}
-
-function joinCodes(a: Uint32Array, b: Uint32Array): Uint32Array {
-  const joined = new Uint32Array(a.length + b.length);
-  joined.set(a);
-  joined.set(b, a.length);
-  return joined;
-}
-
-function joinOffences(a: Uint16Array, b: Uint16Array): Uint16Array {
-  const joined = new Uint16Array(a.length + b.length);
-  joined.set(a);
-  joined.set(b, a.length);
-  return joined;
-}
-
-function joinBytes(a: Uint8Array, b: Uint8Array): Uint8Array {
-  const joined = new Uint8Array(a.length + b.length);
+/** `a` then `b`, in the column given for them. */
+function join<Column extends Float64Array | Uint32Array | Uint16Array | Uint8Array>(a: Column, b: Column, joined: Column): Column {
   joined.set(a);
   joined.set(b, a.length);
   return joined;

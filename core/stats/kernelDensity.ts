@@ -1,5 +1,6 @@
 // Kernel density of incidents on a raster: exact, or fast with a stated bound.
 
+import { columnBounds } from "../geo/bounds.ts";
 import type { Bounds } from "../geo/types.ts";
 import { defineJob } from "../job.ts";
 import { floats, gridSchema, z } from "../schema.ts";
@@ -77,19 +78,5 @@ export const kernelDensity = defineJob({
 
 /** m; of no incidents, an empty place at the origin. */
 export function boundsOf(x: Float64Array, y: Float64Array): Bounds {
-  if (x.length === 0) return { minX: 0, minY: 0, maxX: 0, maxY: 0 };
-  const [minX, maxX] = extent(x);
-  const [minY, maxY] = extent(y);
-  return { minX, minY, maxX, maxY };
-}
-
-function extent(values: Float64Array): [least: number, most: number] {
-  let least = values[0];
-  let most = values[0];
-  for (let i = 1; i < values.length; i++) {
-    const value = values[i];
-    if (value < least) least = value;
-    else if (value > most) most = value;
-  }
-  return [least, most];
+  return x.length === 0 ? { minX: 0, minY: 0, maxX: 0, maxY: 0 } : columnBounds(x, y);
 }

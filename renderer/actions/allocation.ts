@@ -7,6 +7,7 @@ import type { Coverage } from "../shownResults.ts";
 import { useStore } from "../store.ts";
 import { keepResult } from "./results.ts";
 import { runJob } from "./runJob.ts";
+import { theFiltered } from "./theFiltered.ts";
 
 export interface AllocationSettings {
   readonly vehicles: number;
@@ -19,11 +20,7 @@ export interface AllocationSettings {
 }
 
 export async function runAllocation({ vehicles, radius, tile, timeLimit }: AllocationSettings): Promise<void> {
-  const { filtered } = useStore.getState();
-  if (!filtered || filtered.x.length === 0) {
-    throw new InputError("The filter keeps no incidents. Import incidents or widen the filter first.");
-  }
-  const { x: incidentX, y: incidentY, filter } = filtered;
+  const { x: incidentX, y: incidentY, filter } = theFiltered();
   const grid = tileGrid(robustBounds(incidentX, incidentY), tile);
   const { x, y, weight, outside } = await runJob("Counting incidents in tiles", "tileDemand", { tiles: grid, incidents: { x: incidentX, y: incidentY } });
   const found = await runJob("Patrol allocation", "maximalCovering", { x, y, weight, radius, vehicles, timeLimit });

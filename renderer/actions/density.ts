@@ -12,6 +12,7 @@ import { breathe } from "./breathe.ts";
 import { showSurface } from "./layers.ts";
 import { keepResult } from "./results.ts";
 import { runJob, thePool, withProgress } from "./runJob.ts";
+import { theFiltered } from "./theFiltered.ts";
 
 export interface DensitySettings {
   readonly kernel: "gaussian" | "quartic";
@@ -80,14 +81,6 @@ export async function slideDensity(cell: number, bandwidth: number): Promise<voi
   } finally {
     wanted = null;
   }
-}
-
-function theFiltered(): Filtered {
-  const { filtered } = useStore.getState();
-  if (!filtered || filtered.x.length === 0) {
-    throw new InputError("The filter keeps no incidents. Import incidents or widen the filter first.");
-  }
-  return filtered;
 }
 
 /** A plain loop: millions of cells are common, and `from` with a function takes many times as long. */

@@ -89,12 +89,7 @@ export async function finishImport(): Promise<void> {
   try {
     const { shown, filtered, report } = await withProgress(`Loading ${draft.name}`, async (options) => {
       const signal = AbortSignal.any([options.signal, mine.signal]);
-      const params = {
-        source: draft.source,
-        name: draft.name,
-        settings: { ...settings, columns: [...settings.columns], studyArea: settings.studyArea as never },
-      };
-      const loaded = await thePool().run("importIncidents", params, { ...options, signal });
+      const loaded = await thePool().run("importIncidents", { source: draft.source, name: draft.name, settings }, { ...options, signal });
       const all = adding ? appendIncidents(incidents.table, loaded.table) : loaded.table;
       const reports = adding ? [...incidents.reports, loaded.report] : [loaded.report];
       options.onProgress(1, "Counting");

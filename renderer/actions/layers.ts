@@ -21,6 +21,9 @@ export function moveLayers(ids: ReadonlySet<string>, target: string, where: "bef
   });
 }
 
+/** A context layer's line in the tree, as it starts. */
+export const contextLine = (id: string, name: string): LayerState => ({ id, kind: "context", name, visible: true, opacity: 0.9 });
+
 /** Adds a context layer under everything else, and keeps it in the project. */
 export async function addContextLayer(name: string, data: FeatureCollection): Promise<string> {
   const { host, project, contextLayers } = useStore.getState();
@@ -29,7 +32,7 @@ export async function addContextLayer(name: string, data: FeatureCollection): Pr
   if (host && project) await host.putLayer({ id: project.id, layer: { id, name, data } });
   useStore.setState((state) => ({
     contextLayers: [...state.contextLayers, { id, name, data }],
-    layers: [...state.layers, { id, kind: "context", name, visible: true, opacity: 0.9 }],
+    layers: [...state.layers, contextLine(id, name)],
   }));
   return id;
 }

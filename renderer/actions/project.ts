@@ -13,11 +13,12 @@ import { EMPTY_PROJECT, useStore, type Incidents } from "../store.ts";
 import { breathe } from "./breathe.ts";
 import { allSaved } from "./editPlan.ts";
 import { filterThem } from "./filtering.ts";
+import { contextLine } from "./layers.ts";
 import { say } from "./messages.ts";
 import { keepPreferences } from "./preferences.ts";
 import { restoreResults } from "./results.ts";
 import { thePool } from "./runJob.ts";
-import { readSettings } from "./settings.ts";
+import { readSettings, settingsSaved } from "./settings.ts";
 import { theHost } from "./theHost.ts";
 import { zoomToIncidents } from "./zoom.ts";
 
@@ -78,6 +79,7 @@ export async function openProject(id: string): Promise<void> {
 export async function closeProject(): Promise<void> {
   const { host, project } = useStore.getState();
   await allSaved();
+  await settingsSaved();
   if (host && project) await host.closeProject({ id: project.id });
   useStore.setState(EMPTY_PROJECT);
 }
@@ -104,7 +106,7 @@ function addMissingLayers(): void {
       ...state.layers,
       ...state.contextLayers
         .filter(({ id }) => !state.layers.some((layer) => layer.id === id))
-        .map(({ id, name }) => ({ id, kind: "context" as const, name, visible: true, opacity: 0.9 })),
+        .map(({ id, name }) => contextLine(id, name)),
     ],
   }));
 }

@@ -44,6 +44,15 @@ const isView = (value: unknown): value is View =>
   typeof value["bearing"] === "number";
 
 let timer: ReturnType<typeof setTimeout> | undefined;
+let waiting: (() => Promise<unknown>) | null = null;
+
+/** Keeps at once what still waits: a project must not be written to after it is closed. */
+export async function settingsSaved(): Promise<void> {
+  clearTimeout(timer);
+  const keep = waiting;
+  waiting = null;
+  await keep?.().catch(console.error);
+}
 
 export function followSettings(): () => void {
   return useStore.subscribe((state, before) => {
@@ -53,8 +62,7 @@ export function followSettings(): () => void {
     if ((Object.keys(now) as (keyof Settings)[]).every((key) => now[key] === then[key])) return;
     clearTimeout(timer);
     const { host, project } = state;
-    timer = setTimeout(() => {
-      void host?.putSettings({ id: project.id, settings: now as unknown as JsonValue }).catch(console.error);
-    }, 500);
+    waiting = async () => host?.putSettings({ id: project.id, settings: now as unknown as JsonValue });
+    timer = setTimeout(() => void settingsSaved(), 500);
   });
 }

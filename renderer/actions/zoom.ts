@@ -1,7 +1,7 @@
 // Moves the map to what is asked for.
 
 import { bbox } from "@turf/turf";
-import { bounds } from "../../core/geo/bounds.ts";
+import { around, bounds } from "../../core/geo/bounds.ts";
 import { planeProjection } from "../../core/geo/plane.ts";
 import { robustBounds } from "../../core/geo/robustBounds.ts";
 import type { Bounds } from "../../core/geo/types.ts";
@@ -22,7 +22,7 @@ export function zoomToSelection(): void {
   const plan = committedPlan(state);
   const shapes = [...plan.hotspots, ...plan.patrolAreas, ...plan.exclusions].filter(({ id }) => state.selection.includes(id));
   if (shapes.length === 0) return;
-  const all = shapes.map(({ shape }) => bounds(shape)).reduce(union);
+  const all = shapes.map(({ shape }) => bounds(shape)).reduce(around);
   zoomTo(grow(all, MARGIN));
 }
 
@@ -30,13 +30,6 @@ export function zoomToFeature(id: string): void {
   useStore.setState({ selection: [id] });
   zoomToSelection();
 }
-
-const union = (a: Bounds, b: Bounds): Bounds => ({
-  minX: Math.min(a.minX, b.minX),
-  minY: Math.min(a.minY, b.minY),
-  maxX: Math.max(a.maxX, b.maxX),
-  maxY: Math.max(a.maxY, b.maxY),
-});
 
 const grow = ({ minX, minY, maxX, maxY }: Bounds, by: number): Bounds => ({
   minX: minX - by, minY: minY - by, maxX: maxX + by, maxY: maxY + by,

@@ -3,7 +3,7 @@
 import * as Comlink from "comlink";
 import { InputError } from "../core/errors.ts";
 import type { JobInput, JobName, JobResult } from "../core/jobs.ts";
-import type { JobWorker } from "./jobWorker.ts";
+import type { JobWorker } from "./serveJobs.ts";
 
 export interface RunOptions {
   readonly signal?: AbortSignal;
@@ -23,12 +23,17 @@ export interface JobPool {
   dispose(): void;
 }
 
+/** A Web Worker, or a thread of Node in its shape. */
+export interface WorkerLike extends Comlink.Endpoint {
+  terminate(): unknown;
+}
+
 interface Slot {
-  worker: Worker;
+  worker: WorkerLike;
   remote: Comlink.Remote<JobWorker>;
 }
 
-export function createPool(makeWorker: () => Worker, size: number): JobPool {
+export function createPool(makeWorker: () => WorkerLike, size: number): JobPool {
   const start = (): Slot => {
     const worker = makeWorker();
     return { worker, remote: Comlink.wrap<JobWorker>(worker) };
@@ -60,7 +65,7 @@ export function createPool(makeWorker: () => Worker, size: number): JobPool {
     });
   };
   const release = (slot: Slot): void => {
-    if (disposed) return slot.worker.terminate();
+    if (disposed) return void slot.worker.terminate();
     const next = waiting.shift();
     if (next) next(slot);
     else idle.push(slot);
@@ -87,7 +92,7 @@ export function createPool(makeWorker: () => Worker, size: number): JobPool {
         };
         // Ending the worker stops any loop at once, so that no job needs to look for a cancel.
         signal?.addEventListener("abort", () => replace(signal.reason), { once: true, signal: over.signal });
-        slot.worker.addEventListener("error", (event) => replace(new Error(event.message || "The worker stopped.")), { once: true, signal: over.signal });
+        slot.worker.addEventListener("error", (event) => replace(new Error((event as { readonly message?: string }).message || "The worker stopped.")), { once: true, signal: over.signal });
       });
       const progress = Comlink.proxy((fraction: number, note?: string) => {
         if (!replaced) onProgress?.(fraction, note);

@@ -3,7 +3,7 @@
 import { density2d } from "fast-kde";
 import { createRandom } from "../../core/stats/random.ts";
 import { createDensitySlider, densityOnPool } from "../../workers/densityOnPool.ts";
-import { createThreadPool } from "./densityPool.ts";
+import { createThreadPool } from "../../electron/threadPool.ts";
 
 const INCIDENTS = 1_000_000;
 const CELLS = 1000;

@@ -1,0 +1,60 @@
+import { describe, expect, it } from "vitest";
+import { besselI0e, logBesselI0e } from "../../../core/forecast/besselI0.ts";
+import type { Window } from "../../../core/forecast/events.ts";
+import { expMinus } from "../../../core/forecast/fastExp.ts";
+import { silvermanRule } from "../../../core/forecast/silvermanRule.ts";
+import { vonMisesDensity, vonMisesWindow } from "../../../core/forecast/vonMises.ts";
+import { haveShared, oracle } from "../../support/shared.ts";
+
+const relative = (got: number, expected: number): number => Math.abs(got - expected) / Math.max(1e-300, Math.abs(expected));
+
+describe.runIf(haveShared("oracle", "public", "vonmises.json"))("against values of 40-digit arithmetic", () => {
+  const fixture = oracle<{ u: number[]; rows: { tau: number; kappa: number[] }[]; window_integrals: { rows: number[][] } }>("vonmises");
+  it("the von Mises kernel agrees for concentrations from 0 to 1e8", () => {
+    for (const { tau, kappa } of fixture.rows)
+      fixture.u.forEach((u, i) => {
+        const got = vonMisesDensity(u, tau);
+        if (kappa[i] < 1e-300) expect(got).toBeLessThan(1e-290);
+        else expect(relative(got, kappa[i]), `tau ${tau}, u ${u}`).toBeLessThan(tau <= 1e5 ? 1e-11 : 1e-9);
+      });
+  });
+  it("its integral over a daily window agrees, across midnight too", () => {
+    for (const [tau, centre, from, to, expected] of fixture.window_integrals.rows)
+      expect(Math.abs(vonMisesWindow(tau, centre, [from, to]) - expected), `tau ${tau}, centre ${centre}, [${from}, ${to}]`).toBeLessThan(1e-11);
+  });
+});
+
+interface SilvermanCase {
+  name: string; x: number[]; y: number[]; t_hours: number[];
+  expected: { h1: number; h2: number; h3_hours_eq26: number; h3_radians: number; tau_literal_eq26: number; tau_unit_consistent: number; alternatives: { h1_sd_only: number } };
+}
+describe.runIf(haveShared("oracle", "public", "silverman.json"))("Silverman's rule in space and on the clock", () => {
+  for (const { name, x, y, t_hours, expected } of oracle<{ cases: SilvermanCase[] }>("silverman").cases)
+    it(`agrees with R for ${name}`, () => {
+      const rule = silvermanRule({ x: Float64Array.from(x), y: Float64Array.from(y), hours: Float64Array.from(t_hours) });
+      // Where half of the values coincide the IQR is 0 and the rule with it: the standard deviation alone stands in.
+      const pairs = [[rule.h1, expected.h1 === 0 ? expected.alternatives.h1_sd_only : expected.h1], [rule.h2, expected.h2], [rule.h3, expected.h3_radians], [rule.h3Hours, expected.h3_hours_eq26], [rule.tau, expected.tau_unit_consistent], [rule.tauToTheLetter, expected.tau_literal_eq26]];
+      for (const [got, want] of pairs) expect(relative(got, want)).toBeLessThan(1e-11);
+    });
+});
+
+describe("tables for inner loops", () => {
+  it("the logarithm of the scaled Bessel function agrees with the series to 1e-12", () => {
+    for (let lambda = -30; lambda < 27; lambda += 0.0137) {
+      const exact = Math.log(besselI0e(Math.exp(lambda)));
+      expect(Math.abs(logBesselI0e(lambda) - exact)).toBeLessThan(1e-12 + 4e-16 * Math.abs(exact) + (lambda < -23 ? 2e-10 : 0));
+    }
+  });
+  it("the fast exponential agrees with Math.exp to 1e-12 and is 0 far out", () => {
+    for (let e = 0; e < 64; e += 0.00731) expect(relative(expMinus(e), Math.exp(-e))).toBeLessThan(1e-12);
+    expect(expMinus(64)).toBe(0);
+    expect(expMinus(1e300)).toBe(0);
+  });
+  it("the windows of a day add up to one", () => {
+    for (const tau of [0, 0.3, 1.2, 8, 99, 101, 4000])
+      for (const centre of [0, 3.7, 12, 23.99]) {
+        const windows: Window[] = [[0, 4], [4, 8], [8, 12], [12, 16], [16, 20], [20, 24]];
+        expect(windows.reduce((sum, window) => sum + vonMisesWindow(tau, centre, window), 0)).toBeCloseTo(1, 12);
+      }
+  });
+});

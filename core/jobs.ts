@@ -1,5 +1,6 @@
 // The one list of jobs: workers, the command line and every type derive from it.
 
+import { eventArea } from "./forecast/eventArea.ts";
 import { readLayer } from "./formats/readLayerJob.ts";
 import { toLonLats } from "./geo/toLonLats.ts";
 import { buildPointIndex } from "./geo/pointIndexJob.ts";
@@ -32,6 +33,7 @@ export const jobs = {
   maximalCovering,
   tileDemand,
   tessellate,
+  eventArea,
 };
 
 export type Jobs = typeof jobs;

@@ -36,6 +36,7 @@ export async function infoCommand(args: readonly string[]): Promise<unknown> {
         hotspots: plan.hotspots.length,
         patrolAreas: plan.patrolAreas.length,
         exclusions: plan.exclusions.length,
+        expertPoints: plan.expertPoints.length,
         side: plan.side,
         buffer: plan.buffer,
       },

@@ -6,7 +6,7 @@ import { crsByCode } from "../geo/crs.ts";
 import { cleanFeatures, type RawFeature } from "./cleanFeatures.ts";
 import { makeTally, type LayerData } from "./layerNotices.ts";
 import { parseWkt, WKT_START } from "./parseWkt.ts";
-import { FORMULA_START } from "./writeCsv.ts";
+import { unguarded } from "./writeCsv.ts";
 
 /**
  * Every other column becomes an attribute, as text; an apostrophe before a formula's first character is taken off again.
@@ -45,5 +45,3 @@ function geometryOf(cell: string): unknown {
     throw error;
   }
 }
-
-const unguarded = (cell: string): string => (cell.startsWith("'") && FORMULA_START.test(cell.slice(1)) ? cell.slice(1) : cell);

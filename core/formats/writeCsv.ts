@@ -7,7 +7,7 @@ import type { Attribute, PlanFeatures } from "./planFeatures.ts";
  * Text that a spreadsheet would run as a formula: OWASP's list (= + - @ tab and returns) and its full-width twins.
  * Readers take one apostrophe off again where one of these follows; apostrophes before one are guarded too, so that text comes back as it was.
  */
-export const FORMULA_START = /^'*[=+\-@\t\r\n\uFF1D\uFF0B\uFF0D\uFF20]/;
+const FORMULA_START = /^'*[=+\-@\t\r\n\uFF1D\uFF0B\uFF0D\uFF20]/;
 
 /** One table of all layers; a column that a layer lacks is empty there. Ends lines with CR LF. */
 export function writeCsv({ layers }: PlanFeatures): string {
@@ -16,15 +16,19 @@ export function writeCsv({ layers }: PlanFeatures): string {
     const index = names.map((name) => columns.findIndex((column) => column.name === name));
     return features.map(({ attributes, geometry }) => [...index.map((i) => (i < 0 ? null : attributes[i])), wkt(geometry)]);
   });
-  return [[...names, "wkt"], ...rows].map((row) => `${row.map(cell).join(",")}\r\n`).join("");
+  return [[...names, "wkt"], ...rows].map((row) => `${row.map(writeCell).join(",")}\r\n`).join("");
 }
 
-function cell(value: Attribute): string {
+/** One value, quoted where it must be, text guarded against formulas. */
+export function writeCell(value: Attribute): string {
   if (value === null) return "";
   if (typeof value !== "string") return String(value);
   const safe = FORMULA_START.test(value) ? `'${value}` : value;
   return /[",\r\n]/.test(safe) || safe.trim() !== safe ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
+
+/** The text that writeCell guarded. */
+export const unguarded = (cell: string): string => (cell.startsWith("'") && FORMULA_START.test(cell.slice(1)) ? cell.slice(1) : cell);
 
 /** OGC 06-103r4, chapter 7; longitude first, seven decimals. */
 function wkt({ coordinates }: Polygon): string {

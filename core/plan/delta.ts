@@ -4,7 +4,7 @@ import { InputError } from "../errors.ts";
 import type { JsonValue } from "../json.ts";
 import { z } from "../schema.ts";
 import type { Plan } from "./plan.ts";
-import { exclusionSchema, hotspotSchema, patrolAreaSchema, planSchema } from "./planSchema.ts";
+import { exclusionSchema, expertPointSchema, hotspotSchema, patrolAreaSchema, planSchema } from "./planSchema.ts";
 
 /** `put`: new and changed ones, whole. `order`: all ids, only where dropping, replacing and appending give another order. */
 const listDelta = <Entity extends z.ZodType>(entity: Entity) =>
@@ -17,10 +17,11 @@ const deltaSchema = z.strictObject({
   hotspots: listDelta(hotspotSchema),
   patrolAreas: listDelta(patrolAreaSchema),
   exclusions: listDelta(exclusionSchema),
+  expertPoints: listDelta(expertPointSchema),
   ...planSchema.pick({ buffer: true, side: true, next: true }).partial().shape,
 });
 
-const LISTS = ["hotspots", "patrolAreas", "exclusions"] as const;
+const LISTS = ["hotspots", "patrolAreas", "exclusions", "expertPoints"] as const;
 const NUMBERS = ["buffer", "side", "next"] as const;
 
 interface Identified {
@@ -47,13 +48,14 @@ export function planDelta(from: Plan, to: Plan): JsonValue {
 export function applyDelta(plan: Plan, delta: JsonValue): Plan {
   const checked = deltaSchema.safeParse(delta);
   if (!checked.success) throw damaged(z.prettifyError(checked.error));
-  const { hotspots, patrolAreas, exclusions, ...numbers } = checked.data;
+  const { hotspots, patrolAreas, exclusions, expertPoints, ...numbers } = checked.data;
   return {
     ...plan,
     ...numbers,
     hotspots: patched(plan.hotspots, hotspots),
     patrolAreas: patched(plan.patrolAreas, patrolAreas),
     exclusions: patched(plan.exclusions, exclusions),
+    expertPoints: patched(plan.expertPoints, expertPoints),
   };
 }
 

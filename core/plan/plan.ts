@@ -1,6 +1,7 @@
 // The Plan: what the user edits, as one immutable value in metres of the project's Plane.
 
-import type { Polygon, Shape } from "../geo/types.ts";
+import type { Window } from "../forecast/events.ts";
+import type { Point, Polygon, Shape } from "../geo/types.ts";
 
 export interface Hotspot {
   readonly id: string;
@@ -30,10 +31,25 @@ export interface Exclusion {
   readonly shape: Polygon;
 }
 
+/** Where and when a person expects crime: one event for the forecast of one temporal block. */
+export interface ExpertPoint {
+  readonly id: string;
+  readonly name: string;
+  readonly place: Point;
+  /** The hours of the day in which it is expected. */
+  readonly window: Window;
+  /** The first day of the temporal block that it speaks of: midnight of local civil time read as UTC, ms. */
+  readonly block: number;
+  readonly note: string;
+  /** Who expects it, in the person's own words. */
+  readonly author: string;
+}
+
 export interface Plan {
   readonly hotspots: readonly Hotspot[];
   readonly patrolAreas: readonly PatrolArea[];
   readonly exclusions: readonly Exclusion[];
+  readonly expertPoints: readonly ExpertPoint[];
   /** Radius of the buffer about each hotspot, m: two buffers must not overlap. */
   readonly buffer: number;
   /** Edge of a new hexagon, m. */
@@ -47,6 +63,7 @@ export const EMPTY_PLAN: Plan = {
   hotspots: [],
   patrolAreas: [],
   exclusions: [],
+  expertPoints: [],
   buffer: 75,
   side: 150,
   next: 1,

@@ -1,5 +1,6 @@
 // What a stored plan must look like: projects come from disk, and disks and people change them.
 
+import { windowSchema } from "../forecast/events.ts";
 import { pointSchema, polygonSchema, z } from "../schema.ts";
 import type { Plan } from "./plan.ts";
 
@@ -34,10 +35,25 @@ export const exclusionSchema = z.strictObject({
   shape: polygonSchema,
 });
 
+/** ms: the block of an expert point starts at a midnight between 1901 and 2200. */
+const DAY = 86_400_000;
+
+export const expertPointSchema = z.strictObject({
+  id: z.string(),
+  name: z.string(),
+  place: pointSchema,
+  window: windowSchema,
+  block: z.int().multipleOf(DAY, { error: "must be a midnight" }).min(Date.UTC(1901, 0, 1)).max(Date.UTC(2200, 0, 1)),
+  note: z.string(),
+  author: z.string(),
+});
+
 export const planSchema = z.strictObject({
   hotspots: z.array(hotspotSchema),
   patrolAreas: z.array(patrolAreaSchema),
   exclusions: z.array(exclusionSchema),
+  /** Projects from before there were expert points have none. */
+  expertPoints: z.array(expertPointSchema).default([]),
   buffer: z.number().nonnegative(),
   side: z.number().positive(),
   next: z.int().positive(),

@@ -5,6 +5,7 @@ import type { StoredHistory } from "../host.ts";
 import type { JsonValue } from "../json.ts";
 import { z } from "../schema.ts";
 import { applyDelta, planDelta } from "./delta.ts";
+import { entitiesOf } from "./edits/edit.ts";
 import type { History, HistoryEntry } from "./history.ts";
 import { startHistory } from "./history.ts";
 import type { Plan } from "./plan.ts";
@@ -18,7 +19,7 @@ export function planFromJson(stored: JsonValue): Plan {
   const checked = planSchema.safeParse(stored);
   if (!checked.success) throw damagedPlan(z.prettifyError(checked.error));
   const plan = checked.data;
-  const ids = [...plan.hotspots, ...plan.patrolAreas, ...plan.exclusions].map(({ id }) => id);
+  const ids = entitiesOf(plan).map(({ id }) => id);
   const twice = ids.find((id, i) => ids.indexOf(id) !== i);
   if (twice !== undefined) throw damagedPlan(`two things have the id ${twice}`);
   return plan;

@@ -1,23 +1,21 @@
-// Changes the words about a hotspot, patrol area or exclusion: name, note, reason, and whose patrol area it is.
+// Changes the words about a hotspot, patrol area, exclusion or expert point: name, note, reason, and whose patrol area it is.
 
 import { InputError } from "../../errors.ts";
 import type { Plan } from "../plan.ts";
 import { entitiesOf, type Edit } from "./edit.ts";
 
-/** @throws InputError for an empty name, or one that another hotspot, patrol area or exclusion has */
+/** @throws InputError for an empty name, or one that another of the plan has */
 export function rename(plan: Plan, id: string, name: string): Edit {
   const trimmed = name.trim();
   const [entity] = entitiesOf(plan, [id]);
   if (trimmed === "") throw new InputError(`${entity?.name ?? id} needs a name. Enter at least one character.`);
-  const clash = [...plan.hotspots, ...plan.patrolAreas, ...plan.exclusions].some(
-    (other) => other.id !== id && other.name === trimmed,
-  );
+  const clash = entitiesOf(plan).some((other) => other.id !== id && other.name === trimmed);
   if (clash) throw new InputError(`The name ${trimmed} is taken. Enter another name.`);
   if (!entity || entity.name === trimmed) return { plan, label: `Rename ${trimmed}`, skipped: [] };
   return patch(plan, id, { name: trimmed }, `Rename ${entity.name} to ${trimmed}`);
 }
 
-/** The note of a hotspot or patrol area, or the reason of an exclusion. */
+/** The note of a hotspot, patrol area or expert point, or the reason of an exclusion. */
 export function setNote(plan: Plan, id: string, text: string): Edit {
   const [entity] = entitiesOf(plan, [id]);
   if (!entity) return { plan, label: "Note", skipped: [] };
@@ -38,7 +36,13 @@ function patch(plan: Plan, id: string, words: object, label: string): Edit {
   const put = <E extends { readonly id: string }>(entities: readonly E[]): readonly E[] =>
     entities.some((one) => one.id === id) ? entities.map((one) => (one.id === id ? { ...one, ...words } : one)) : entities;
   return {
-    plan: { ...plan, hotspots: put(plan.hotspots), patrolAreas: put(plan.patrolAreas), exclusions: put(plan.exclusions) },
+    plan: {
+      ...plan,
+      hotspots: put(plan.hotspots),
+      patrolAreas: put(plan.patrolAreas),
+      exclusions: put(plan.exclusions),
+      expertPoints: put(plan.expertPoints),
+    },
     label,
     skipped: [],
   };

@@ -1,4 +1,4 @@
-// Copies hotspots, patrol areas and exclusions beside the originals.
+// Copies hotspots, patrol areas, exclusions and expert points beside the originals.
 
 import { moveShape } from "../../geo/moveShape.ts";
 import type { Plan } from "../plan.ts";
@@ -10,7 +10,7 @@ export function duplicate(plan: Plan, ids: readonly string[], dx: number, dy: nu
   let next = plan.next;
   const fresh = new Map<string, { id: string; name: string }>();
   for (const entity of originals) {
-    const letter = "locked" in entity ? "h" : "hotspot" in entity ? "p" : "x";
+    const letter = "locked" in entity ? "h" : "hotspot" in entity ? "p" : "reason" in entity ? "x" : "e";
     fresh.set(entity.id, { id: `${letter}${next}`, name: `${letter.toUpperCase()}${next}` });
     next++;
   }
@@ -39,6 +39,10 @@ export function duplicate(plan: Plan, ids: readonly string[], dx: number, dy: nu
       exclusions: [
         ...plan.exclusions,
         ...copy(plan.exclusions, (one, named) => ({ ...one, ...named, shape: moveShape(one.shape, dx, dy) })),
+      ],
+      expertPoints: [
+        ...plan.expertPoints,
+        ...copy(plan.expertPoints, (one, named) => ({ ...one, ...named, place: { x: one.place.x + dx, y: one.place.y + dy } })),
       ],
       next,
     },

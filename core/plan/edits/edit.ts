@@ -1,7 +1,8 @@
 // What every edit answers: the new plan, the name of the step, and what it had to leave as it was.
 
-import type { Shape } from "../../geo/types.ts";
-import type { Exclusion, Hotspot, PatrolArea, Plan } from "../plan.ts";
+import { centroid } from "../../geo/centroid.ts";
+import type { Point, Shape } from "../../geo/types.ts";
+import type { Exclusion, ExpertPoint, Hotspot, PatrolArea, Plan } from "../plan.ts";
 
 export interface Edit {
   readonly plan: Plan;
@@ -16,23 +17,28 @@ export interface Addition extends Edit {
   readonly added: readonly string[];
 }
 
-export type Entity = Hotspot | PatrolArea | Exclusion;
+export type ShapedEntity = Hotspot | PatrolArea | Exclusion;
+export type Entity = ShapedEntity | ExpertPoint;
+
+/** Where an entity stands: the centroid of its shape, or its place. */
+export const standOf = (entity: Entity): Point => ("place" in entity ? entity.place : centroid(entity.shape));
 
 const isLocked = (entity: Entity): boolean => "locked" in entity && entity.locked;
 
 /**
- * Replaces the shapes of the entities with these ids; locked hotspots stay. The plan itself comes back where no
- * shape changes, so that it makes no step of history.
+ * Replaces the shapes and places of the entities with these ids; locked hotspots stay. The plan itself comes back where
+ * nothing changes, so that it makes no step of history.
  */
 export function changeShapes(
   plan: Plan,
   ids: readonly string[],
-  change: <S extends Shape>(shape: S, id: string) => S,
+  change: <S extends Shape>(shape: S) => S,
+  move: (place: Point) => Point,
 ): { readonly plan: Plan; readonly changed: readonly Entity[]; readonly skipped: readonly string[] } {
   const wanted = new Set(ids);
   const changed: Entity[] = [];
   const skipped: string[] = [];
-  const apply = <E extends Entity>(entities: readonly E[]): readonly E[] => {
+  const apply = <E extends ShapedEntity>(entities: readonly E[]): readonly E[] => {
     let same = true;
     const next = entities.map((entity) => {
       if (!wanted.has(entity.id)) return entity;
@@ -41,7 +47,7 @@ export function changeShapes(
         return entity;
       }
       changed.push(entity);
-      const shape = change(entity.shape, entity.id);
+      const shape = change(entity.shape);
       if (shape === entity.shape) return entity;
       same = false;
       return { ...entity, shape };
@@ -49,8 +55,11 @@ export function changeShapes(
     return same ? entities : next;
   };
   const hotspots = apply(plan.hotspots), patrolAreas = apply(plan.patrolAreas), exclusions = apply(plan.exclusions);
-  const same = hotspots === plan.hotspots && patrolAreas === plan.patrolAreas && exclusions === plan.exclusions;
-  return { plan: same ? plan : { ...plan, hotspots, patrolAreas, exclusions }, changed, skipped };
+  const points = plan.expertPoints.filter(({ id }) => wanted.has(id));
+  const moved = new Map(points.map((point) => [point, move(point.place)] as const).filter(([{ place }, to]) => to !== place));
+  const expertPoints = moved.size === 0 ? plan.expertPoints : plan.expertPoints.map((point) => ({ ...point, place: moved.get(point) ?? point.place }));
+  const same = hotspots === plan.hotspots && patrolAreas === plan.patrolAreas && exclusions === plan.exclusions && moved.size === 0;
+  return { plan: same ? plan : { ...plan, hotspots, patrolAreas, exclusions, expertPoints }, changed: [...changed, ...points], skipped };
 }
 
 /** "H7", "3 hotspots", "2 hotspots and 1 patrol area". */
@@ -63,13 +72,17 @@ export function nameOf(entities: readonly Entity[]): string {
     ...count("hotspot", "hotspots", entities.filter((entity) => "locked" in entity)),
     ...count("patrol area", "patrol areas", entities.filter((entity) => "hotspot" in entity)),
     ...count("exclusion", "exclusions", entities.filter((entity) => "reason" in entity)),
+    ...count("expert point", "expert points", entities.filter((entity) => "place" in entity)),
   ];
   return parts.length < 2 ? parts[0] : `${parts.slice(0, -1).join(", ")} and ${parts[parts.length - 1]}`;
 }
 
-export const entitiesOf = (plan: Plan, ids: readonly string[]): Entity[] => {
+/** Everything in the plan, or what has one of these ids. */
+export const entitiesOf = (plan: Plan, ids?: readonly string[]): Entity[] => {
+  const all = [...plan.hotspots, ...plan.patrolAreas, ...plan.exclusions, ...plan.expertPoints];
+  if (!ids) return all;
   const wanted = new Set(ids);
-  return [...plan.hotspots, ...plan.patrolAreas, ...plan.exclusions].filter(({ id }) => wanted.has(id));
+  return all.filter(({ id }) => wanted.has(id));
 };
 
 /** "12 m", "0.4 m": as many digits as help. */

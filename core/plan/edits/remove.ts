@@ -1,4 +1,4 @@
-// Deletes hotspots, patrol areas and exclusions.
+// Deletes hotspots, patrol areas, exclusions and expert points.
 
 import type { Plan } from "../plan.ts";
 import { entitiesOf, nameOf, type Edit } from "./edit.ts";
@@ -18,6 +18,7 @@ export function remove(plan: Plan, ids: readonly string[]): Edit {
         .filter(({ id }) => !gone.has(id))
         .map((area) => (area.hotspot !== null && gone.has(area.hotspot) ? { ...area, hotspot: null } : area)),
       exclusions: plan.exclusions.filter(({ id }) => !gone.has(id)),
+      expertPoints: plan.expertPoints.filter(({ id }) => !gone.has(id)),
     },
     label,
     skipped,

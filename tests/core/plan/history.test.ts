@@ -4,16 +4,18 @@ import type { Polygon } from "../../../core/geo/types.ts";
 import type { StoredHistory } from "../../../core/host.ts";
 import { applyDelta, planDelta } from "../../../core/plan/delta.ts";
 import { addExclusion } from "../../../core/plan/edits/addExclusion.ts";
+import { addExpertPoints } from "../../../core/plan/edits/addExpertPoints.ts";
 import { addHotspot } from "../../../core/plan/edits/addHotspot.ts";
 import { addPatrolArea } from "../../../core/plan/edits/addPatrolArea.ts";
 import { rename, setNote } from "../../../core/plan/edits/describeEntity.ts";
 import { duplicate } from "../../../core/plan/edits/duplicate.ts";
-import type { Edit } from "../../../core/plan/edits/edit.ts";
+import { entitiesOf, type Edit } from "../../../core/plan/edits/edit.ts";
 import { lock } from "../../../core/plan/edits/lock.ts";
 import { moveShapes } from "../../../core/plan/edits/moveShapes.ts";
 import { remove } from "../../../core/plan/edits/remove.ts";
 import { rotateShapes } from "../../../core/plan/edits/rotateShapes.ts";
 import { setBuffer } from "../../../core/plan/edits/setBuffer.ts";
+import { setExpertPoint } from "../../../core/plan/edits/setExpertPoint.ts";
 import { commit, moveTo, startHistory, undo, type History } from "../../../core/plan/history.ts";
 import { EMPTY_PLAN, type Plan } from "../../../core/plan/plan.ts";
 import { restoreHistory, storeHistory } from "../../../core/plan/storeHistory.ts";
@@ -25,9 +27,10 @@ const square = (x: number): Polygon => ({
 
 /** One edit, by three random numbers: it chooses among what the plan has. */
 const step = (plan: Plan, [what, which, value]: readonly [number, number, number]): Edit => {
-  const ids = [...plan.hotspots, ...plan.patrolAreas, ...plan.exclusions].map(({ id }) => id);
+  const ids = entitiesOf(plan).map(({ id }) => id);
+  const [expert] = plan.expertPoints;
   const chosen = ids.filter((_, i) => (which >> (i % 8)) % 2 === 1);
-  switch (what % 10) {
+  switch (what % 12) {
     case 0: return addHotspot(plan, { kind: "hexagon", centre: { x: value, y: -value }, side: 150, rotation: 0.2 });
     case 1: return addPatrolArea(plan, square(value), plan.hotspots[which % 3]?.id ?? null);
     case 2: return addExclusion(plan, square(value), "river");
@@ -37,11 +40,13 @@ const step = (plan: Plan, [what, which, value]: readonly [number, number, number
     case 6: return remove(plan, chosen.slice(0, 2));
     case 7: return lock(plan, chosen, value % 2 === 0);
     case 8: return chosen[0] ? setNote(plan, chosen[0], `note ${value}`) : setBuffer(plan, value + 500);
+    case 9: return addExpertPoints(plan, [{ place: { x: value, y: which }, window: [which % 25, 4], block: 86_400_000 * which, note: "", author: "" }]);
+    case 10: return expert ? setExpertPoint(plan, expert.id, { window: [which % 25, 4], block: 86_400_000 * which }) : setBuffer(plan, value + 500);
     default: return chosen[0] ? rename(plan, chosen[0], `name ${value} of ${chosen[0]}`) : { plan: { ...plan, hotspots: plan.hotspots.toReversed() }, label: "Reverse", skipped: [] };
   }
 };
 
-const edits = fc.array(fc.tuple(fc.nat(9), fc.nat(255), fc.integer({ min: -500, max: 500 })), { maxLength: 40 });
+const edits = fc.array(fc.tuple(fc.nat(11), fc.nat(255), fc.integer({ min: -500, max: 500 })), { maxLength: 40 });
 const throughJson = <T>(value: T): T => JSON.parse(JSON.stringify(value)) as T;
 const play = (all: readonly (readonly [number, number, number])[]): History =>
   all.reduce((history, one) => {

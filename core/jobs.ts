@@ -1,6 +1,8 @@
 // The one list of jobs: workers, the command line and every type derive from it.
 
 import { eventArea } from "./forecast/eventArea.ts";
+import { scoreForecast } from "./forecast/scoreForecast.ts";
+import { summariseBacktest } from "./forecast/summariseBacktest.ts";
 import { readLayer } from "./formats/readLayerJob.ts";
 import { toLonLats } from "./geo/toLonLats.ts";
 import { buildPointIndex } from "./geo/pointIndexJob.ts";
@@ -34,6 +36,8 @@ export const jobs = {
   tileDemand,
   tessellate,
   eventArea,
+  scoreForecast,
+  summariseBacktest,
 };
 
 export type Jobs = typeof jobs;

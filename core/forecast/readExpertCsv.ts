@@ -5,12 +5,13 @@ import { InputError } from "../errors.ts";
 import { unguarded } from "../formats/writeCsv.ts";
 import { planeProjection, type Plane } from "../geo/plane.ts";
 import type { Bounds, Point } from "../geo/types.ts";
-import { parseClock, parseTime, type DateReading } from "../incidents/parseTime.ts";
+import { parseTime, type DateReading } from "../incidents/parseTime.ts";
 import { parseDecimal } from "../incidents/parseDecimal.ts";
 import { createRowPoint } from "../incidents/rowPoint.ts";
 import type { NewExpertPoint } from "../plan/edits/addExpertPoints.ts";
 import { windowHours } from "./events.ts";
 import { expertColumns, type ExpertColumns } from "./expertColumns.ts";
+import { parseHour } from "./parseHour.ts";
 
 export interface ExpertReport {
   /** Rows under the header that are not blank: = points + setAside.length. */
@@ -26,7 +27,6 @@ export interface ReadExpertOptions {
 }
 
 const DAY = 86_400_000;
-const HOUR = 3_600_000;
 const FAR = 100_000; // m
 const LONGEST = 5_000_000; // characters
 
@@ -60,7 +60,7 @@ export function readExpertCsv(text: string, { plane, extent }: ReadExpertOptions
     if (typeof place === "string") return place;
     const block = dayOf(cells[columns.date], reading);
     if (typeof block === "string") return block;
-    const from = hourOf(cells[columns.from]), to = hourOf(cells[columns.to]);
+    const from = parseHour(cells[columns.from]), to = parseHour(cells[columns.to]);
     if (from === undefined) return `"${cells[columns.from]}" is no hour from 0 to 24 for the window to start at`;
     if (to === undefined) return `"${cells[columns.to]}" is no hour from 0 to 24 for the window to end at`;
     if (windowHours([from, to]) === 0) return "the window from 24 to 0 is empty; the whole day is 0 to 24";
@@ -124,14 +124,6 @@ function dayOf(cell: string, reading: DateReading): number | string {
   return read.ms % DAY === 0 ? read.ms : `"${cell}" has a time of day; the block starts at a midnight, and the window has columns of its own`;
 }
 
-/** 20, 4.5, 20:30, 2030, 8 pm, 24:00. */
-function hourOf(cell: string): number | undefined {
-  const decimal = parseDecimal(cell);
-  if (decimal !== undefined && decimal >= 0 && decimal <= 24) return decimal;
-  const clock = parseClock(cell);
-  return clock && clock.ms / HOUR;
-}
-
 function placeReader({ x, y, degrees }: ExpertColumns, plane: Plane, extent: Bounds | undefined): (cells: readonly string[]) => Point | string {
   const projection = planeProjection(plane);
   const lonLat = createRowPoint({ x, y, point: -1 }, { code: "EPSG:4326", units: "degrees" }, false);
@@ -150,7 +142,7 @@ function placeReader({ x, y, degrees }: ExpertColumns, plane: Plane, extent: Bou
       Math.max(extent.minX - place.x, 0, place.x - extent.maxX),
       Math.max(extent.minY - place.y, 0, place.y - extent.maxY),
     );
-    return outside <= FAR ? place : `the place lies ${Math.round(outside / 1000)} km away from the incidents; are longitude and latitude the right way round?`;
+    return outside <= FAR ? place : `the place lies ${Math.round(outside / 1000)} km away from the incidents: longitude and latitude may be swapped`;
   };
 }
 

@@ -2,6 +2,7 @@
 
 import { commit, moveTo, present } from "../../core/plan/history.ts";
 import { planDelta } from "../../core/plan/delta.ts";
+import { entitiesOf } from "../../core/plan/edits/edit.ts";
 import type { Plan } from "../../core/plan/plan.ts";
 import { useStore } from "../store.ts";
 import { attempt, say } from "./messages.ts";
@@ -31,7 +32,7 @@ export function commitEdit({ plan, label, skipped = [] }: Edit): void {
     say("info", `${names.join(", ")} ${names.length === 1 ? "is" : "are"} locked and stayed. Unlock with Ctrl+L.`);
   }
   if (plan === before) return useStore.setState({ draft: null });
-  const ids = new Set([...plan.hotspots, ...plan.patrolAreas, ...plan.exclusions].map(({ id }) => id));
+  const ids = new Set(entitiesOf(plan).map(({ id }) => id));
   useStore.setState({
     history: commit(history, label, plan),
     draft: null,
@@ -54,7 +55,7 @@ export function goTo(position: number): void {
   const moved = moveTo(history, position);
   if (moved === history) return;
   const plan = present(moved);
-  const ids = new Set([...plan.hotspots, ...plan.patrolAreas, ...plan.exclusions].map(({ id }) => id));
+  const ids = new Set(entitiesOf(plan).map(({ id }) => id));
   useStore.setState((state) => ({ history: moved, draft: null, selection: state.selection.filter((id) => ids.has(id)) }));
   if (host && project && !readOnly) {
     inOrder("Saving the undo", () =>

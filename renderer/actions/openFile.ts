@@ -1,20 +1,22 @@
-// A file that the person picked or dropped: incidents, a layer, a plan, or a basemap.
+// A file that the person picked or dropped: incidents, a layer, a plan, expert points, or a basemap.
 
 import { InputError } from "../../core/errors.ts";
 import { useStore } from "../store.ts";
 import { addBasemap } from "./basemap.ts";
+import { importExpertPoints } from "./importExpertPoints.ts";
 import { importLayers } from "./importLayers.ts";
 import { importPlan } from "./importPlan.ts";
 import { startImport } from "./importIncidents.ts";
 import { attempt } from "./messages.ts";
 
-export type FilePurpose = "incidents" | "layer" | "plan" | "basemap";
+export type FilePurpose = "incidents" | "layer" | "plan" | "expert" | "basemap";
 
 const SHAPES = ".geojson,.json,.gpkg,.zip,.kml,.kmz";
 const ACCEPTED: Record<FilePurpose, string> = {
   incidents: `.csv,.tsv,.txt,.gz,${SHAPES}`,
   layer: SHAPES,
   plan: ".geojson,.json,.gpkg,.kml,.kmz,.zip,.csv",
+  expert: ".csv,.tsv,.txt",
   basemap: ".pmtiles",
 };
 
@@ -22,6 +24,7 @@ const OPEN: Record<FilePurpose, (file: File) => Promise<void>> = {
   incidents: startImport,
   layer: importLayers,
   plan: importPlan,
+  expert: importExpertPoints,
   basemap: addBasemap,
 };
 

@@ -11,9 +11,11 @@ export interface Preferences {
   readonly layout: JsonValue;
   /** The project that was open last. */
   readonly project: string | null;
+  /** Who places expert points here, as last typed; empty until somebody says. */
+  readonly author: string;
 }
 
-const DEFAULTS: Preferences = { theme: "system", coordinates: "lonlat", snapping: true, layout: null, project: null };
+const DEFAULTS: Preferences = { theme: "system", coordinates: "lonlat", snapping: true, layout: null, project: null, author: "" };
 
 let current: Preferences = DEFAULTS;
 
@@ -28,6 +30,7 @@ export function takePreferences(stored: JsonValue): void {
     snapping: given.snapping !== false,
     layout: given.layout ?? null,
     project: typeof given.project === "string" ? given.project : null,
+    author: typeof given.author === "string" ? given.author : "",
   };
   const { theme, coordinates, snapping } = current;
   useStore.setState({ theme, coordinates, snapping });

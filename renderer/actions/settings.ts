@@ -30,8 +30,13 @@ function readLayers(given: readonly unknown[]): LayerState[] {
       typeof item["opacity"] === "number" && item["opacity"] >= 0 && item["opacity"] <= 1 &&
       (item["colour"] === undefined || (typeof item["colour"] === "string" && /^#[0-9a-f]{6}$/i.test(item["colour"]))),
   );
-  const missing = START_LAYERS.filter(({ id }) => !layers.some((layer) => layer.id === id));
-  return [...layers, ...missing];
+  // A layer that came with a newer version stands over what it stands over at first.
+  START_LAYERS.forEach((missing, i) => {
+    if (layers.some(({ id }) => id === missing.id)) return;
+    const below = START_LAYERS.slice(i + 1).map(({ id }) => layers.findIndex((layer) => layer.id === id)).find((at) => at >= 0);
+    layers.splice(below ?? layers.length, 0, missing);
+  });
+  return layers;
 }
 
 const isRecord = (value: unknown): value is Record<string, unknown> =>

@@ -1,12 +1,12 @@
 // Moves the map to what is asked for.
 
 import { bbox } from "@turf/turf";
-import { around, bounds } from "../../core/geo/bounds.ts";
 import { planeProjection } from "../../core/geo/plane.ts";
 import { robustBounds } from "../../core/geo/robustBounds.ts";
 import type { Bounds } from "../../core/geo/types.ts";
 import { zoomTo } from "../map/mapHandle.ts";
 import { committedPlan, useStore } from "../store.ts";
+import { boundsOf, selectedOf } from "../tools/handles.ts";
 
 /** Ground shown around what is zoomed to, m. */
 const MARGIN = 300;
@@ -19,11 +19,8 @@ export function zoomToIncidents(): void {
 
 export function zoomToSelection(): void {
   const state = useStore.getState();
-  const plan = committedPlan(state);
-  const shapes = [...plan.hotspots, ...plan.patrolAreas, ...plan.exclusions].filter(({ id }) => state.selection.includes(id));
-  if (shapes.length === 0) return;
-  const all = shapes.map(({ shape }) => bounds(shape)).reduce(around);
-  zoomTo(grow(all, MARGIN));
+  const selected = selectedOf(committedPlan(state), state.selection);
+  if (selected.length > 0) zoomTo(grow(boundsOf(selected), MARGIN));
 }
 
 export function zoomToFeature(id: string): void {

@@ -1,11 +1,12 @@
 // Projects, imports, exports.
 
 import { IconDeviceFloppy, IconFileExport, IconFileImport, IconFolderOpen, IconMapPlus, IconTable } from "@tabler/icons-react";
+import { exportExpertPoints } from "../actions/exportExpertPoints.ts";
 import { pickFile } from "../actions/openFile.ts";
 import { openSample } from "../actions/sample.ts";
 import { useStore } from "../store.ts";
 import type { Command } from "./command.ts";
-import { all, needsPlan, needsPlane, needsProject } from "./unavailable.ts";
+import { all, needsExpertPoints, needsPlan, needsPlane, needsProject } from "./unavailable.ts";
 
 export const fileCommands: readonly Command[] = [
   {
@@ -71,6 +72,15 @@ export const fileCommands: readonly Command[] = [
     run: () => pickFile("plan"),
   },
   {
+    id: "file.import-expert",
+    title: "Import expert points …",
+    hint: "A CSV with lon and lat, date, from and to (hours), note, author",
+    menu: "File",
+    section: 1,
+    unavailable: all(needsProject, needsPlane),
+    run: () => pickFile("expert"),
+  },
+  {
     id: "file.basemap",
     title: "Add a basemap file …",
     hint: "A PMTiles file: the map works with no network",
@@ -89,6 +99,15 @@ export const fileCommands: readonly Command[] = [
     keys: ["Ctrl+E"],
     unavailable: all(needsProject, needsPlan),
     run: () => useStore.setState({ dialog: "export" }),
+  },
+  {
+    id: "file.export-expert",
+    title: "Export expert points",
+    hint: "As the CSV that Import expert points reads",
+    menu: "File",
+    section: 2,
+    unavailable: all(needsProject, needsExpertPoints),
+    run: exportExpertPoints,
   },
   {
     id: "file.results",

@@ -11,7 +11,8 @@ export const panelCommands: readonly Command[] = [
       title: `${title} panel`,
       menu: "View",
       section: 2,
-      keys: [`Ctrl+${i + 1}`],
+      // There are nine digits for the first nine panels.
+      keys: i < 9 ? [`Ctrl+${i + 1}`] : [],
       run: () => showPanel(id),
     }),
   ),

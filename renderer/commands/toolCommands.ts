@@ -1,7 +1,7 @@
 // The pointer tools: one key each.
 
 import {
-  IconBan, IconHandMove, IconHexagonPlus, IconLineDashed, IconPointer, IconPolygon, IconRulerMeasure, IconVector,
+  IconBan, IconHandMove, IconHexagonPlus, IconLineDashed, IconPointer, IconPolygon, IconRulerMeasure, IconUserPin, IconVector,
 } from "@tabler/icons-react";
 import { useStore, type ToolName } from "../store.ts";
 import type { Command } from "./command.ts";
@@ -28,6 +28,7 @@ export const toolCommands: readonly Command[] = [
   tool("hexagon", "Place hexagons", "X", IconHexagonPlus, "Click where the centre is to be", true),
   tool("polygon", "Draw a patrol area", "P", IconPolygon, "Click corners; Enter or double-click finishes, Backspace takes one back", true),
   tool("exclusion", "Draw an exclusion", "E", IconBan, "An area that is to hold no hotspot", true),
+  tool("expert", "Place expert points", "I", IconUserPin, "Click where you expect crime; the forecast counts it as an event", true),
   tool("vertices", "Edit corners", "A", IconVector, "Drag a corner, click a midpoint to add one, Alt-click takes one away", true),
   tool("split", "Split a patrol area", "K", IconLineDashed, "Draw a line across it", true),
 ];

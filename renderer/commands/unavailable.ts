@@ -21,6 +21,9 @@ export const needsPlan: Reason = (state) => {
   return hotspots.length + patrolAreas.length > 0 ? null : "Make a hotspot or a patrol area first";
 };
 
+export const needsExpertPoints: Reason = (state) =>
+  committedPlan(state).expertPoints.length > 0 ? null : "Place an expert point first (I)";
+
 export const all = (...reasons: readonly Reason[]): Reason => (state) => {
   for (const reason of reasons) {
     const text = reason(state);

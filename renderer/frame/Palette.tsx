@@ -102,5 +102,6 @@ function allEntries(): Entry[] {
     ...plan.hotspots.map(feature("Hotspot")),
     ...plan.patrolAreas.map(feature("Patrol area")),
     ...plan.exclusions.map(feature("Exclusion")),
+    ...plan.expertPoints.map(feature("Expert point")),
   ];
 }

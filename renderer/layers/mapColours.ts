@@ -11,6 +11,7 @@ export interface MapColours {
   readonly exclusion: Rgb;
   readonly violation: Rgb;
   readonly vehicle: Rgb;
+  readonly expertPoint: Rgb;
   /** Context layers take these in turn: muted, so that they stay behind the work. */
   readonly context: readonly Rgb[];
   readonly grid: Rgb;
@@ -28,6 +29,7 @@ export const MAP_COLOURS: Record<Scheme, MapColours> = {
     exclusion: [96, 104, 116],
     violation: [200, 30, 30],
     vehicle: [106, 63, 181],
+    expertPoint: [190, 24, 118],
     context: [[120, 100, 70], [70, 125, 80], [60, 120, 150], [130, 85, 130], [105, 105, 105], [150, 80, 60]],
     grid: [150, 160, 175],
     text: [20, 26, 34],
@@ -41,6 +43,7 @@ export const MAP_COLOURS: Record<Scheme, MapColours> = {
     exclusion: [150, 160, 175],
     violation: [255, 110, 110],
     vehicle: [184, 148, 255],
+    expertPoint: [255, 128, 196],
     context: [[200, 178, 140], [140, 195, 150], [130, 185, 215], [205, 160, 205], [175, 175, 175], [220, 155, 135]],
     grid: [90, 100, 115],
     text: [236, 240, 246],

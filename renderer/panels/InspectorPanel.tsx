@@ -9,6 +9,7 @@ import { Explained } from "../ui/Tip.tsx";
 import { count, percent } from "../ui/format.ts";
 import { deleteSelected, duplicateSelected } from "../actions/editSelection.ts";
 import { ExclusionCard } from "./ExclusionCard.tsx";
+import { ExpertPointCard } from "./ExpertPointCard.tsx";
 import { HotspotCard } from "./HotspotCard.tsx";
 import { PatrolAreaCard } from "./PatrolAreaCard.tsx";
 
@@ -31,6 +32,8 @@ export function InspectorPanel() {
     if (hotspot) return <HotspotCard key={id} hotspot={hotspot} />;
     const area = plan.patrolAreas.find((one) => one.id === id);
     if (area) return <PatrolAreaCard key={id} area={area} />;
+    const point = plan.expertPoints.find((one) => one.id === id);
+    if (point) return <ExpertPointCard key={id} point={point} />;
     const exclusion = plan.exclusions.find((one) => one.id === id);
     return exclusion ? <ExclusionCard key={id} exclusion={exclusion} /> : null;
   }
@@ -43,6 +46,7 @@ export function InspectorPanel() {
         <dt>Hotspots</dt><dd>{chosen(plan.hotspots).length}</dd>
         <dt>Patrol areas</dt><dd>{chosen(plan.patrolAreas).length}</dd>
         <dt>Exclusions</dt><dd>{chosen(plan.exclusions).length}</dd>
+        <dt>Expert points</dt><dd>{chosen(plan.expertPoints).length}</dd>
         {inside !== null && index && (
           <>
             <dt><Explained text="Incidents that the filter keeps, inside any of the selected shapes; each counted once">Incidents inside</Explained></dt>

@@ -4,6 +4,7 @@ import { IconPlus, IconX } from "@tabler/icons-react";
 import type { Filter, Period } from "../../core/incidents/filter.ts";
 import { useStore } from "../store.ts";
 import { Button, IconButton } from "../ui/Button.tsx";
+import { DateInput, dayFromText } from "../ui/DateInput.tsx";
 
 const DAY = 86_400_000;
 
@@ -35,8 +36,8 @@ interface ListProps {
 function List({ title, periods, whole, onChange }: ListProps) {
   const span = useStore((state) => state.incidents?.reports ?? null);
   const add = (): void => {
-    const from = fromText((span?.[0]?.from ?? "2024-01-01").slice(0, 10)) ?? 0;
-    const to = fromText((span?.at(-1)?.to ?? "2024-12-31").slice(0, 10)) ?? from;
+    const from = dayFromText((span?.[0]?.from ?? "2024-01-01").slice(0, 10)) ?? 0;
+    const to = dayFromText((span?.at(-1)?.to ?? "2024-12-31").slice(0, 10)) ?? from;
     onChange([...periods, { from: floor(from, whole), to: after(to, whole) }]);
   };
   const change = (i: number, patch: Partial<Period>): void => onChange(periods.map((period, k) => (k === i ? { ...period, ...patch } : period)));
@@ -53,40 +54,6 @@ function List({ title, periods, whole, onChange }: ListProps) {
       <Button look="quiet" onPress={add}><IconPlus size={12} /> {title === "Only" ? "Only a period" : "Leave a period out"}</Button>
     </>
   );
-}
-
-interface DateInputProps {
-  readonly label: string;
-  readonly whole: "day" | "month";
-  readonly value: number;
-  readonly onChange: (value: number) => void;
-}
-
-/** A date that is half typed is not a change yet. */
-function DateInput({ label, whole, value, onChange }: DateInputProps) {
-  const text = new Date(value).toISOString().slice(0, whole === "month" ? 7 : 10);
-  return (
-    <input
-      key={text}
-      className="input"
-      type={whole === "month" ? "month" : "date"}
-      aria-label={label}
-      defaultValue={text}
-      onBlur={(event) => {
-        const next = fromText(whole === "month" ? `${event.target.value}-01` : event.target.value);
-        if (next !== null && next !== value) onChange(next);
-      }}
-      onKeyDown={(event) => event.key === "Enter" && event.currentTarget.blur()}
-    />
-  );
-}
-
-/** "2024-02-29" as midnight of that civil day, read as UTC. */
-function fromText(text: string): number | null {
-  const parts = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text);
-  if (!parts) return null;
-  const [year, month, day] = parts.slice(1).map((part) => Number.parseInt(part, 10));
-  return Date.UTC(year, month - 1, day);
 }
 
 const floor = (ms: number, whole: "day" | "month"): number => {

@@ -5,6 +5,7 @@ import { useStore, type ToolName } from "../store.ts";
 import { usePointer } from "../pointer.ts";
 import { metresPerPixelAt } from "../map/metresPerPixel.ts";
 import { projectionOf } from "../map/projection.ts";
+import { expertTool } from "./expertTool.ts";
 import { hexagonTool } from "./hexagonTool.ts";
 import { measureTool } from "./measureTool.ts";
 import { panTool } from "./panTool.ts";
@@ -21,13 +22,14 @@ const TOOLS: Record<ToolName, Tool> = {
   hexagon: hexagonTool,
   polygon: polygonTool,
   exclusion: exclusionTool,
+  expert: expertTool,
   vertices: vertexTool,
   split: splitTool,
   measure: measureTool,
 };
 
 /** Tools that can be aimed by the keys: arrows move the map under its middle, Enter acts there. */
-const AIMED: ReadonlySet<ToolName> = new Set<ToolName>(["hexagon"]);
+const AIMED: ReadonlySet<ToolName> = new Set<ToolName>(["hexagon", "expert"]);
 
 /** How far an arrow key moves the map where nothing is selected, px; with Shift a tenth when aiming. */
 const ARROW_PAN = 80;

@@ -6,7 +6,7 @@ import type { Shape } from "../../core/geo/types.ts";
 import { describeViolation, nearestNeighbour, spacingViolations } from "../../core/hotspots/spacing.ts";
 import type { Hotspot, Plan } from "../../core/plan/plan.ts";
 import { count, metres } from "../ui/format.ts";
-import { placedOf } from "./handles.ts";
+import { isShape, placedOf, shapesOf } from "./handles.ts";
 import type { Tone } from "./sketch.ts";
 
 export interface Readout {
@@ -19,8 +19,9 @@ export function changeReadout(from: Plan, plan: Plan, ids: readonly string[], in
   const changed = placedOf(plan).filter(({ id }) => ids.includes(id));
   const name = changed.length === 1 ? changed[0].name : `${changed.length} selected`;
   const hotspots = plan.hotspots.filter(({ id }) => ids.includes(id));
-  const before = placedOf(from).find(({ id }) => id === ids[0])?.shape ?? null;
-  const incidents = index && (changed.length === 1 ? countSentence(index, before, changed[0].shape) : `${count(countInAny(index, changed.map(({ shape }) => shape)))} incidents`);
+  const shapes = changed.filter(isShape).map(({ shape }) => shape);
+  const before = shapesOf(from).find(({ id }) => id === ids[0])?.shape ?? null;
+  const incidents = index && shapes.length > 0 && (shapes.length === 1 ? countSentence(index, before, shapes[0]) : `${count(countInAny(index, shapes))} incidents`);
   const spacing = hotspots.length > 0 ? spacingSentence(plan, hotspots) : null;
   return { readout: [name, what, incidents, spacing?.readout].filter(Boolean).join(" · "), tone: spacing?.tone ?? "plain" };
 }

@@ -4,7 +4,7 @@ import { rings } from "../../core/geo/rings.ts";
 import { bounds } from "../../core/geo/bounds.ts";
 import type { Point } from "../../core/geo/types.ts";
 import type { Plan } from "../../core/plan/plan.ts";
-import { placedOf } from "./handles.ts";
+import { shapesOf } from "./handles.ts";
 import type { SketchMark } from "./sketch.ts";
 
 /** Pixels. */
@@ -20,7 +20,7 @@ export function snapPoint(plan: Plan, point: Point, metresPerPixel: number, exce
   const reach = SNAP_REACH * metresPerPixel;
   let corner: Point | null = null, edge: Point | null = null;
   let toCorner = reach, toEdge = reach;
-  for (const { id, shape } of placedOf(plan)) {
+  for (const { id, shape } of shapesOf(plan)) {
     const box = bounds(shape);
     if (id === except || point.x < box.minX - reach || point.x > box.maxX + reach || point.y < box.minY - reach || point.y > box.maxY + reach) continue;
     for (const ring of rings(shape)) {

@@ -9,7 +9,7 @@ import type { Plan } from "../../core/plan/plan.ts";
 import { commitEdit, draft, dropDraft } from "../actions/editPlan.ts";
 import { attempt, say } from "../actions/messages.ts";
 import { committedPlan, useStore } from "../store.ts";
-import { handleAt, placedOf, vertexHandles, type Handle } from "./handles.ts";
+import { handleAt, isShape, shapesOf, vertexHandles, type Handle } from "./handles.ts";
 import { changeReadout } from "./readout.ts";
 import { shapeAt } from "./shapeAt.ts";
 import { clearSketch, sketch } from "./sketch.ts";
@@ -19,7 +19,7 @@ import type { MapPointer, Tool } from "./tool.ts";
 type CornerHandle = Extract<Handle, { kind: "vertex" | "middle" }>;
 
 const shapeOf = (plan: Plan, id: string): { readonly name: string; readonly shape: Polygon } | null => {
-  const placed = placedOf(plan).find((one) => one.id === id);
+  const placed = shapesOf(plan).find((one) => one.id === id);
   return placed?.shape.kind === "polygon" ? { name: placed.name, shape: placed.shape } : null;
 };
 
@@ -79,7 +79,7 @@ export const vertexTool: Tool = {
     if (!hit || state.selection.includes(hit.id)) return false;
     touched = null;
     useStore.setState({ selection: [hit.id] });
-    if (hit.shape.kind === "hexagon") say("info", `${hit.name} is a regular hexagon: its corners stay where its edge and turn put them. Use the Select tool to move or turn it.`);
+    if (isShape(hit) && hit.shape.kind === "hexagon") say("info", `${hit.name} is a regular hexagon: its corners stay where its edge and turn put them. Use the Select tool to move or turn it.`);
     return true;
   },
 

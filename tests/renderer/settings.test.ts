@@ -25,7 +25,14 @@ describe("readSettings", () => {
 
   test("brings back a layer that an older version did not know", () => {
     const { layers } = readSettings({ layers: START_LAYERS.slice(1) as unknown as JsonValue });
-    expect(layers?.map(({ id }) => id).sort()).toEqual(START_LAYERS.map(({ id }) => id).sort());
+    expect(layers).toEqual(START_LAYERS);
+  });
+
+  test("puts such a layer over what it stands over at first, however the others were moved", () => {
+    const moved = START_LAYERS.filter(({ id }) => id !== "expert-points").toReversed();
+    const ids = readSettings({ layers: moved as unknown as JsonValue }).layers!.map(({ id }) => id);
+    expect(ids[ids.indexOf("expert-points") + 1]).toBe("hotspots");
+    expect(ids.filter((id) => id !== "expert-points")).toEqual(moved.map(({ id }) => id));
   });
 
   test("never throws, whatever was stored", () => {

@@ -3,6 +3,7 @@ import { distance } from "../../../core/geo/distance.ts";
 import type { Point } from "../../../core/geo/types.ts";
 import { spacingViolations } from "../../../core/hotspots/spacing.ts";
 import type { Hotspot, Plan } from "../../../core/plan/plan.ts";
+import { addExpertPoints } from "../../../core/plan/edits/addExpertPoints.ts";
 import { EMPTY_PLAN } from "../../../core/plan/plan.ts";
 import { START_LAYERS } from "../../../renderer/store.ts";
 import { handleAt, transformHandles, vertexHandles } from "../../../renderer/tools/handles.ts";
@@ -234,5 +235,30 @@ describe("the readout", () => {
 
   test("gives the nearest neighbour where all is well", () => {
     expect(changeReadout(plan, plan, ["h1"], null)).toMatchObject({ readout: expect.stringMatching(/^H1 · 7\d\d m from H/), tone: "good" });
+  });
+});
+
+describe("an expert point", () => {
+  const { plan: withPoint, added } = addExpertPoints(plan, [{ place: { x: 20, y: 30 }, window: [20, 24], block: 0, note: "", author: "" }]);
+  const [id] = added;
+
+  test("is under the pointer before the shapes that it lies in, within the size of its mark", () => {
+    expect(shapeAt(withPoint, START_LAYERS, [], { x: 30, y: 30 }, 2)?.id).toBe(id);
+    expect(shapeAt(withPoint, START_LAYERS, ["h1"], { x: 60, y: 30 }, 2)?.id).toBe("h1");
+    const hidden = START_LAYERS.map((layer) => ({ ...layer, visible: layer.kind !== "expert-points" }));
+    expect(shapeAt(withPoint, hidden, [], { x: 20, y: 30 }, 2)?.id).toBe("p4");
+  });
+
+  test("is dragged, and copied with Alt, as shapes are", () => {
+    const moved = moveGesture(withPoint, [id], pointer(20, 30), true)(pointer(120, -70));
+    expect(moved.edit.plan.expertPoints).toMatchObject([{ id, place: { x: 120, y: -70 } }]);
+    expect(changeReadout(withPoint, moved.edit.plan, [id], null).readout).toBe("E5");
+    const copied = moveGesture(withPoint, [id], pointer(20, 30, { alt: true }), true)(pointer(120, 30));
+    expect(copied.edit.plan.expertPoints.map(({ place }) => place)).toEqual([{ x: 20, y: 30 }, { x: 120, y: 30 }]);
+  });
+
+  test("has nothing to turn by itself, and goes round with a hotspot", () => {
+    expect(transformHandles(withPoint, [id], 2)).toEqual([]);
+    expect(transformHandles(withPoint, [id, "h1"], 2).map(({ kind }) => kind)).toEqual(["centre", "rotate"]);
   });
 });

@@ -2,6 +2,7 @@
 
 import { eventArea } from "./forecast/eventArea.ts";
 import { scoreForecast } from "./forecast/scoreForecast.ts";
+import { slotForecast } from "./forecast/slotForecast.ts";
 import { summariseBacktest } from "./forecast/summariseBacktest.ts";
 import { readLayer } from "./formats/readLayerJob.ts";
 import { toLonLats } from "./geo/toLonLats.ts";
@@ -36,6 +37,7 @@ export const jobs = {
   tileDemand,
   tessellate,
   eventArea,
+  slotForecast,
   scoreForecast,
   summariseBacktest,
 };

@@ -1,0 +1,72 @@
+// From incidents to what the forecast engine is asked with: blocks, raster, cells that count, expert points.
+
+import type { Grid, Polygon } from "../geo/types.ts";
+import type { IncidentTable } from "../incidents/table.ts";
+import { cutBlocks } from "./cutBlocks.ts";
+import { eventCount } from "./events.ts";
+import { expertEvents, type ExpertEvent } from "./expertEvents.ts";
+import type { ForecastRequest, ForecastSettings } from "./forecast.ts";
+import { forecastGrid } from "./forecastGrid.ts";
+import { MODELS } from "./models.ts";
+import { studyCells } from "./studyCells.ts";
+
+/** All that a person chooses for a forecast. */
+export interface ForecastPlan extends ForecastSettings {
+  /** Days of a block, and how many past blocks the forecast is made from (models of one block: 1, whatever is asked). */
+  readonly days: number;
+  readonly blocks: number;
+  /** Midnight at which the forecast block begins, ms of local civil time read as UTC; null: after the last day that has an incident. */
+  readonly end: number | null;
+  /** Side of a cell, m. */
+  readonly cell: number;
+  /** Weight of the expert block where no expert point speaks of the latest block, from which it would be learned. */
+  readonly expertWeight: number;
+}
+
+export interface PreparedForecast {
+  readonly request: ForecastRequest;
+  readonly grid: Grid;
+  /** Indices of the cells that count, and in words which. */
+  readonly cells: Uint32Array;
+  readonly studyRule: string;
+  /** The block that is forecast, ms: `to` exclusive. */
+  readonly block: { readonly from: number; readonly to: number };
+  /** The first moment of each past block that the forecast is made from, oldest first. */
+  readonly starts: readonly number[];
+  /** Events in these. */
+  readonly incidents: number;
+}
+
+const DAY = 86_400_000;
+
+/**
+ * @param rows - of the table: those that a filter keeps
+ * @param area - the study area; empty: wherever something has happened
+ * @throws InputError where the incidents do not reach so far back, their times are too coarse, or cells are too many
+ */
+export function prepareForecast(
+  table: Pick<IncidentTable, "x" | "y" | "start" | "precision">,
+  rows: Uint32Array,
+  area: readonly Polygon[],
+  plan: ForecastPlan,
+  expertPoints: readonly ExpertEvent[],
+): PreparedForecast {
+  const { days, blocks: asked, end, cell, expertWeight, ...settings } = plan;
+  const past = MODELS[plan.model].onePastBlock ? 1 : asked;
+  // One more than it is made from: the fit explains the latest by those before it.
+  const cut = cutBlocks(table, rows, { days, count: past + 1, end: end ?? undefined });
+  const used = cut.blocks.slice(1);
+  const grid = forecastGrid(area, used, cell);
+  const { cells, rule } = studyCells(grid, area, used);
+  const expert = expertEvents(expertPoints, { start: cut.end, days });
+  const expertBefore = expertEvents(expertPoints, { start: cut.starts[past], days });
+  return {
+    request: { ...settings, blocks: cut.blocks, grid, ...(expert.x.length > 0 && { expert, expertBefore, expertWeight }) },
+    grid,
+    cells,
+    studyRule: rule,
+    block: { from: cut.end, to: cut.end + days * DAY },
+    starts: cut.starts.slice(1),
+    incidents: eventCount(used),
+  };
+}

@@ -3,9 +3,9 @@
 import type { Backtest, BacktestFit, BacktestProblem, BacktestRequest, BacktestRow, BacktestSettings, SkippedRow } from "../core/forecast/backtest.ts";
 import { eventsInWindow, type Events } from "../core/forecast/events.ts";
 import type { Forecast, ForecastSource } from "../core/forecast/forecast.ts";
-import { countInCells } from "../core/forecast/forecastGrid.ts";
 import { MODELS, type ModelNumber } from "../core/forecast/models.ts";
 import { InputError } from "../core/errors.ts";
+import { countInCells } from "../core/geo/countInCells.ts";
 import { forecastOnPool } from "./forecastOnPool.ts";
 import type { JobPool, RunOptions } from "./pool.ts";
 

@@ -3,8 +3,8 @@
 import { InputError } from "../core/errors.ts";
 import { eventsInWindow, type Events } from "../core/forecast/events.ts";
 import { expertValueEntries, type ExpertRow, type ExpertValue, type ExpertValueRequest } from "../core/forecast/expertValue.ts";
-import { countInCells } from "../core/forecast/forecastGrid.ts";
 import { simulateExpert } from "../core/forecast/simulateExpert.ts";
+import { countInCells } from "../core/geo/countInCells.ts";
 import { createRandom } from "../core/stats/random.ts";
 import { forecastOnPool } from "./forecastOnPool.ts";
 import type { JobPool, RunOptions } from "./pool.ts";

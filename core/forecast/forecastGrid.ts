@@ -4,7 +4,6 @@ import { InputError } from "../errors.ts";
 import { around, bounds } from "../geo/bounds.ts";
 import { robustBounds } from "../geo/robustBounds.ts";
 import type { Grid, Polygon } from "../geo/types.ts";
-import { countInTiles } from "../patrol/tiles.ts";
 import type { Events } from "./events.ts";
 import { NEAR } from "./studyCells.ts";
 
@@ -40,10 +39,4 @@ function aroundEvents(blocks: readonly Events[]) {
   if (x.length === 0) throw new InputError("There is neither a study area nor an event to lay a raster over. Choose an area, or widen the filter.");
   const { minX, minY, maxX, maxY } = robustBounds(x, y);
   return { minX: minX - NEAR, minY: minY - NEAR, maxX: maxX + NEAR, maxY: maxY + NEAR };
-}
-
-/** Events in each cell of the grid, and how many are beyond it. A cell owns its south and west edge. */
-export function countInCells(grid: Grid, { x, y }: Pick<Events, "x" | "y">): { readonly counts: Float64Array; readonly outside: number } {
-  const { weight, outside } = countInTiles(grid, x, y);
-  return { counts: weight, outside };
 }

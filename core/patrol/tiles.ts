@@ -1,5 +1,6 @@
 // The tile grid that patrols are posted on: centres, and the demand in each tile.
 
+import { countInCells } from "../geo/countInCells.ts";
 import type { Grid } from "../geo/types.ts";
 import { defineJob } from "../job.ts";
 import { floats, gridSchema, z } from "../schema.ts";
@@ -28,22 +29,8 @@ export function tileCentres({ origin, cell, columns, rows }: Grid): { x: Float64
 
 /** Incidents (or their weight) in each tile; a tile owns its south and west edge. */
 export function countInTiles(tiles: Grid, x: Float64Array, y: Float64Array, weight?: Float64Array): TileDemand {
-  const { origin, cell, columns, rows } = tiles;
-  const inTile = new Float64Array(columns * rows);
-  let outside = 0;
-  let total = 0;
-  for (let i = 0; i < x.length; i++) {
-    const column = Math.floor((x[i] - origin.x) / cell);
-    const row = Math.floor((y[i] - origin.y) / cell);
-    const w = weight ? weight[i] : 1;
-    if (column < 0 || row < 0 || column >= columns || row >= rows) {
-      outside += w;
-      continue;
-    }
-    inTile[row * columns + column] += w;
-    total += w;
-  }
-  return { ...tileCentres(tiles), weight: inTile, total, outside };
+  const { counts, total, outside } = countInCells(tiles, { x, y, weight });
+  return { ...tileCentres(tiles), weight: counts, total, outside };
 }
 
 /**

@@ -6,7 +6,7 @@ import { backtestCsv } from "../../core/forecast/backtestCsv.ts";
 import { eventAreaCurve } from "../../core/forecast/eventArea.ts";
 import { eventsInWindow, type Events } from "../../core/forecast/events.ts";
 import type { Forecast, ForecastRequest } from "../../core/forecast/forecast.ts";
-import { countInCells } from "../../core/forecast/forecastGrid.ts";
+import { countInCells } from "../../core/geo/countInCells.ts";
 import { InputError } from "../../core/errors.ts";
 import { createRandom } from "../../core/stats/random.ts";
 import { backtestOnPool } from "../../workers/backtestOnPool.ts";

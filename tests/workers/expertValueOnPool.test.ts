@@ -14,7 +14,7 @@ vi.mock("../../workers/forecastOnPool.ts", () => ({
   /** Nothing known: the same value in every cell. With an expert: the expert's points and nothing else. */
   forecastOnPool: async (_pool: unknown, request: ForecastRequest): Promise<Forecast> => {
     asked.push(request);
-    const { counts } = await import("../../core/forecast/forecastGrid.ts").then(({ countInCells }) => countInCells(request.grid, request.expert ?? { x: new Float64Array(0), y: new Float64Array(0) }));
+    const { counts } = await import("../../core/geo/countInCells.ts").then(({ countInCells }) => countInCells(request.grid, request.expert ?? { x: new Float64Array(0), y: new Float64Array(0) }));
     return {
       model: request.model, grid: request.grid,
       windows: request.windows.map((window) => ({ window, values: counts.slice(), peak: 1, bound: 0, share: 1, source: 0 })),

@@ -1,7 +1,8 @@
 // The raster of a forecast and the cells of it that count.
 
 import { describe, expect, test } from "vitest";
-import { countInCells, forecastGrid } from "../../../core/forecast/forecastGrid.ts";
+import { forecastGrid } from "../../../core/forecast/forecastGrid.ts";
+import { countInCells } from "../../../core/geo/countInCells.ts";
 import { atCells, studyCells } from "../../../core/forecast/studyCells.ts";
 import type { Events } from "../../../core/forecast/events.ts";
 import type { Polygon } from "../../../core/geo/types.ts";

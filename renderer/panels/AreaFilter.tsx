@@ -1,7 +1,7 @@
 // The study area: polygons of any loaded boundary layer.
 
 import { useMemo } from "react";
-import { polygonsOf } from "../../core/formats/polygonsOf.ts";
+import { namedAreas } from "../../core/formats/namedAreas.ts";
 import type { Filter } from "../../core/incidents/filter.ts";
 import { useStore } from "../store.ts";
 import { Button } from "../ui/Button.tsx";
@@ -17,10 +17,7 @@ export function AreaFilter({ filter, change }: { readonly filter: Filter; readon
   const areas = useMemo(
     () =>
       plane === null ? [] : layers.flatMap(({ name, data }) =>
-        data.features.flatMap((feature, i) => {
-          const polygons = polygonsOf(feature.geometry, plane);
-          return polygons.length === 0 ? [] : [{ id: `${name} ${i}`, label: `${name}: ${labelOf(feature.properties, i)}`, polygons }];
-        }),
+        namedAreas(data, plane).map((area, i) => ({ id: `${name} ${i}`, label: `${name}: ${area.name}`, polygons: area.polygons })),
       ),
     [layers, plane],
   );
@@ -57,10 +54,4 @@ export function AreaFilter({ filter, change }: { readonly filter: Filter; readon
       <Button look="quiet" onPress={() => pickFile("layer")}>Add a boundary layer …</Button>
     </div>
   );
-}
-
-/** What names a feature, whatever its publisher called the column. */
-function labelOf(properties: Readonly<Record<string, unknown>> | null, i: number): string {
-  const named = Object.entries(properties ?? {}).find(([key, value]) => /name|nhood|district|ward|label/i.test(key) && typeof value === "string" && value !== "");
-  return named ? String(named[1]) : `area ${i + 1}`;
 }

@@ -11,9 +11,11 @@ interface Props {
   readonly step?: number;
   readonly onChange: (value: number) => void;
   readonly isDisabled?: boolean;
+  /** In the place of the number and its unit. */
+  readonly format?: (value: number) => string;
 }
 
-export function SliderInput({ label, unit, value, min, max, step = 1, onChange, isDisabled }: Props) {
+export function SliderInput({ label, unit, value, min, max, step = 1, onChange, isDisabled, format }: Props) {
   return (
     <Slider
       className="slider"
@@ -26,7 +28,7 @@ export function SliderInput({ label, unit, value, min, max, step = 1, onChange, 
     >
       <Label>{label}</Label>
       <SliderTrack className="track"><SliderThumb className="thumb" /></SliderTrack>
-      <SliderOutput className="number">{`${value} ${unit}`}</SliderOutput>
+      <SliderOutput className="number">{format ? format(value) : `${value} ${unit}`}</SliderOutput>
     </Slider>
   );
 }

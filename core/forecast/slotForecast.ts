@@ -56,7 +56,15 @@ export const slotForecast = defineJob({
     trainingDays: count(28).describe("days before a predicted day that it is fitted on"),
     refitDays: count(1).describe("the predictor is fitted anew every so many days"),
     layers: z
-      .array(z.strictObject({ name: z.string(), x: floats("m east"), y: floats("m north"), slot: slots.optional() }))
+      .array(
+        z.strictObject({
+          name: z.string(),
+          x: floats("m east"),
+          y: floats("m north"),
+          slot: slots.optional(),
+          bandwidth: z.number().positive().optional().describe("m; as for the events where absent"),
+        }),
+      )
       .default([])
       .describe("further layers as densities: with slots, of the slot before; without, the same for all slots"),
     days: z
@@ -73,9 +81,9 @@ export const slotForecast = defineJob({
     const all = to * SLOTS_PER_DAY;
     const densities = tileDensities(events, tiles, cells, bandwidth, all);
     const happened = tileCounts(events, tiles, cells, all);
-    const further = layers.map(({ name, x, y, slot }) => ({
+    const further = layers.map(({ name, x, y, slot, bandwidth: own = bandwidth }) => ({
       name,
-      surfaces: slot ? tileDensities({ x, y, slot }, tiles, cells, bandwidth, all) : tileDensities({ x, y, slot: new Int32Array(x.length) }, tiles, cells, bandwidth, 1),
+      surfaces: slot ? tileDensities({ x, y, slot }, tiles, cells, own, all) : tileDensities({ x, y, slot: new Int32Array(x.length) }, tiles, cells, own, 1),
     }));
     const features = tileFeatures(densities, further, [first * SLOTS_PER_DAY, all]);
     const random = createRandom(seed);

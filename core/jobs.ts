@@ -3,7 +3,12 @@
 import { eventArea } from "./forecast/eventArea.ts";
 import { scoreForecast } from "./forecast/scoreForecast.ts";
 import { slotForecast } from "./forecast/slotForecast.ts";
+import { selfExcitingFit } from "./forecast/selfExcitingFit.ts";
+import { selfExcitingPredict } from "./forecast/selfExcitingPredict.ts";
 import { summariseBacktest } from "./forecast/summariseBacktest.ts";
+import { explainCell } from "./forecast/explainCell.ts";
+import { spaceTimeAdaptation, spaceTimeChain, spaceTimeFit } from "./forecast/spaceTimeFit.ts";
+import { spaceTimePredict, spaceTimeSurfaces } from "./forecast/spaceTimePredict.ts";
 import { readLayer } from "./formats/readLayerJob.ts";
 import { toLonLats } from "./geo/toLonLats.ts";
 import { buildPointIndex } from "./geo/pointIndexJob.ts";
@@ -40,6 +45,14 @@ export const jobs = {
   slotForecast,
   scoreForecast,
   summariseBacktest,
+  selfExcitingFit,
+  selfExcitingPredict,
+  spaceTimeFit,
+  spaceTimeChain,
+  spaceTimeAdaptation,
+  spaceTimePredict,
+  spaceTimeSurfaces,
+  explainCell,
 };
 
 export type Jobs = typeof jobs;

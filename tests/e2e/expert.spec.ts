@@ -84,6 +84,12 @@ test("a point is placed, told its window, block and note, dragged, undone, redon
   await expect(page.getByLabel("Author", { exact: true })).toHaveValue("Beat team 3");
   await expect(page.getByLabel("From, hour", { exact: true })).toHaveValue("22:00");
   await page.keyboard.press("Escape");
+  await page.keyboard.press("Escape");
+  await expect(status(page)).toContainText("Nothing selected");
+  await page.mouse.move(at.x + 50, at.y);
+  await expect.poll(() => mapLayerIds(page)).toContain("hovered-point");
+  await page.waitForTimeout(300);
+  await shot(page, "expert-hover");
 
   await tab(page, "Expert points").click();
   const table = page.getByRole("table", { name: "Expert points" });
@@ -147,6 +153,16 @@ test("points come from a CSV with a report that adds up, and go out as one that 
   await expect(page.getByLabel("Sum of the expert points")).toHaveText("2 rows = 2 points + 0 set aside");
   await page.getByRole("button", { name: "Put away" }).click();
   await expect(page.getByRole("table", { name: "Expert points" }).getByRole("row")).toHaveCount(5);
+
+  // By the keys alone: the arrows move the map under its middle, Enter places.
+  await page.mouse.move(5, 5);
+  await page.getByRole("application", { name: "Map" }).locator("canvas").first().focus();
+  await page.keyboard.press("i");
+  await page.keyboard.press("ArrowRight");
+  await page.keyboard.press("Enter");
+  await page.keyboard.press("Escape");
+  await expect(page.getByRole("table", { name: "Expert points" }).getByRole("row")).toHaveCount(6);
+  await page.keyboard.press("Control+z");
 
   writeFileSync(csv, `lon,lat,date,from,to\n${lon},${lat},05/03/2025,20,24`);
   await choose(csv);

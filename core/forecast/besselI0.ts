@@ -16,22 +16,33 @@ export function besselI0e(tau: number): number {
   return sum / Math.sqrt(2 * Math.PI * tau);
 }
 
-/** e^(−τ) I₁(τ), the derivative of I₀ scaled the same way. */
-export function besselI1e(tau: number): number {
-  let sum = 1;
+/** d/dλ log(e^(−τ) I₀(τ)) with τ = e^λ: τ (I₁/I₀ − 1), by the same two series, without the difference where it would cancel. */
+function logSlope(tau: number): number {
   let term = 1;
   if (tau < ASYMPTOTIC) {
     const quarter = (tau * tau) / 4;
-    for (let k = 1; term > sum * 1e-17; k++) sum += term *= quarter / (k * (k + 1));
-    return (tau / 2) * sum * Math.exp(-tau);
+    let i0 = 1;
+    let i1 = 1;
+    for (let k = 1; term > i0 * 1e-17; k++) {
+      term *= quarter / (k * k);
+      i0 += term;
+      i1 += term / (k + 1);
+    }
+    return tau * ((tau / 2) * (i1 / i0) - 1);
   }
-  for (let k = 1; k < 40 && Math.abs(term) > sum * 1e-17; k++) sum += term *= ((2 * k - 1) ** 2 - 4) / (8 * k * tau);
-  return sum / Math.sqrt(2 * Math.PI * tau);
+  let sum = 1;
+  let slope = 0;
+  for (let k = 1; k < 40 && term > sum * 1e-17; k++) {
+    term *= (2 * k - 1) ** 2 / (8 * k * tau);
+    sum += term;
+    slope -= k * term;
+  }
+  return slope / sum - 0.5;
 }
 
 const FROM = -24;
 const TO = 28;
-const PER_UNIT = 512;
+const PER_UNIT = 256;
 const INTERVALS = (TO - FROM) * PER_UNIT;
 
 /** Value and slope times the step at each node, made at the first use. */
@@ -41,10 +52,8 @@ function makeNodes(): Float64Array {
   const made = new Float64Array(2 * (INTERVALS + 1));
   for (let i = 0; i <= INTERVALS; i++) {
     const tau = Math.exp(FROM + i / PER_UNIT);
-    const scaled = besselI0e(tau);
-    made[2 * i] = Math.log(scaled);
-    // d/dλ log(e^(−τ) I₀(τ)) with τ = e^λ is τ (I₁/I₀ − 1).
-    made[2 * i + 1] = (tau * (besselI1e(tau) / scaled - 1)) / PER_UNIT;
+    made[2 * i] = Math.log(besselI0e(tau));
+    made[2 * i + 1] = logSlope(tau) / PER_UNIT;
   }
   return made;
 }

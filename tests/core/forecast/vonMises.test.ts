@@ -4,6 +4,8 @@ import type { Window } from "../../../core/forecast/events.ts";
 import { expMinus } from "../../../core/forecast/fastExp.ts";
 import { silvermanRule } from "../../../core/forecast/silvermanRule.ts";
 import { vonMisesDensity, vonMisesWindow } from "../../../core/forecast/vonMises.ts";
+import { createWindowTable, WINDOW_ERROR } from "../../../core/forecast/windowTable.ts";
+import { createRandom } from "../../../core/stats/random.ts";
 import { haveShared, oracle } from "../../support/shared.ts";
 
 const relative = (got: number, expected: number): number => Math.abs(got - expected) / Math.max(1e-300, Math.abs(expected));
@@ -56,5 +58,32 @@ describe("tables for inner loops", () => {
         const windows: Window[] = [[0, 4], [4, 8], [8, 12], [12, 16], [16, 20], [20, 24]];
         expect(windows.reduce((sum, window) => sum + vonMisesWindow(tau, centre, window), 0)).toBeCloseTo(1, 12);
       }
+  });
+});
+
+describe("the table of window shares", () => {
+  it("agrees with the integrals to its stated error, for any concentration, hour and window", () => {
+    const random = createRandom("window table");
+    const windows: Window[] = [[0, 4], [4, 8], [8, 12], [12, 16], [16, 20], [20, 24], [22, 2], [0, 24], [23.5, 0.25], [6, 6]];
+    let worst = 0;
+    for (let trial = 0; trial < 3000; trial++) {
+      const middle = -8 + 16 * random.uniform();
+      const logTau = Float64Array.from({ length: 5 }, () => middle + 2 * random.uniform());
+      const hour = trial % 3 === 0 ? Math.floor(24 * random.uniform()) : 24 * random.uniform();
+      const table = createWindowTable(windows, 5);
+      table.fill(hour, logTau);
+      windows.forEach((window, k) =>
+        logTau.forEach((log, d) => {
+          worst = Math.max(worst, Math.abs(table.shares[5 * k + d] - vonMisesWindow(Math.exp(log), hour, window)));
+        }),
+      );
+    }
+    expect(worst).toBeLessThan(WINDOW_ERROR);
+    expect(worst).toBeLessThan(2e-9);
+  });
+  it("gives the uniform kernel each window's share of the day", () => {
+    const table = createWindowTable([[20, 4], [6, 9]], 2);
+    table.fill(13, Float64Array.of(-Infinity, -Infinity));
+    expect(Array.from(table.shares)).toEqual([8 / 24, 8 / 24, 3 / 24, 3 / 24]);
   });
 });

@@ -1,5 +1,7 @@
 // What a stored result was made from, small enough to keep: the job's parameters, with the incidents named by a filter.
 
+import type { ExpertEvent } from "./forecast/expertEvents.ts";
+import type { ForecastPlan } from "./forecast/prepareForecast.ts";
 import { selectIncidents } from "./incidents/selectIncidents.ts";
 import type { Filter } from "./incidents/filter.ts";
 import type { IncidentTable } from "./incidents/table.ts";
@@ -7,9 +9,16 @@ import type { JobName } from "./jobs.ts";
 
 /** `x` and `y` are not in `params` where a filter is given: they are the filtered incidents of the project. */
 export interface StoredRequest {
-  readonly job: JobName;
+  /** "forecast" and "backtest" are many jobs on all workers, made from a plan in `params`. */
+  readonly job: JobName | "forecast" | "backtest";
   readonly filter: Filter | null;
   readonly params: Readonly<Record<string, unknown>>;
+}
+
+/** Of a stored forecast; a stored backtest keeps its plan alone. */
+export interface ForecastParams {
+  readonly plan: ForecastPlan;
+  readonly expertPoints: readonly ExpertEvent[];
 }
 
 /** The job's complete parameters, from the project's own incidents. */

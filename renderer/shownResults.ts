@@ -1,7 +1,14 @@
 // Results as they are drawn and told: what the map and the panels keep of a job.
 
 import type { Grid, Point } from "../core/geo/types.ts";
+import type { Backtest, BacktestRow } from "../core/forecast/backtest.ts";
+import type { BacktestTransitions } from "../core/forecast/backtestTransitions.ts";
+import type { Window } from "../core/forecast/events.ts";
+import type { Fit, ForecastSource } from "../core/forecast/forecast.ts";
+import type { BacktestPlan, PreparedBacktest } from "../core/forecast/prepareBacktest.ts";
+import type { ForecastPlan, PreparedForecast } from "../core/forecast/prepareForecast.ts";
 import type { Filter } from "../core/incidents/filter.ts";
+import type { ExpertPoint } from "../core/plan/plan.ts";
 
 /** A density as it is drawn: incidents per km² in the cells of `grid` (row 0 south). */
 export interface Density {
@@ -33,5 +40,63 @@ export interface Coverage {
   readonly boundShare: number;
   readonly proven: boolean;
   readonly incidents: number;
+  readonly filter: Filter;
+}
+
+/** One daily window of a forecast as it is drawn; arrays (rows × columns), row 0 south. */
+export interface ShownWindow {
+  readonly window: Window;
+  /** Probability density of where the block's events in this window fall, per km². */
+  readonly perKm2: Float32Array;
+  /** 0 hot (top 20 %), 1 warm (next 20 %), 2 other, 255 does not count. */
+  readonly classes: Uint8Array;
+  /** Per km². */
+  readonly peak: number;
+  /** Largest error as a share of the peak, proved. */
+  readonly bound: number;
+  /** Probability that an event falls in this window; 1 for spatial models. */
+  readonly share: number;
+  readonly source: number;
+}
+
+/** A fit without its draws: what is told of it, and the course of its parameters. */
+export interface ShownFit extends Omit<Fit, "draws"> {
+  /** Kept draws of a parameter, chain after chain. */
+  readonly traces: readonly { readonly name: string; readonly values: Float32Array }[];
+}
+
+export interface ShownSource extends Omit<ForecastSource, "fit"> {
+  readonly fit: ShownFit | null;
+}
+
+/** A forecast as it is drawn, with all that explains it. */
+export interface ShownForecast extends Omit<PreparedForecast, "request"> {
+  readonly plan: ForecastPlan;
+  readonly windows: readonly ShownWindow[];
+  readonly sources: readonly ShownSource[];
+  /** Incidents in the project, the plan's expert points and the filter, as they were when it was made. */
+  readonly known: number;
+  readonly expertPoints: readonly ExpertPoint[];
+  readonly filter: Filter;
+}
+
+/** Why a cell has its value: the past blocks and events that it is a sum over. */
+export interface CellExplanation {
+  /** Index into the grid. */
+  readonly cell: number;
+  /** Per km². */
+  readonly perKm2: number;
+  readonly blocks: readonly { readonly name: string; readonly share: number }[];
+  readonly events: readonly { readonly place: Point; readonly name: string; readonly hours: number; readonly share: number }[];
+}
+
+/** A rolling hold-out as it is told; its class maps are counted and left out. */
+export interface ShownBacktest extends Omit<Backtest, "rows">, Omit<PreparedBacktest, "request"> {
+  readonly plan: BacktestPlan;
+  readonly rows: readonly Omit<BacktestRow, "classes">[];
+  readonly transitions: readonly BacktestTransitions[];
+  /** One line for each model, block and window. */
+  readonly csv: string;
+  readonly known: number;
   readonly filter: Filter;
 }

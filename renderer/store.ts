@@ -11,7 +11,8 @@ import { startHistory, type History } from "../core/plan/history.ts";
 import { EMPTY_PLAN, type Plan } from "../core/plan/plan.ts";
 import type { JobPool } from "../workers/pool.ts";
 import type { FeatureCollection } from "geojson";
-import type { Coverage, Density } from "./shownResults.ts";
+import { START_FORECAST_VIEW, type ForecastView } from "./forecastView.ts";
+import type { Coverage, Density, ShownBacktest, ShownForecast } from "./shownResults.ts";
 import type { ImportDraft } from "./importDraft.ts";
 
 /** The project's incidents, and their lon/lat for the map (interleaved, degrees). */
@@ -42,7 +43,7 @@ export interface Cells {
 }
 
 /** The map's own layers, in the order of the layer tree from the top; context layers carry their own ids. */
-export type LayerKind = "vehicles" | "hotspots" | "patrol-areas" | "exclusions" | "cells" | "incidents" | "density" | "context";
+export type LayerKind = "vehicles" | "expert-points" | "hotspots" | "patrol-areas" | "exclusions" | "cells" | "incidents" | "forecast" | "density" | "context";
 
 export interface LayerState {
   readonly id: string;
@@ -61,7 +62,7 @@ export interface ContextLayer {
   readonly data: FeatureCollection;
 }
 
-export type ToolName = "select" | "pan" | "hexagon" | "polygon" | "exclusion" | "vertices" | "split" | "measure";
+export type ToolName = "select" | "pan" | "hexagon" | "polygon" | "exclusion" | "expert" | "vertices" | "split" | "measure";
 
 export interface RunningJob {
   readonly id: number;
@@ -118,7 +119,7 @@ export interface State {
 
   readonly history: History;
   readonly draft: Draft | null;
-  /** Ids of selected hotspots, patrol areas and exclusions. */
+  /** Ids of selected hotspots, patrol areas, exclusions and expert points. */
   readonly selection: readonly string[];
   readonly hovered: string | null;
   readonly tool: ToolName;
@@ -127,6 +128,9 @@ export interface State {
   readonly cells: Cells | null;
   readonly density: Density | null;
   readonly coverage: Coverage | null;
+  readonly forecast: ShownForecast | null;
+  readonly forecastView: ForecastView;
+  readonly backtest: ShownBacktest | null;
   readonly results: readonly ResultSummary[];
 
   readonly layers: readonly LayerState[];
@@ -146,11 +150,13 @@ export interface State {
 
 export const START_LAYERS: readonly LayerState[] = [
   { id: "vehicles", kind: "vehicles", name: "Patrol cars", visible: true, opacity: 1 },
+  { id: "expert-points", kind: "expert-points", name: "Expert points", visible: true, opacity: 1 },
   { id: "hotspots", kind: "hotspots", name: "Hotspots", visible: true, opacity: 1 },
   { id: "patrol-areas", kind: "patrol-areas", name: "Patrol areas", visible: true, opacity: 1 },
   { id: "exclusions", kind: "exclusions", name: "Exclusions", visible: true, opacity: 1 },
   { id: "incidents", kind: "incidents", name: "Incidents", visible: true, opacity: 0.8 },
   { id: "cells", kind: "cells", name: "Cell counts", visible: true, opacity: 0.7 },
+  { id: "forecast", kind: "forecast", name: "Forecast", visible: true, opacity: 0.75 },
   { id: "density", kind: "density", name: "Density", visible: true, opacity: 0.75 },
 ];
 
@@ -169,6 +175,9 @@ export const EMPTY_PROJECT = {
   cells: null,
   density: null,
   coverage: null,
+  forecast: null,
+  forecastView: START_FORECAST_VIEW,
+  backtest: null,
   results: [],
   layers: START_LAYERS,
   contextLayers: [],

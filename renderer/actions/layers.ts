@@ -47,7 +47,6 @@ export async function removeContextLayer(id: string): Promise<void> {
 }
 
 /** Surfaces cover each other: the one just made is shown, the other hidden. Its line in the tree brings it back. */
-export function showSurface(id: "cells" | "density"): void {
-  changeLayer(id, { visible: true });
-  changeLayer(id === "cells" ? "density" : "cells", { visible: false });
+export function showSurface(id: "cells" | "density" | "forecast"): void {
+  for (const other of ["cells", "density", "forecast"]) changeLayer(other, { visible: other === id });
 }

@@ -50,7 +50,7 @@ export function Chart({ title, description, x, y, table, legend, thin, children 
   return (
     <figure className={thin ? "chart thin" : "chart"}>
       <figcaption>{title}</figcaption>
-      <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-labelledby={`${id}-title ${id}-description`}>
+      <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-labelledby={`${id}-title`} aria-describedby={`${id}-description`}>
         <title id={`${id}-title`}>{title}</title>
         <desc id={`${id}-description`}>{description}</desc>
         {ticksOf(y, 4).map((value) => (

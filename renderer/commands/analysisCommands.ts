@@ -1,6 +1,7 @@
 // Analyses: each has its panel.
 
-import { IconCarGarage, IconChartDots3 } from "@tabler/icons-react";
+import { IconCalendarStats, IconCarGarage, IconChartDots3 } from "@tabler/icons-react";
+import { explainHighestCell } from "../actions/explainForecast.ts";
 import { showPanel } from "../frame/dockHandle.ts";
 import type { Command } from "./command.ts";
 import { needsIncidents } from "./unavailable.ts";
@@ -15,6 +16,24 @@ export const analysisCommands: readonly Command[] = [
     toolbar: "analyse",
     unavailable: needsIncidents,
     run: () => showPanel("density"),
+  },
+  {
+    id: "analysis.forecast",
+    title: "Forecast",
+    hint: "Where and at what hours the next week's incidents are expected",
+    menu: "Analysis",
+    icon: IconCalendarStats,
+    toolbar: "analyse",
+    unavailable: needsIncidents,
+    run: () => showPanel("forecast"),
+  },
+  {
+    id: "analysis.explain-cell",
+    title: "Explain the forecast's highest cell",
+    hint: "Which past incidents and blocks give it its value",
+    menu: "Analysis",
+    unavailable: (state) => (state.forecast ? null : "Make a forecast first (Analysis > Forecast)"),
+    run: explainHighestCell,
   },
   {
     id: "analysis.allocation",

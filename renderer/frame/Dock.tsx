@@ -7,7 +7,9 @@ import { keepPreferences, preferences } from "../actions/preferences.ts";
 import { MapView } from "../map/MapView.tsx";
 import { AllocationPanel } from "../panels/AllocationPanel.tsx";
 import { DensityPanel } from "../panels/DensityPanel.tsx";
+import { ExpertPointsSection } from "../panels/ExpertPointsSection.tsx";
 import { FilterPanel } from "../panels/FilterPanel.tsx";
+import { ForecastPanel } from "../panels/ForecastPanel.tsx";
 import { HistoryPanel } from "../panels/HistoryPanel.tsx";
 import { HotspotsPanel } from "../panels/HotspotsPanel.tsx";
 import { IncidentsPanel } from "../panels/IncidentsPanel.tsx";
@@ -25,8 +27,10 @@ const components: Record<string, FunctionComponent<IDockviewPanelProps>> = {
   hotspots: body(HotspotsPanel),
   inspector: body(InspectorPanel),
   density: body(DensityPanel),
+  forecast: body(ForecastPanel),
   allocation: body(AllocationPanel),
   history: body(HistoryPanel),
+  expert: body(ExpertPointsSection),
 };
 
 /** Just the title: a cross inside a tab is a control inside a control. The context menu closes, View brings back. */

@@ -1,6 +1,6 @@
 // The docked panels and where they stand at first. Left: what is looked at. Right: what is designed and computed.
 
-export type PanelName = "layers" | "incidents" | "filter" | "hotspots" | "inspector" | "density" | "allocation" | "history";
+export type PanelName = "layers" | "incidents" | "filter" | "hotspots" | "inspector" | "density" | "forecast" | "allocation" | "history" | "expert";
 
 export interface Place {
   readonly id: PanelName;
@@ -17,7 +17,9 @@ export const PANELS: readonly Place[] = [
   { id: "incidents", title: "Incidents", beside: "filter", direction: "within" },
   { id: "hotspots", title: "Hotspots", beside: "map", direction: "right", size: 330 },
   { id: "density", title: "Density", beside: "hotspots", direction: "within" },
+  { id: "forecast", title: "Forecast", beside: "hotspots", direction: "within" },
   { id: "allocation", title: "Allocation", beside: "hotspots", direction: "within" },
   { id: "inspector", title: "Selected", beside: "hotspots", direction: "below", size: 330 },
   { id: "history", title: "History", beside: "inspector", direction: "within" },
+  { id: "expert", title: "Expert points", beside: "inspector", direction: "within" },
 ];

@@ -17,6 +17,8 @@ export function layerColour(layer: LayerState, contextLayers: readonly ContextLa
       return colours.exclusion;
     case "vehicles":
       return colours.vehicle;
+    case "expert-points":
+      return colours.expertPoint;
     case "context": {
       if (layer.colour) return rgb(layer.colour);
       const n = contextLayers.findIndex(({ id }) => id === layer.id);
@@ -24,6 +26,7 @@ export function layerColour(layer: LayerState, contextLayers: readonly ContextLa
     }
     case "incidents":
     case "cells":
+    case "forecast":
     case "density":
       return colours.text;
   }

@@ -6,6 +6,7 @@ import type { Scheme } from "../map/scheme.ts";
 import { count, decimal, metres } from "../ui/format.ts";
 import { cellBreaks } from "./cellLayers.ts";
 import { densityAlpha } from "./densityLayer.ts";
+import { forecastLegend } from "./forecastLegend.ts";
 import { hasSurface, showsDots } from "./incidentLayers.ts";
 import { MAP_COLOURS } from "./mapColours.ts";
 import { aggregateBreaks } from "./mapLayers.ts";
@@ -27,7 +28,7 @@ export interface LegendPart {
 }
 
 /** What the legend speaks of; not the draft, so that a drag leaves it alone. */
-export type LegendState = Pick<State, "layers" | "filtered" | "cells" | "density" | "coverage"> & { readonly zoom: number };
+export type LegendState = Pick<State, "layers" | "filtered" | "cells" | "density" | "forecast" | "forecastView" | "coverage"> & { readonly zoom: number };
 
 /** @param violations how many spacing rules are broken */
 export function legend(state: LegendState, scheme: Scheme, aggregate: JobResult<"aggregateH3"> | null, violations: number): LegendPart[] {
@@ -56,8 +57,14 @@ export function legend(state: LegendState, scheme: Scheme, aggregate: JobResult<
           mark: "fill",
         })));
       }
+      case "forecast": {
+        if (!state.forecast) return [];
+        const { unit, entries } = forecastLegend(state.forecast, state.forecastView, scheme);
+        return part(unit, entries);
+      }
       case "hotspots":
         return violations > 0 ? part("", [{ label: "spacing broken", colour: colours.violation, mark: "hatch" }]) : [];
+      case "expert-points":
       case "patrol-areas":
       case "exclusions":
       case "context":

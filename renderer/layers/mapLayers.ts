@@ -10,7 +10,7 @@ import { h3Resolution } from "../actions/h3Aggregate.ts";
 import { projectionOf } from "../map/projection.ts";
 import type { Scheme } from "../map/scheme.ts";
 import { committedPlan, type LayerState, type State } from "../store.ts";
-import { placedOf, transformHandles, vertexHandles } from "../tools/handles.ts";
+import { isShape, placedOf, transformHandles, vertexHandles } from "../tools/handles.ts";
 import type { Sketch } from "../tools/sketch.ts";
 import { exclusionLayers, patrolAreaLayers } from "./areaLayers.ts";
 import { shareBreaks } from "./breaks.ts";
@@ -18,6 +18,8 @@ import { cellLayer, CLASSES } from "./cellLayers.ts";
 import { cellMesh } from "./cellMesh.ts";
 import { contextLayer } from "./contextLayer.ts";
 import { densityLayer } from "./densityLayer.ts";
+import { forecastLayers } from "./forecastLayers.ts";
+import { expertHoverLayer, expertPointLayers } from "./expertPointLayers.ts";
 import { gridLayer, gridStep } from "./gridLayer.ts";
 import { hotspotLayers, type HotspotStyle } from "./hotspotLayers.ts";
 import { aggregateLayer, dotDiameter, dotLayer, hasSurface, showsDots } from "./incidentLayers.ts";
@@ -57,7 +59,7 @@ export function mapLayers(scene: Scene): Layer[] {
   }
   const plan = state.draft?.plan ?? committedPlan(state);
   const hovered = placedOf(plan).find(({ id }) => id === state.hovered);
-  if (hovered && !state.draft) out.push(hoverLayer(hovered.shape, projection, scheme));
+  if (hovered && !state.draft) out.push(isShape(hovered) ? hoverLayer(hovered.shape, projection, scheme) : expertHoverLayer(hovered, projection, scheme));
   out.push(...sketchLayers(sketch, plan.buffer, projection, scheme));
   if (state.tool === "select" && !state.draft) out.push(...handleLayers(transformHandles(plan, state.selection, metresPerPixel), projection, scheme));
   if (state.tool === "vertices") out.push(...handleLayers(vertexHandles(plan, state.selection), projection, scheme));
@@ -86,6 +88,10 @@ function layersOf(layer: LayerState, scene: Scene, projection: Projection): (Lay
     }
     case "density":
       return state.density ? [densityLayer(state.density, projection, scheme, opacity, beneath)] : [];
+    case "forecast":
+      return state.forecast ? forecastLayers(state.forecast, state.forecastView, projection, scheme, opacity, beneath) : [];
+    case "expert-points":
+      return expertPointLayers(plan.expertPoints, projection, style.selection, scheme, opacity, metresPerPixel < NAMED);
     case "vehicles":
       return state.coverage ? vehicleLayers(state.coverage, projection, scheme, opacity) : [];
     case "context": {

@@ -16,6 +16,8 @@ export function Legend() {
       filtered: all.filtered,
       cells: all.cells,
       density: all.density,
+      forecast: all.forecast,
+      forecastView: all.forecastView,
       coverage: all.coverage,
       zoom: all.view.zoom,
     })),

@@ -7,6 +7,7 @@ import { useStore } from "../store.ts";
 import { Floater } from "./Floater.tsx";
 import { Legend } from "./Legend.tsx";
 import { showMap } from "./showMap.ts";
+import { SwipeDivider } from "./SwipeDivider.tsx";
 
 export function MapView() {
   const container = useRef<HTMLDivElement>(null);
@@ -32,6 +33,7 @@ export function MapView() {
           The map cannot be drawn here: it needs WebGL 2. Switch on hardware acceleration, or update the graphics driver. Panels and exports work without it.
         </p>
       )}
+      <SwipeDivider />
       <Legend />
       <Floater />
     </div>

@@ -1,8 +1,8 @@
 // The layer tree: order, visibility, opacity; the top of the list is drawn on top.
 
 import {
-  IconChartDots3, IconCar, IconEye, IconEyeOff, IconGripVertical, IconHexagon, IconMap, IconMapPin, IconPolygon, IconShape, IconStack2,
-  IconTrash, IconBan, IconZoomScan,
+  IconCalendarStats, IconChartDots3, IconCar, IconEye, IconEyeOff, IconGripVertical, IconHexagon, IconMap, IconMapPin, IconPolygon, IconShape, IconStack2,
+  IconTrash, IconBan, IconUserPin, IconZoomScan,
 } from "@tabler/icons-react";
 import { useState } from "react";
 import { Button as AriaButton, GridList, GridListItem, useDragAndDrop } from "react-aria-components";
@@ -22,11 +22,13 @@ import { pickFile } from "../actions/openFile.ts";
 
 const ICONS: Record<LayerKind, typeof IconHexagon> = {
   vehicles: IconCar,
+  "expert-points": IconUserPin,
   hotspots: IconHexagon,
   "patrol-areas": IconPolygon,
   exclusions: IconBan,
   cells: IconStack2,
   incidents: IconMapPin,
+  forecast: IconCalendarStats,
   density: IconChartDots3,
   context: IconShape,
 };
@@ -148,6 +150,7 @@ function layerCounts(state: State): Record<string, number> {
     hotspots: plan.hotspots.length,
     "patrol-areas": plan.patrolAreas.length,
     exclusions: plan.exclusions.length,
+    "expert-points": plan.expertPoints.length,
     incidents: state.filtered?.selected.length ?? 0,
     vehicles: state.coverage?.vehicles.length ?? 0,
     ...Object.fromEntries(state.contextLayers.map(({ id, data }) => [id, data.features.length])),

@@ -1,17 +1,18 @@
 // Select: click, Shift-click and box; drag moves, Alt-drag duplicates, the round handle turns.
 
 import type { Point } from "../../core/geo/types.ts";
-import { bounds } from "../../core/geo/bounds.ts";
 import { duplicate } from "../../core/plan/edits/duplicate.ts";
 import type { Edit } from "../../core/plan/edits/edit.ts";
 import { moveShapes } from "../../core/plan/edits/moveShapes.ts";
 import { rotateShapes } from "../../core/plan/edits/rotateShapes.ts";
 import type { Plan } from "../../core/plan/plan.ts";
 import { commitEdit, draft, dropDraft } from "../actions/editPlan.ts";
-import { say } from "../actions/messages.ts";
+import { cellAt, explainCell } from "../actions/explainForecast.ts";
+import { changeView } from "../actions/forecastView.ts";
+import { attempt, say } from "../actions/messages.ts";
 import { committedPlan, useStore } from "../store.ts";
 import { decimal } from "../ui/format.ts";
-import { handleAt, placedOf, transformHandles } from "./handles.ts";
+import { boundsOf, handleAt, isShape, placedOf, transformHandles } from "./handles.ts";
 import { changeReadout } from "./readout.ts";
 import { shapeAt } from "./shapeAt.ts";
 import { clearSketch, sketch, type SketchLine, type SketchMark } from "./sketch.ts";
@@ -76,7 +77,7 @@ export const selectTool: Tool = {
     if (handle?.kind === "rotate") return "grab";
     const hit = shapeAt(plan, state.layers, state.selection, point, metresPerPixel);
     if (state.hovered !== (hit?.id ?? null)) useStore.setState({ hovered: hit?.id ?? null });
-    return hit ? (hit.locked ? "not-allowed" : "move") : null;
+    return hit ? (isShape(hit) && hit.locked ? "not-allowed" : "move") : null;
   },
 
   onDown(start) {
@@ -127,14 +128,19 @@ export const selectTool: Tool = {
     if (locked.length > 0) say("info", `${locked.map(({ name }) => name).join(", ")} stayed: locked. Edit > Lock unlocks it.`);
   },
 
-  onClick({ shift }) {
-    if (!shift && useStore.getState().selection.length > 0) useStore.setState({ selection: [] });
+  onClick({ shift, point }) {
+    const { selection, forecast, layers } = useStore.getState();
+    if (!shift && selection.length > 0) useStore.setState({ selection: [] });
+    if (!forecast || !layers.some(({ kind, visible }) => kind === "forecast" && visible)) return;
+    const cell = cellAt(forecast, point);
+    if (cell === null) changeView({ explained: null });
+    else void attempt("Explaining the cell", () => explainCell(cell));
   },
 
   onDouble({ point, metresPerPixel }) {
     const state = useStore.getState();
     const hit = shapeAt(committedPlan(state), state.layers, state.selection, point, metresPerPixel);
-    if (hit?.shape.kind === "polygon") useStore.setState({ selection: [hit.id], tool: "vertices" });
+    if (hit && isShape(hit) && hit.shape.kind === "polygon") useStore.setState({ selection: [hit.id], tool: "vertices" });
     return hit !== null;
   },
 
@@ -160,8 +166,8 @@ function drawBox(a: Point, b: Point): void {
 function selectInBox(plan: Plan, a: Point, b: Point): void {
   const { selection } = useStore.getState();
   const [minX, maxX, minY, maxY] = [Math.min(a.x, b.x), Math.max(a.x, b.x), Math.min(a.y, b.y), Math.max(a.y, b.y)];
-  const inside = placedOf(plan).filter(({ shape }) => {
-    const box = bounds(shape);
+  const inside = placedOf(plan).filter((placed) => {
+    const box = boundsOf([placed]);
     return box.minX >= minX && box.maxX <= maxX && box.minY >= minY && box.maxY <= maxY;
   });
   useStore.setState({ selection: [...new Set([...selection, ...inside.map(({ id }) => id)])] });

@@ -1,0 +1,87 @@
+// The forecast of the next temporal block from the filtered incidents: run on all workers, kept with all that it was made from.
+
+import type { Fit, Forecast, ForecastSource } from "../../core/forecast/forecast.ts";
+import { prepareForecast, type ForecastPlan } from "../../core/forecast/prepareForecast.ts";
+import { dayInWords } from "../../core/forecast/windowInWords.ts";
+import { forecastOnPool } from "../../workers/forecastOnPool.ts";
+import { gridClasses } from "../forecastClasses.ts";
+import { START_FORECAST_VIEW } from "../forecastView.ts";
+import type { ShownFit, ShownForecast, ShownSource, ShownWindow } from "../shownResults.ts";
+import { committedPlan, useStore } from "../store.ts";
+import { breathe } from "./breathe.ts";
+import { changeView } from "./forecastView.ts";
+import { showSurface } from "./layers.ts";
+import { keepResult } from "./results.ts";
+import { thePool, withProgress } from "./runJob.ts";
+import { theFiltered } from "./theFiltered.ts";
+import { withTimeLeft } from "./timeLeft.ts";
+
+const M2_PER_KM2 = 1e6;
+
+export async function runForecast(plan: ForecastPlan): Promise<void> {
+  const state = useStore.getState();
+  const { selected, filter } = theFiltered();
+  const { table } = state.incidents!;
+  const { expertPoints } = committedPlan(state);
+  const { request, ...made } = prepareForecast(table, selected, filter.area, plan, expertPoints);
+  const found = await withProgress("Forecast", ({ signal, onProgress }) =>
+    forecastOnPool(thePool(), request, { signal, onProgress: withTimeLeft(onProgress) }),
+  );
+  const forecast = await toShown(found, { ...made, plan, known: table.length, expertPoints, filter });
+  useStore.setState({ forecast, forecastView: START_FORECAST_VIEW });
+  showSurface("forecast");
+  // Drawn first, then kept.
+  await breathe();
+  const stored = await keepResult({
+    job: "forecast",
+    title: titleOf(forecast),
+    parameters: { ...plan, windows: plan.windows.map(([from, to]) => [from, to]), incidents: forecast.incidents, cells: forecast.studyRule },
+    request: { job: "forecast", filter, params: { plan, expertPoints } },
+    value: forecast,
+    numbers: { windows: found.windows.map(({ values, share }) => ({ values, share })) },
+  });
+  if (useStore.getState().forecast === forecast) changeView({ stored });
+}
+
+/** "Week from 5 January 2025, model 5". */
+export const titleOf = ({ plan, block }: ShownForecast): string =>
+  `${plan.days === 7 ? "Week" : `${plan.days} days`} from ${dayInWords(block.from)}, model ${plan.model}`;
+
+async function toShown({ windows, sources }: Forecast, made: Omit<ShownForecast, "windows" | "sources">): Promise<ShownForecast> {
+  const shown: ShownWindow[] = [];
+  for (const { window, values, peak, bound, share, source } of windows) {
+    // Ranking tens of thousands of cells takes some milliseconds for each window.
+    await breathe();
+    shown.push({ window, perKm2: toPerKm2(values), classes: gridClasses(values, made.cells), peak: peak * M2_PER_KM2, bound, share, source });
+  }
+  return { ...made, windows: shown, sources: sources.map(toShownSource) };
+}
+
+function toPerKm2(values: Float64Array): Float32Array {
+  const perKm2 = new Float32Array(values.length);
+  for (let i = 0; i < values.length; i++) perKm2[i] = values[i] * M2_PER_KM2;
+  return perKm2;
+}
+
+const toShownSource = ({ fit, ...source }: ForecastSource): ShownSource => ({ ...source, fit: fit && toShownFit(fit) });
+
+/** Courses of this many block weights are kept: those of the largest mean. */
+const TRACED_WEIGHTS = 4;
+
+function toShownFit({ draws, ...fit }: Fit): ShownFit {
+  const trace = (name: string, of: (draw: Fit["draws"][number]) => number) => ({ name, values: Float32Array.from(draws, of) });
+  const largest = fit.weights
+    .map(({ mean }, i) => ({ mean, i }))
+    .sort((a, b) => b.mean - a.mean)
+    .slice(0, TRACED_WEIGHTS);
+  return {
+    ...fit,
+    traces: [
+      ...fit.alpha.map((_, k) => trace(`α${SUBSCRIPTS[k]}`, ({ alpha }) => alpha[k])),
+      ...fit.beta.map((_, k) => trace(`β${SUBSCRIPTS[k]}`, ({ beta }) => beta[k])),
+      ...(fit.weights.length > 1 ? largest.map(({ i }) => trace(`weight ${i}`, ({ weights }) => weights[i])) : []),
+    ],
+  };
+}
+
+const SUBSCRIPTS = ["₁", "₂", "₃"];

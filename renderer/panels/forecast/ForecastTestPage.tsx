@@ -1,0 +1,50 @@
+// A test of models on blocks that have passed: which, on how many, and what came of it.
+
+import { useState } from "react";
+import type { ForecastPlan } from "../../../core/forecast/prepareForecast.ts";
+import { MODELS, type ModelNumber } from "../../../core/forecast/models.ts";
+import { runBacktest } from "../../actions/backtest.ts";
+import { attempt } from "../../actions/messages.ts";
+import { useStore } from "../../store.ts";
+import { Button } from "../../ui/Button.tsx";
+import { Check } from "../../ui/Check.tsx";
+import { NumberInput } from "../../ui/NumberInput.tsx";
+import { count } from "../../ui/format.ts";
+import { BacktestView } from "./BacktestView.tsx";
+
+export function ForecastTestPage({ plan, incidents }: { readonly plan: ForecastPlan; readonly incidents: number }) {
+  const backtest = useStore((state) => state.backtest);
+  const [models, setModels] = useState<readonly ModelNumber[]>([plan.model]);
+  const [testBlocks, setTestBlocks] = useState(10);
+  const [coverable, setCoverable] = useState(20);
+  const run = (): void => {
+    const { adaptive, integral, windows, chains, warmup, draws, seed, exact, days, end, cell, blocks: history } = plan;
+    const asked = { adaptive, integral, windows, chains, warmup, draws, seed, ...(exact && { exact }), days, end, cell, history };
+    void attempt("Testing the forecast", () => runBacktest({ ...asked, models, testBlocks, coverable: coverable / 100, skipUpdates: [] }));
+  };
+  return (
+    <>
+      <div className="section">
+        <h3>Test on what happened, {count(incidents)} incidents</h3>
+        <p className="muted hint">
+          Each of the last blocks is forecast from the {count(plan.blocks)} before it and scored on its own incidents. Blocks, windows, cells and sampling are those under Make; expert points are left out.
+        </p>
+        <div role="group" aria-label="Models">
+          {Object.values(MODELS).map(({ number, name }) => (
+            <Check
+              key={number}
+              isSelected={models.includes(number)}
+              onChange={(on) => setModels(on ? [...models, number].sort((a, b) => a - b) : models.filter((one) => one !== number))}
+            >
+              {number} · {name}
+            </Check>
+          ))}
+        </div>
+        <NumberInput label="Last blocks" min={1} max={520} value={testBlocks} onChange={setTestBlocks} />
+        <NumberInput label="Coverable area" unit="%" min={1} max={100} value={coverable} onChange={setCoverable} />
+        <div className="actions"><Button look="primary" isDisabled={models.length === 0} onPress={run}>Test</Button></div>
+      </div>
+      {backtest && <BacktestView backtest={backtest} />}
+    </>
+  );
+}

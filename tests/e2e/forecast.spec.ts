@@ -1,0 +1,174 @@
+// The forecast by hand: made, looked at, explained, changed by an expert point, found again, stale after another filter, tested.
+
+import { spawnSync } from "node:child_process";
+import { mkdirSync, readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import AxeBuilder from "@axe-core/playwright";
+import type { Page } from "@playwright/test";
+import { mapLayerIds, mapLook } from "./mapPoint.ts";
+import { expect, test } from "./workbench.ts";
+
+const shots = join(import.meta.dirname, "..", "..", "out", "walk");
+const shot = async (page: Page, name: string): Promise<void> => {
+  mkdirSync(shots, { recursive: true });
+  await page.screenshot({ path: join(shots, `${name}.png`) });
+};
+
+const ready = async (page: Page): Promise<void> => expect(page.locator(".status-bar")).toContainText("56,714 incidents", { timeout: 90_000 });
+
+async function command(page: Page, words: string): Promise<void> {
+  await page.keyboard.press("Control+k");
+  await page.keyboard.type(words);
+  await page.keyboard.press("Enter");
+}
+
+/** The Forecast panel's page. */
+const turnTo = (page: Page, name: "Make" | "Map" | "Fit" | "Test") => page.locator(".pages").getByText(name, { exact: true }).click();
+
+async function fill(page: Page, label: string, text: string): Promise<void> {
+  await page.getByLabel(label, { exact: true }).fill(text);
+  await page.getByLabel(label, { exact: true }).press("Tab");
+}
+
+async function choose(page: Page, label: string, option: string | RegExp): Promise<void> {
+  await page.getByRole("button", { name: new RegExp(`${label}$`) }).click();
+  await page.getByRole("option", { name: option }).first().click();
+}
+
+/** Few blocks and draws: the walk is about the window, not about the numbers. */
+async function small(page: Page): Promise<void> {
+  await fill(page, "Past blocks", "6");
+  await page.getByText("Sampling", { exact: true }).click();
+  await fill(page, "Warm-up draws", "20");
+  await fill(page, "Kept draws", "20");
+}
+
+async function make(page: Page): Promise<void> {
+  await page.getByRole("button", { name: "Make the forecast" }).click();
+  await expect(page.getByText("As it was made")).toBeVisible({ timeout: 120_000 });
+}
+
+async function faults(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"]).exclude(".map-canvas").analyze();
+  return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.target.join(" ")} ${node.failureSummary?.split("\n")[1] ?? ""}`));
+}
+
+test("a forecast is made, explained, compared, changed by an expert point, found again, and stale after another filter", async ({ workbench: { page, projectsFolder } }) => {
+  test.setTimeout(400_000);
+  await ready(page);
+  await command(page, "Forecast");
+  await small(page);
+  expect.soft(await faults(page), "make").toEqual([]);
+  await make(page);
+  await expect(page.getByRole("heading", { name: "1 January 2025 to 7 January 2025" })).toBeVisible();
+  await expect.poll(() => mapLayerIds(page)).toContain("forecast");
+  await expect(page.locator(".legend")).toContainText("share of cells, 00:00–04:00");
+  await expect(page.getByText(/^Stale/)).toHaveCount(0);
+
+  // Another window, by keys.
+  await page.getByRole("slider", { name: "Window" }).press("ArrowRight");
+  await expect(page.locator(".legend")).toContainText("share of cells, 04:00–08:00");
+  await shot(page, "forecast-classes");
+
+  // A cell explains itself: by the button the highest, by a click any.
+  const explanation = page.getByRole("region", { name: "Why this cell" });
+  await page.getByRole("button", { name: "Explain the highest cell" }).click();
+  await expect(explanation).toContainText("among the first 20 % of the cells");
+  const { box } = await mapLook(page);
+  await page.mouse.click(box.x + box.width / 2 - 20, box.y + box.height / 2 + 130);
+  await expect(explanation.getByRole("table", { name: "Past events by share" }).getByRole("row").nth(1)).toContainText(/2024, \d\d:\d\d/);
+  await expect.poll(() => mapLayerIds(page)).toContain("forecast-events");
+  await shot(page, "forecast-explained");
+  expect.soft(await faults(page), "map").toEqual([]);
+
+  // Against another window: what changes, and both beside each other with a divider that the keys move.
+  await choose(page, "Compare with", "20:00–24:00");
+  await expect(page.getByRole("table", { name: "Transitions between classes" })).toBeVisible();
+  await expect.poll(() => mapLayerIds(page)).toContain("forecast-change");
+  await page.getByText("Swipe", { exact: true }).click();
+  const divider = page.getByRole("slider", { name: "Divider between the two forecasts" });
+  await divider.press("PageUp");
+  await expect(divider).toHaveAttribute("aria-valuenow", "60");
+  await expect(divider).toContainText("04:00–08:00");
+  await expect.poll(() => mapLayerIds(page)).toContain("forecast-right");
+  await shot(page, "forecast-swipe");
+
+  // An expert point of the forecast's own block: the forecast says that it is stale, and the next one has it.
+  await page.locator("[data-testid=map]").hover();
+  await page.keyboard.press("i");
+  await page.mouse.click(box.x + box.width / 2 - 90, box.y + box.height / 2 + 60);
+  await page.keyboard.press("Escape");
+  await expect(page.getByText("Stale: the expert points changed since it was made.")).toBeVisible();
+  await turnTo(page, "Make");
+  await fill(page, "Expert weight", "0.3");
+  await make(page);
+  await expect(page.getByText(/^Stale/)).toHaveCount(0);
+  await choose(page, "Compare with", /^Week from 1 January 2025, model 5/);
+  await expect(page.getByText(/^New in the first 40 %/)).toBeVisible();
+  await shot(page, "forecast-expert-change");
+  await turnTo(page, "Fit");
+  await expect(page.getByText("Expert weight")).toBeVisible();
+  await expect(page.getByText(/^\d\.\d h/)).toBeVisible();
+  await expect(page.getByRole("img", { name: "Weight of a past block" })).toBeVisible();
+  expect.soft(await faults(page), "fit").toEqual([]);
+  await shot(page, "forecast-fit");
+
+  // Both are in the project, and the last is on the map again.
+  await page.waitForTimeout(1000); // settings are kept half a second after a change
+  await page.reload();
+  await ready(page);
+  await command(page, "Forecast");
+  await turnTo(page, "Map");
+  await expect(page.getByRole("heading", { name: "1 January 2025 to 7 January 2025" })).toBeVisible({ timeout: 30_000 });
+  await expect(page.getByText(/^Stale/)).toHaveCount(0);
+  await expect.poll(() => mapLayerIds(page)).toContain("forecast");
+
+  // Another filter.
+  await page.getByText("Burglary", { exact: true }).click();
+  await expect(page.getByText("Stale: the filter changed since it was made.")).toBeVisible();
+  await shot(page, "forecast-stale");
+
+  // The command line makes both again, to the same numbers.
+  const [file] = readdirSync(projectsFolder).filter((name) => name.endsWith(".hexbeat"));
+  const replayed = spawnSync(process.execPath, [join(import.meta.dirname, "..", "..", "electron", "cli.ts"), "replay", join(projectsFolder, file)], { encoding: "utf8" });
+  expect(JSON.parse(replayed.stdout), replayed.stderr).toMatchObject({ same: true, results: [{ job: "forecast" }, { job: "forecast" }] });
+});
+
+test("models are tested on the last blocks, side by side, and the scores go out as CSV", async ({ workbench: { page } }) => {
+  test.setTimeout(300_000);
+  await ready(page);
+  await command(page, "Forecast");
+  await small(page);
+  await page.getByText("Plug-in", { exact: true }).click();
+  await turnTo(page, "Test");
+  await page.getByText("3 · Space and time, Silverman's rule").click();
+  await fill(page, "Last blocks", "2");
+  await page.getByRole("button", { name: "Test", exact: true }).last().click();
+  const scores = page.getByRole("table", { name: "Scores by model" });
+  await expect(scores.getByRole("row")).toHaveCount(3, { timeout: 120_000 });
+  await expect(scores.getByRole("row").nth(1)).toContainText(/^30\.[5-9]\d\d ± 0\.\d\d\d/);
+  await expect(page.getByText("Model 3 less model 5")).toBeVisible();
+  await expect(page.getByRole("img", { name: "Event-area curve" })).toBeVisible();
+  await expect(page.getByRole("img", { name: "AUC by block" })).toBeVisible();
+  expect.soft(await faults(page), "test").toEqual([]);
+  await shot(page, "forecast-test");
+
+  const downloading = page.waitForEvent("download");
+  await page.getByRole("button", { name: "Export as CSV" }).click();
+  const saved = join(shots, "forecast-test.csv");
+  await (await downloading).saveAs(saved);
+  const lines = readFileSync(saved, "utf8").trim().split("\r\n");
+  expect(lines[0]).toMatch(/^model,block_start,window_from_h,window_to_h,events,/);
+  expect(lines).toHaveLength(1 + 2 * 2 * 6);
+});
+
+test("a forecast that is cancelled leaves nothing behind", async ({ workbench: { page } }) => {
+  await ready(page);
+  await command(page, "Forecast");
+  await page.getByRole("button", { name: "Make the forecast" }).click();
+  await page.getByRole("button", { name: "Cancel Forecast" }).click();
+  await expect(page.getByText("Forecast was cancelled. Nothing was changed.")).toBeVisible();
+  await turnTo(page, "Map");
+  await expect(page.getByText("No forecast is on the map.")).toBeVisible();
+  expect(await mapLayerIds(page)).not.toContain("forecast");
+});

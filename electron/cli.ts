@@ -2,11 +2,14 @@
 
 import { InputError } from "../core/errors.ts";
 import { jobs } from "../core/jobs.ts";
+import { BACKTEST_HELP, backtestCommand } from "./cliBacktest.ts";
 import { EXPORT_HELP, exportCommand } from "./cliExport.ts";
 import { givenFile, givenJson } from "./cliFiles.ts";
+import { FORECAST_HELP, forecastCommand } from "./cliForecast.ts";
 import { IMPORT_HELP, importCommand } from "./cliImport.ts";
 import { INFO_HELP, infoCommand } from "./cliInfo.ts";
 import { jobName, runNamedJob } from "./cliJob.ts";
+import { toJson } from "./cliJson.ts";
 import { REPLAY_HELP, replayCommand } from "./cliReplay.ts";
 import { describeParams } from "./describeParams.ts";
 
@@ -27,6 +30,8 @@ Runs any job of \`hexbeat jobs\` and prints its result; typed arrays come as arr
     run: callCommand,
   },
   export: { summary: "write hotspots or patrol areas for another system", help: EXPORT_HELP, run: exportCommand },
+  forecast: { summary: "forecast the next week, or any block of days", help: FORECAST_HELP, run: forecastCommand },
+  backtest: { summary: "forecast past blocks again, and score each model on what happened", help: BACKTEST_HELP, run: backtestCommand },
   info: { summary: "what a project holds", help: INFO_HELP, run: infoCommand },
   replay: { summary: "run a project's results again and compare", help: REPLAY_HELP, run: replayCommand },
   jobs: {
@@ -40,7 +45,7 @@ Lists the jobs; with a name, that job's parameters: type, meaning and unit, whet
 
 const USAGE = `hexbeat COMMAND
 
-${Object.entries(commands).map(([name, { summary }]) => `  ${name.padEnd(7)} ${summary}`).join("\n")}
+${Object.entries(commands).map(([name, { summary }]) => `  ${name.padEnd(8)} ${summary}`).join("\n")}
 
 hexbeat COMMAND --help says more. Results are JSON on standard output; messages go to standard error.`;
 
@@ -60,7 +65,7 @@ async function main([name, ...args]: readonly string[]): Promise<number> {
   }
   try {
     const result = await command.run(args);
-    process.stdout.write(`${toJson(result)}\n`);
+    process.stdout.write(`${toJson(result, process.stdout.isTTY)}\n`);
     return name === "replay" && !(result as { same: boolean }).same ? 1 : 0;
   } catch (error) {
     if (isMisuse(error)) {
@@ -96,12 +101,6 @@ async function withFile(params: unknown): Promise<unknown> {
   if (typeof source?.file !== "string") return params;
   return { ...(params as object), source: { ...source, file: await givenFile(source.file) } };
 }
-
-/** For people where people look, in one line for programs. */
-const indent = process.stdout.isTTY ? 2 : 0;
-
-const toJson = (value: unknown): string =>
-  JSON.stringify(value, (_key, item: unknown) => (ArrayBuffer.isView(item) ? Array.from(item as Float64Array) : item), indent) ?? "null";
 
 /** An option that parseArgs does not know, or one without its value. */
 const isMisuse = (error: unknown): error is Error =>

@@ -21,6 +21,7 @@ import { ENCODINGS } from "../core/incidents/readRecords.ts";
 import type { ReadLayers } from "../core/formats/readLayerJob.ts";
 import { runNamedJob } from "./cliJob.ts";
 import { givenFile, withProject } from "./cliFiles.ts";
+import { oneOf, wholeNumber } from "./cliOptions.ts";
 
 export const IMPORT_HELP = `hexbeat import FILE --project P.hexbeat [options]
 
@@ -148,17 +149,6 @@ function mapping(given: readonly string[]): Record<string, ColumnRole | "ignore"
       return [text.slice(0, at), role as ColumnRole | "ignore"];
     }),
   );
-}
-
-function oneOf<T extends string>(flag: string, given: string | undefined, allowed: readonly T[]): T | undefined {
-  if (given === undefined || (allowed as readonly string[]).includes(given)) return given as T | undefined;
-  throw new InputError(`${flag} ${given} is not one of: ${allowed.join(", ")}.`);
-}
-
-function wholeNumber(flag: string, given: string | undefined): number | undefined {
-  if (given === undefined) return undefined;
-  if (!/^\d{1,6}$/.test(given)) throw new InputError(`${flag} ${given} is not a whole number from 0 to 999999.`);
-  return Number.parseInt(given, 10);
 }
 
 async function sha256(file: FileLike): Promise<string> {

@@ -42,6 +42,7 @@ function typeOf(node: Node): string {
     const types = options.map(typeOf).filter((type) => type !== "any");
     return [...new Set(types)].join(" | ") || "any";
   }
+  if (Array.isArray(node.prefixItems)) return `[${(node.prefixItems as readonly Node[]).map(typeOf).join(", ")}]`;
   if (node.type === "array") return `array of ${typeOf((node.items ?? {}) as Node)}`;
   if (node.type === "object" && node.properties) {
     const parts = Object.entries(node.properties as Readonly<Record<string, Node>>).map(([key, child]) => `${key}: ${typeOf(child)}`);

@@ -16,36 +16,12 @@ import { unpackTable } from "../../core/incidents/packedTable.ts";
 import { withProject } from "../../electron/cliFiles.ts";
 import { describeParams, type ParameterDescription } from "../../electron/describeParams.ts";
 import { runNamedJob } from "../../electron/cliJob.ts";
+import { createCli, expectRefusal, json, root } from "../support/cli.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "hexbeat-cli-"));
 afterAll(() => rmSync(folder, { recursive: true }));
 
-const root = join(import.meta.dirname, "..", "..");
-
-interface Ran {
-  readonly code: number | null;
-  readonly out: string;
-  readonly error: string;
-}
-
-function hexbeat(args: readonly string[], input = ""): Ran {
-  const done = spawnSync(process.execPath, [join(root, "electron", "cli.ts"), ...args], { cwd: folder, input, encoding: "utf8", maxBuffer: 2 ** 28 });
-  return { code: done.status, out: done.stdout, error: done.stderr };
-}
-
-function json<T>({ code, out, error }: Ran): T {
-  expect(error === "" || !/\n\s+at /.test(error), error).toBe(true);
-  expect(code, error).toBe(0);
-  return JSON.parse(out) as T;
-}
-
-/** One line on standard error that begins with our name, no stack, nothing on standard output. */
-function expectRefusal(ran: Ran, code: number, message: RegExp): void {
-  expect(ran.out).toBe("");
-  expect(ran.error).toMatch(/^hexbeat: [^\n]+\n$/);
-  expect(ran.error).toMatch(message);
-  expect(ran.code).toBe(code);
-}
+const hexbeat = createCli(folder);
 
 const write = (name: string, text: string): string => (writeFileSync(join(folder, name), text), name);
 const CRIMES = write(
@@ -59,8 +35,8 @@ describe("help", () => {
   test("the list of commands and every command's own help go to standard output", () => {
     const all = hexbeat(["--help"]);
     expect(all.code).toBe(0);
-    for (const command of ["import", "call", "export", "info", "replay", "jobs"]) expect(all.out).toContain(`  ${command} `);
-    for (const command of ["import", "export"]) {
+    for (const command of ["import", "call", "export", "forecast", "backtest", "info", "replay", "jobs"]) expect(all.out).toContain(`  ${command} `);
+    for (const command of ["import", "export", "forecast", "backtest"]) {
       const own = hexbeat([command, "--help"]);
       expect(own.code).toBe(0);
       expect(own.out).toMatch(new RegExp(`^hexbeat ${command} `));
@@ -88,6 +64,8 @@ describe("jobs", () => {
     expect(named.get("grid.cell")).toMatchObject({ type: "number (> 0)", optional: false });
     expect(named.get("kernel")).toMatchObject({ type: '"gaussian" | "quartic"' });
     expect(named.get("exact")).toMatchObject({ type: "boolean", optional: true });
+    const held = json<{ parameters: ParameterDescription[] }>(hexbeat(["jobs", "summariseBacktest"]));
+    expect(held.parameters.find(({ name }) => name === "settings.windows")?.type).toBe("array of [number (≥ 0, ≤ 24), number (≥ 0, ≤ 24)]");
     for (const [name, { params }] of Object.entries(jobs)) expect(describeParams(params).length, name).toBeGreaterThan(0);
   });
 });

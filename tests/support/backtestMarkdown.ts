@@ -1,0 +1,107 @@
+// What a hold-out comes to, as the tables and sentences of a study; the numbers choose the words.
+
+import type { Backtest, BacktestSummary, Measure } from "../../core/forecast/backtest.ts";
+import { backtestTransitions } from "../../core/forecast/backtestTransitions.ts";
+import { bandwidthsOf } from "../../core/forecast/bandwidthOf.ts";
+import type { BootstrapInterval } from "../../core/forecast/bootstrap.ts";
+import { SURFACE_CLASSES } from "../../core/forecast/classifySurface.ts";
+import type { ModelNumber } from "../../core/forecast/models.ts";
+import { AUC } from "../../core/forecast/summariseBacktest.ts";
+import { windowInWords } from "../../core/forecast/windowInWords.ts";
+import { fixed, markdownTable } from "./markdown.ts";
+
+const same = (a: Measure, b: Measure): boolean => a.name === b.name && a.share === b.share;
+const windowName = (found: Backtest, window: number | null): string => (window === null ? "all windows" : windowInWords(found.settings.windows[window]));
+function summaryOf({ summaries }: Backtest, model: ModelNumber, window: number | null, measure: Measure): BacktestSummary | undefined {
+  return summaries.find((summary) => summary.model === model && summary.window === window && same(summary.measure, measure));
+}
+function differenceOf({ differences }: Backtest, model: ModelNumber, window: number | null): BootstrapInterval | null {
+  return differences.find((one) => one.model === model && one.window === window && same(one.measure, AUC))?.difference ?? null;
+}
+
+/** Who wins where, in words that the numbers choose. */
+export function verdict(found: Backtest, best: ModelNumber): string {
+  if (!found.settings.models.includes(best) || found.settings.models.length === 1) return "";
+  const others = found.settings.models.filter((model) => model !== best);
+  const mean = (model: ModelNumber, window: number | null): number => summaryOf(found, model, window, AUC)?.mean ?? 0;
+  const first = (window: number | null): ModelNumber => found.settings.models.reduce((a, b) => (mean(b, window) > mean(a, window) ? b : a));
+  const windows = [...found.settings.windows.keys()];
+  const won = windows.filter((window) => first(window) === best);
+  const lost = windows.filter((window) => first(window) !== best);
+  const clear = (model: ModelNumber, window: number | null): string => {
+    const difference = differenceOf(found, model, window);
+    if (!difference) return "no comparison";
+    return difference.high < 0 ? "behind" : difference.low > 0 ? "ahead" : "not told apart";
+  };
+  const against = others.map((model) => `model ${model} ${clear(model, null)} (${points(differenceOf(found, model, null))})`);
+  return (
+    `**Over all windows model ${first(null)} has the highest mean AUC (${fixed(mean(first(null), null), 3)}). Model ${best} is first in ${won.length} of ${windows.length} windows` +
+    `${lost.length > 0 ? `; in ${lost.map((window) => `${windowName(found, window)} model ${first(window)} is (model ${first(window)} ${clear(first(window), window)} by its interval)`).join(", ")}` : ""}.** ` +
+    `Against model ${best}, in points of AUC over all windows: ${against.join("; ")}.`
+  );
+}
+
+function points(interval: BootstrapInterval | null): string {
+  return interval ? `${fixed(100 * interval.mean, 2)} [${fixed(100 * interval.low, 2)}, ${fixed(100 * interval.high, 2)}]` : "–";
+}
+
+export function meansTable(found: Backtest, measure: Measure, digits = 3): string {
+  return markdownTable(
+    ["window", ...found.settings.models.map((model) => `model ${model}`)],
+    [...found.settings.windows.keys(), null].map((window) => {
+      const all = found.settings.models.map((model) => summaryOf(found, model, window, measure));
+      const most = Math.max(...all.map((summary) => summary?.mean ?? -Infinity));
+      return [
+        windowName(found, window),
+        ...all.map((summary) => {
+          const mean = fixed(summary?.mean, digits);
+          return `${summary?.mean === most ? `**${mean}**` : mean} (${fixed(summary?.sd, digits)})`;
+        }),
+      ];
+    }),
+  );
+}
+
+export function differencesTable(found: Backtest, best: ModelNumber): string {
+  const others = found.settings.models.filter((model) => model !== best);
+  return markdownTable(
+    ["window", ...others.map((model) => `model ${model} − model ${best}`)],
+    [...found.settings.windows.keys(), null].map((window) => [windowName(found, window), ...others.map((model) => points(differenceOf(found, model, window)))]),
+  );
+}
+
+export function transitionsTable(found: Backtest, best: ModelNumber): string {
+  const own = backtestTransitions(found).find(({ model }) => model === best);
+  if (!own) return "–";
+  const steps = [["next window of the week", own.windows], ["same window of the next week", own.blocks]] as const;
+  return markdownTable(
+    ["from, to the map of the", ...SURFACE_CLASSES],
+    steps.flatMap(([step, { mean, sd }]) =>
+      SURFACE_CLASSES.map((from, row) => [`${from}, ${step}`, ...SURFACE_CLASSES.map((_, column) => `${fixed(mean[row][column], 4)} (${fixed(sd[row][column], 4)})`)]),
+    ),
+  );
+}
+
+export function skipsTable({ skips }: Backtest, best: ModelNumber): string {
+  return markdownTable(
+    ["weeks without an update", "weeks scored", "mean AUC", "10th percentile", "90th percentile", "loss in points, same weeks"],
+    skips.filter(({ model }) => model === best).map(({ skip, blocks, mean, p10, p90, loss }) => [`${skip}`, `${blocks}`, fixed(mean, 4), fixed(p10, 4), fixed(p90, 4), points(loss)]),
+  );
+}
+
+export function fitsText({ fits, settings }: Backtest, best: ModelNumber): string {
+  const own = fits.filter(({ model }) => model === best);
+  if (own.length === 0) return "–";
+  const range = (of: readonly (number | null)[], digits: number): string => {
+    const known = of.filter((value) => value !== null);
+    return `${fixed(Math.min(...known), digits)} to ${fixed(Math.max(...known), digits)}`;
+  };
+  const bandwidths = own.map(({ alpha }) => bandwidthsOf(alpha));
+  const at = (axis: number, digits: number): string => range(bandwidths.map((one) => one[axis].at), digits);
+  const weights = own.flatMap(({ weights: of }) => of.map(({ mean }) => mean));
+  return (
+    `Over the ${own.length} fits, posterior means: bandwidths where A = 1 ${at(0, 0)} m east, ${at(1, 0)} m north, ${at(2, 2)} h (12/π of the radians 1/α₃); ` +
+    `β ${[0, 1, 2].map((k) => range(own.map(({ beta }) => beta[k].mean), 2)).join(", ")}; weights of single weeks ${range(weights, 4)} (alike: ${fixed(1 / settings.history, 4)}). ` +
+    `Worst split R̂ of any parameter in any fit ${fixed(Math.max(...own.map(({ worstRhat }) => worstRhat ?? 0)), 2)}, least effective sample size ${fixed(Math.min(...own.map(({ leastEss }) => leastEss ?? Infinity)), 0)} of ${settings.chains * settings.draws}.`
+  );
+}

@@ -1,10 +1,16 @@
 // `hexbeat replay`: runs the request of every stored result again and compares the numbers.
 
 import { InputError } from "../core/errors.ts";
+import { prepareBacktest, type BacktestPlan } from "../core/forecast/prepareBacktest.ts";
+import { prepareForecast } from "../core/forecast/prepareForecast.ts";
 import type { ResultSummary } from "../core/host.ts";
 import { unpackTable } from "../core/incidents/packedTable.ts";
 import type { IncidentTable } from "../core/incidents/table.ts";
-import { completeRequest, type StoredRequest } from "../core/replay.ts";
+import { selectIncidents } from "../core/incidents/selectIncidents.ts";
+import { completeRequest, type ForecastParams, type StoredRequest } from "../core/replay.ts";
+import { backtestOnPool } from "../workers/backtestOnPool.ts";
+import { forecastOnPool } from "../workers/forecastOnPool.ts";
+import { withThreads } from "./cliForecasting.ts";
 import { runNamedJob } from "./cliJob.ts";
 import { withProject, type ProjectAtPath } from "./cliFiles.ts";
 import { firstDifference, type Difference } from "./sameNumbers.ts";
@@ -38,9 +44,26 @@ async function replay({ host, opened }: ProjectAtPath, summary: ResultSummary, t
   const stored = await host.getResult({ id: opened.project.id, result: id });
   const was = (stored.value as { readonly numbers: Readonly<Record<string, unknown>> }).numbers;
   const request = stored.request as StoredRequest;
-  const result = (await runNamedJob(request.job, completeRequest(request, table))) as Readonly<Record<string, unknown>>;
+  const result = await rerun(request, table);
   // Only the numbers that were kept: a later version may answer more.
   const is = Object.fromEntries(Object.keys(was).map((name) => [name, result[name]]));
   const difference = firstDifference(was, is);
   return { id, job, title, made, version, same: difference === null, difference };
+}
+
+/** A job by itself, or the many jobs of a forecast or a test, on every core. */
+async function rerun(request: StoredRequest, table: IncidentTable | null): Promise<Readonly<Record<string, unknown>>> {
+  const { job, filter, params } = request;
+  if (job !== "forecast" && job !== "backtest") return (await runNamedJob(job, completeRequest(request, table))) as Readonly<Record<string, unknown>>;
+  if (!table || !filter) throw new InputError("The project has no incidents any more, so its forecasts cannot be made again.");
+  const rows = selectIncidents(table, filter);
+  if (job === "forecast") {
+    const { plan, expertPoints } = params as unknown as ForecastParams;
+    const { request: asked } = prepareForecast(table, rows, filter.area, plan, expertPoints);
+    const { windows } = await withThreads((pool, options) => forecastOnPool(pool, asked, options));
+    return { windows: windows.map(({ values, share }) => ({ values, share })) };
+  }
+  const { request: asked } = prepareBacktest(table, rows, filter.area, params["plan"] as BacktestPlan);
+  const tested = await withThreads((pool, options) => backtestOnPool(pool, asked, options));
+  return { auc: tested.rows.map(({ score }) => score.auc) };
 }

@@ -61,7 +61,7 @@ export interface ShownWindow {
 
 /** A fit without its draws: what is told of it, and the course of its parameters. */
 export interface ShownFit extends Omit<Fit, "draws"> {
-  /** Kept draws of a parameter, chain after chain. */
+  /** Kept draws of a parameter, chain after chain, by its name in `diagnostics`. */
   readonly traces: readonly { readonly name: string; readonly values: Float32Array }[];
 }
 

@@ -5,6 +5,7 @@ import type { Window } from "../../core/forecast/events.ts";
 import { MODELS } from "../../core/forecast/models.ts";
 import { InputError } from "../../core/errors.ts";
 import type { Point } from "../../core/geo/types.ts";
+import { projectionOf } from "../map/projection.ts";
 import type { CellExplanation, ShownForecast } from "../shownResults.ts";
 import { useStore } from "../store.ts";
 import { changeView } from "./forecastView.ts";
@@ -62,6 +63,14 @@ export async function explainCell(cell: number): Promise<void> {
 export async function explainHighestCell(): Promise<void> {
   const { forecast, forecastView } = useStore.getState();
   if (forecast) await explainCell(highestCell(forecast, forecastView.window));
+}
+
+/** For who works by keys alone: the arrow keys bring a cell to the middle of the map. */
+export async function explainMiddleCell(): Promise<void> {
+  const { forecast, plane, view } = useStore.getState();
+  const cell = forecast && plane && cellAt(forecast, projectionOf(plane).forward(view.centre));
+  if (cell === null) throw new InputError("The middle of the map is in no cell of the forecast that counts. Move the map with the arrow keys first.");
+  await explainCell(cell);
 }
 
 /** "5 March 2024" for the first day of a block; the expert block comes first where there is one. */

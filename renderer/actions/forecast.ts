@@ -16,6 +16,9 @@ import { thePool, withProgress } from "./runJob.ts";
 import { theFiltered } from "./theFiltered.ts";
 import { withTimeLeft } from "./timeLeft.ts";
 
+/** Its line in the status bar. */
+export const FORECAST_JOB = "Forecast";
+
 const M2_PER_KM2 = 1e6;
 
 export async function runForecast(plan: ForecastPlan): Promise<void> {
@@ -24,7 +27,7 @@ export async function runForecast(plan: ForecastPlan): Promise<void> {
   const { table } = state.incidents!;
   const { expertPoints } = committedPlan(state);
   const { request, ...made } = prepareForecast(table, selected, filter.area, plan, expertPoints);
-  const found = await withProgress("Forecast", ({ signal, onProgress }) =>
+  const found = await withProgress(FORECAST_JOB, ({ signal, onProgress }) =>
     forecastOnPool(thePool(), request, { signal, onProgress: withTimeLeft(onProgress) }),
   );
   const forecast = await toShown(found, { ...made, plan, known: table.length, expertPoints, filter });
@@ -77,11 +80,9 @@ function toShownFit({ draws, ...fit }: Fit): ShownFit {
   return {
     ...fit,
     traces: [
-      ...fit.alpha.map((_, k) => trace(`α${SUBSCRIPTS[k]}`, ({ alpha }) => alpha[k])),
-      ...fit.beta.map((_, k) => trace(`β${SUBSCRIPTS[k]}`, ({ beta }) => beta[k])),
-      ...(fit.weights.length > 1 ? largest.map(({ i }) => trace(`weight ${i}`, ({ weights }) => weights[i])) : []),
+      ...fit.alpha.map((_, k) => trace(`alpha${k + 1}`, ({ alpha }) => alpha[k])),
+      ...fit.beta.map((_, k) => trace(`beta${k + 1}`, ({ beta }) => beta[k])),
+      ...(fit.weights.length > 1 ? largest.map(({ i }) => trace(`weight${i + 1}`, ({ weights }) => weights[i])) : []),
     ],
   };
 }
-
-const SUBSCRIPTS = ["₁", "₂", "₃"];

@@ -1,10 +1,10 @@
 // Analyses: each has its panel.
 
 import { IconCalendarStats, IconCarGarage, IconChartDots3 } from "@tabler/icons-react";
-import { explainHighestCell } from "../actions/explainForecast.ts";
+import { explainHighestCell, explainMiddleCell } from "../actions/explainForecast.ts";
 import { showPanel } from "../frame/dockHandle.ts";
 import type { Command } from "./command.ts";
-import { needsIncidents } from "./unavailable.ts";
+import { needsForecast, needsIncidents } from "./unavailable.ts";
 
 export const analysisCommands: readonly Command[] = [
   {
@@ -32,8 +32,16 @@ export const analysisCommands: readonly Command[] = [
     title: "Explain the forecast's highest cell",
     hint: "Which past incidents and blocks give it its value",
     menu: "Analysis",
-    unavailable: (state) => (state.forecast ? null : "Make a forecast first (Analysis > Forecast)"),
+    unavailable: needsForecast,
     run: explainHighestCell,
+  },
+  {
+    id: "analysis.explain-middle-cell",
+    title: "Explain the forecast's cell in the middle of the map",
+    hint: "Which past incidents and blocks give it its value",
+    menu: "Analysis",
+    unavailable: needsForecast,
+    run: explainMiddleCell,
   },
   {
     id: "analysis.allocation",

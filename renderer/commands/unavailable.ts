@@ -11,6 +11,8 @@ export const needsIncidents: Reason = (state) => (state.incidents ? null : "Load
 export const needsPlane: Reason = (state) =>
   state.plane ? null : "Load incidents first: they say where on Earth the plan is (File > Import incidents)";
 
+export const needsForecast: Reason = (state) => (state.forecast ? null : "Make a forecast first (Analysis > Forecast)");
+
 export const needsSelection: Reason = (state) => (state.selection.length > 0 ? null : "Select something on the map first");
 
 export const needsHotspot: Reason = (state) =>

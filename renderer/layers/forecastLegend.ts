@@ -4,7 +4,7 @@ import { windowInWords } from "../../core/forecast/windowInWords.ts";
 import { comparedWith, scalePeak, type ForecastView } from "../forecastView.ts";
 import type { Scheme } from "../map/scheme.ts";
 import type { ShownForecast } from "../shownResults.ts";
-import { decimal, percent } from "../ui/format.ts";
+import { decimal } from "../ui/format.ts";
 import { densityAlpha } from "./densityLayer.ts";
 import { FORECAST_COLOURS } from "./forecastColours.ts";
 import type { LegendEntry } from "./legend.ts";
@@ -35,13 +35,13 @@ export function forecastLegend(forecast: ShownForecast, view: ForecastView, sche
     };
   }
   return {
-    unit: `chance of an event's place, per km²${hours}`,
+    unit: `density per km²${hours}`,
     entries: [
-      ...[1, 0.75, 0.5, 0.25, 0.05].map((share): LegendEntry => ({ label: chance(scalePeak(forecast, view) * share), colour: rampColour(VIRIDIS, scheme, share), alpha: densityAlpha(share), mark: "fill" })),
+      ...[1, 0.75, 0.5, 0.25, 0.05].map((share): LegendEntry => ({ label: density(scalePeak(forecast, view) * share), colour: rampColour(VIRIDIS, scheme, share), alpha: densityAlpha(share), mark: "fill" })),
       ...events,
     ],
   };
 }
 
-/** 0.0123 per km² → "1.2 %". */
-export const chance = (perKm2: number): string => (perKm2 < 1 ? percent(perKm2, perKm2 < 0.001 ? 3 : perKm2 < 0.01 ? 2 : 1) : decimal(perKm2, 1));
+/** Per km²: three digits at most that mean something. */
+export const density = (perKm2: number): string => (perKm2 >= 10 || perKm2 === 0 ? decimal(perKm2, 0) : decimal(perKm2, perKm2 >= 1 ? 1 : perKm2 >= 0.1 ? 2 : perKm2 >= 0.01 ? 3 : 5));

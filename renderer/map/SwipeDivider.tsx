@@ -1,9 +1,10 @@
 // The divider between two surfaces: dragged by the pointer, moved by the arrow keys.
 
 import type { KeyboardEvent, PointerEvent } from "react";
-import { windowInWords } from "../../core/forecast/windowInWords.ts";
+import { dayInWords, windowInWords } from "../../core/forecast/windowInWords.ts";
 import { changeView } from "../actions/forecastView.ts";
 import { comparedWith } from "../forecastView.ts";
+import type { ShownForecast, ShownWindow } from "../shownResults.ts";
 import { useStore } from "../store.ts";
 
 const LEAST = 0.02;
@@ -34,7 +35,9 @@ export function SwipeDivider() {
     event.stopPropagation();
     move(to[event.key]);
   };
-  const [left, right] = [windowInWords(forecast.windows[view.window].window), windowInWords(other.window.window)];
+  const beside = view.other?.kind === "result" ? view.other.forecast : null;
+  const left = nameOf(forecast.windows[view.window], beside && forecast);
+  const right = nameOf(other.window, beside);
   return (
     <div
       className="swipe"
@@ -50,10 +53,12 @@ export function SwipeDivider() {
       onPointerMove={drag}
       onKeyDown={press}
     >
-      <span className="swipe-name left">{nameOf(left, null)}</span>
-      <span className="swipe-name right">{nameOf(right, view.other?.kind === "result" ? view.other.title : null)}</span>
+      <span className="swipe-name left">{left}</span>
+      <span className="swipe-name right">{right}</span>
     </div>
   );
 }
 
-const nameOf = (hours: string, title: string | null): string => (title === null ? hours : `${title}, ${hours}`);
+/** "20:00–24:00"; of two forecasts each with its own block and model. */
+const nameOf = ({ window }: ShownWindow, forecast: ShownForecast | null): string =>
+  forecast ? `${dayInWords(forecast.block.from)}, model ${forecast.plan.model}, ${windowInWords(window)}` : windowInWords(window);

@@ -107,7 +107,7 @@ test("a forecast is made, explained, compared, changed by an expert point, found
   await expect(page.getByText(/^New in the first 40 %/)).toBeVisible();
   await shot(page, "forecast-expert-change");
   await turnTo(page, "Fit");
-  await expect(page.getByText("Expert weight")).toBeVisible();
+  await expect(page.getByText("Expert weight, as given")).toBeVisible();
   await expect(page.getByText(/^\d\.\d h/)).toBeVisible();
   await expect(page.getByRole("img", { name: "Weight of a past block" })).toBeVisible();
   expect.soft(await faults(page), "fit").toEqual([]);

@@ -3,7 +3,7 @@
 import { eventName, largest } from "../../actions/explainForecast.ts";
 import { changeView } from "../../actions/forecastView.ts";
 import type { ForecastView } from "../../forecastView.ts";
-import { chance } from "../../layers/forecastLegend.ts";
+import { density } from "../../layers/forecastLegend.ts";
 import type { ShownForecast } from "../../shownResults.ts";
 import { Button } from "../../ui/Button.tsx";
 import { Explained } from "../../ui/Tip.tsx";
@@ -30,7 +30,7 @@ export function CellExplanationView({ forecast, view }: { readonly forecast: Sho
         <Button look="quiet" onPress={() => changeView({ explained: null })}>Close</Button>
       </h3>
       <dl className="facts">
-        <dt>Chance per km²</dt><dd>{chance(perKm2)}</dd>
+        <dt>Density per km²</dt><dd>{density(perKm2)}</dd>
         <dt>Class</dt><dd>{CLASSES[surfaceClass] ?? "does not count"}</dd>
       </dl>
       <ShareTable head="Block" caption="Blocks by share" rows={largest(blocks, LISTED)} rest={blocks.length - LISTED} />

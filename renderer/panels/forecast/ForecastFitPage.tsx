@@ -18,7 +18,7 @@ const TIME =
   "τ = 1/h² of the von Mises kernel exp(τ cos(π Δt/12)) is in radians (eq. 5 and 8), so 1/α₃ is h in radians; times 12/π it is hours. " +
   "The Delhi paper's Table 12 prints minutes, because it reads 1/α₃ as hours; its own formulas (5) and (8) give 3 to 4 hours.";
 const BETA = "How far the bandwidths follow the density: 0 not at all, 1 in proportion.";
-const EXPERT = "Weight of the expert block, learned from the expert points that spoke of the latest block; the past blocks share the rest.";
+const EXPERT = "Weight of the expert block, learned from the expert points that spoke of the latest block, or as given where there were none; the past blocks share the rest.";
 const WEIGHTS = "One weight for each lag: how much of the next block is like the block so many blocks before it. Bars are posterior means, lines 95 % intervals, the dashed line equal weights.";
 
 export function ForecastFitPage({ forecast }: { readonly forecast: ShownForecast }) {
@@ -28,6 +28,8 @@ export function ForecastFitPage({ forecast }: { readonly forecast: ShownForecast
   // Spatial models have a fit for each window: the one on the map comes first.
   const at = Math.min(chosen ?? windows[window].source, sources.length - 1);
   const source = sources[at];
+  // The fit has a weight for the expert where there was something to learn it from.
+  const learned = source.fit !== null && source.fit.weights.length > forecast.starts.length;
   return (
     <>
       {sources.length > 1 && (
@@ -40,8 +42,8 @@ export function ForecastFitPage({ forecast }: { readonly forecast: ShownForecast
           />
         </div>
       )}
-      <Bandwidths source={source} />
-      {source.fit && <Weights forecast={forecast} source={source} fit={source.fit} />}
+      <Bandwidths source={source} learned={learned} />
+      {source.fit && <Weights forecast={forecast} fit={source.fit} learned={learned} />}
       {source.fit ? <SamplerView fit={source.fit} forecast={forecast} /> : (
         <div className="section"><p className="muted hint">Silverman&rsquo;s rule draws nothing: there are no intervals and no chains to judge.</p></div>
       )}
@@ -49,11 +51,11 @@ export function ForecastFitPage({ forecast }: { readonly forecast: ShownForecast
   );
 }
 
-function Bandwidths({ source }: { readonly source: ShownSource }) {
+function Bandwidths({ source, learned }: { readonly source: ShownSource; readonly learned: boolean }) {
   const { fit, draws, hasExpert } = source;
   const alpha = fit?.alpha ?? draws[0].alpha.map(exactly);
   const beta = fit?.beta ?? draws[0].beta.map(exactly);
-  const expert = fit?.weights[0] ?? exactly(draws[0].weights[0]);
+  const expert = learned && fit ? fit.weights[0] : exactly(draws[0].weights[0]);
   return (
     <div className="section">
       <h3>Bandwidths</h3>
@@ -62,7 +64,7 @@ function Bandwidths({ source }: { readonly source: ShownSource }) {
           <Row key={axis} name={`Bandwidth, ${axis}`} text={unit === "h" ? TIME : PLACE} value={at} low={low} high={high} inWords={unit === "h" ? hours : metres} />
         ))}
         {beta.map(({ mean, q025, q975 }, k) => <Row key={k} name={`β${SUBSCRIPTS[k]}`} text={BETA} value={mean} low={q025} high={q975} inWords={share} />)}
-        {hasExpert && <Row name="Expert weight" text={EXPERT} value={expert.mean} low={expert.q025} high={expert.q975} inWords={share} />}
+        {hasExpert && <Row name={learned ? "Expert weight" : "Expert weight, as given"} text={EXPERT} value={expert.mean} low={expert.q025} high={expert.q975} inWords={share} />}
       </dl>
     </div>
   );
@@ -93,8 +95,8 @@ const share = (value: number): string => decimal(value, 2);
 
 const exactly = (value: number): Summary => ({ mean: value, sd: 0, q025: value, q975: value });
 
-function Weights({ forecast, source, fit }: { readonly forecast: ShownForecast; readonly source: ShownSource; readonly fit: ShownFit }) {
-  const weights = source.hasExpert ? fit.weights.slice(1) : fit.weights;
+function Weights({ forecast, fit, learned }: { readonly forecast: ShownForecast; readonly fit: ShownFit; readonly learned: boolean }) {
+  const weights = learned ? fit.weights.slice(1) : fit.weights;
   if (weights.length < 2) return null;
   const bars = weights
     .map(({ mean, q025, q975 }, i) => ({ at: weights.length - i, value: mean, low: q025, high: q975, name: `${weights.length - i}` }))

@@ -5,8 +5,9 @@ import type { ForecastPlan } from "../../../core/forecast/prepareForecast.ts";
 import { MODELS, type ModelNumber } from "../../../core/forecast/models.ts";
 import { parseWindows, writeWindows } from "../../../core/forecast/windowList.ts";
 import { InputError } from "../../../core/errors.ts";
-import { runForecast } from "../../actions/forecast.ts";
+import { FORECAST_JOB, runForecast } from "../../actions/forecast.ts";
 import { attempt } from "../../actions/messages.ts";
+import { useStore } from "../../store.ts";
 import { Button } from "../../ui/Button.tsx";
 import { Check } from "../../ui/Check.tsx";
 import { Choice, Segments } from "../../ui/Choice.tsx";
@@ -32,6 +33,7 @@ const ADAPTIVE = "Adaptive: wide kernels where events are few, narrow where they
 export function ForecastMakePage({ plan, onChange, incidents, expertPoints, onMade }: Props) {
   const change = (patch: Partial<ForecastPlan>): void => onChange({ ...plan, ...patch });
   const model = MODELS[plan.model];
+  const running = useStore((state) => state.jobs.some(({ title }) => title === FORECAST_JOB));
   const run = (): void =>
     void attempt("Forecast", async () => {
       await runForecast(plan);
@@ -92,7 +94,7 @@ export function ForecastMakePage({ plan, onChange, incidents, expertPoints, onMa
         <Check isSelected={plan.exact === true} onChange={(exact) => change({ exact })}>Sum over every event, however small</Check>
       </details>
       <div className="section">
-        <div className="actions"><Button look="primary" onPress={run}>Make the forecast</Button></div>
+        <div className="actions"><Button look="primary" isDisabled={running} onPress={run}>{running ? "Being made …" : "Make the forecast"}</Button></div>
       </div>
     </>
   );

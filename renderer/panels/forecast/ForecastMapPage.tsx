@@ -6,15 +6,15 @@ import { explainHighestCell } from "../../actions/explainForecast.ts";
 import { changeView, compareWithResult, compareWithWindow, showForecast, showWindow } from "../../actions/forecastView.ts";
 import { attempt } from "../../actions/messages.ts";
 import { comparedWith } from "../../forecastView.ts";
-import { chance } from "../../layers/forecastLegend.ts";
-import type { ShownForecast } from "../../shownResults.ts";
+import { density } from "../../layers/forecastLegend.ts";
+import type { ShownForecast, ShownSource } from "../../shownResults.ts";
 import { staleReasons } from "../../staleForecast.ts";
 import { useStore } from "../../store.ts";
 import { Button } from "../../ui/Button.tsx";
 import { Choice, Segments } from "../../ui/Choice.tsx";
 import { SliderInput } from "../../ui/SliderInput.tsx";
 import { Explained } from "../../ui/Tip.tsx";
-import { count, percent } from "../../ui/format.ts";
+import { count, metres, percent } from "../../ui/format.ts";
 import { CellExplanationView } from "./CellExplanationView.tsx";
 import { ChangeView } from "./ChangeView.tsx";
 import { KeyPlacesView } from "./KeyPlacesView.tsx";
@@ -22,7 +22,7 @@ import { JurisdictionsView } from "./JurisdictionsView.tsx";
 
 const DAY = 86_400_000;
 const DENSITY =
-  "f(s | window) = ∫∫ f(s, t) dt / ∫∫∫ f(s, t) dt ds (eq. 25): the chance, per km², that an event of the block in this window happens here. Its integral over the plane is 1.";
+  "f(s | window) = ∫∫ f(s, t) dt / ∫∫∫ f(s, t) dt ds (eq. 25): the probability density, per km², of where an event of the block in this window happens. Its integral over the plane is 1.";
 const BOUND = "No cell differs from the sum over all past events and all draws by more than this share of the highest cell: proved, not estimated.";
 const SHARE = "Of the block's events, the share that the model expects in this window (the denominator of eq. 25).";
 
@@ -66,11 +66,12 @@ export function ForecastMapPage({ forecast }: { readonly forecast: ShownForecast
           <dt>Model</dt><dd>{plan.model}, {plan.adaptive ? "adaptive" : "fixed"}, {plan.integral === "full" ? "full integral" : "plug-in"}</dd>
           <dt>Past blocks</dt><dd>{count(forecast.starts.length)} of {plan.days} days</dd>
           <dt>Incidents in them</dt><dd>{count(forecast.incidents)}</dd>
-          <dt><Explained text={DENSITY}>Highest cell, chance per km²</Explained></dt><dd>{chance(shown.peak)}</dd>
+          <dt><Explained text={DENSITY}>Highest cell, density per km²</Explained></dt><dd>{density(shown.peak)}</dd>
           {!MODELS[plan.model].spatial && <><dt><Explained text={SHARE}>Events in this window</Explained></dt><dd>{percent(shown.share)}</dd></>}
           <dt><Explained text={BOUND}>Error at most</Explained></dt><dd>{shown.bound === 0 ? "exact" : `${shown.bound.toExponential(1)} of the peak`}</dd>
         </dl>
         <p className="muted hint">{forecast.studyRule}.</p>
+        <NarrowKernels forecast={forecast} source={forecast.sources[shown.source]} />
         <div className="actions">
           <Button onPress={() => void attempt("Explaining the cell", explainHighestCell)}>Explain the highest cell</Button>
           <Button onPress={() => useStore.setState({ forecast: null })}>Take it off the map</Button>
@@ -82,6 +83,22 @@ export function ForecastMapPage({ forecast }: { readonly forecast: ShownForecast
   );
 }
 
+/** Below this share of a cell most of a kernel may lie between the centres at which cells are valued. */
+const NARROW = 0.25;
+
+function NarrowKernels({ forecast, source }: { readonly forecast: ShownForecast; readonly source: ShownSource }) {
+  const alpha = source.fit?.alpha.map(({ mean }) => mean) ?? source.draws[0].alpha;
+  const [east, north] = alpha.map((value) => 1 / value);
+  const { cell } = forecast.grid;
+  if (Math.min(east, north) >= NARROW * cell) return null;
+  return (
+    <p className="notice" role="status">
+      The bandwidths, {metres(east)} to the east and {metres(north)} to the north, are much smaller than the cells of {metres(cell)}, which are valued at their centres: what lies
+      between centres is hardly seen. Many incidents at exactly one address make bandwidths so small. Choose smaller cells or offences that repeat addresses less.
+    </p>
+  );
+}
+
 /** The project's forecasts, by block: one of them is on the map. */
 function StoredForecasts() {
   const results = useStore((state) => state.results);
@@ -89,12 +106,14 @@ function StoredForecasts() {
   const kept = results.filter(({ job }) => job === "forecast");
   if (kept.length < 2) return null;
   return (
-    <Choice
-      label="Block"
-      value={shown ?? ""}
-      options={kept.map(({ id, title }) => ({ value: id, label: title }))}
-      onChange={(id) => void attempt("Showing the forecast", () => showForecast(id))}
-    />
+    <div className="stacked">
+      <Choice
+        label="Block, of the project&rsquo;s forecasts"
+        value={shown ?? ""}
+        options={kept.map(({ id, title }) => ({ value: id, label: title }))}
+        onChange={(id) => void attempt("Showing the forecast", () => showForecast(id))}
+      />
+    </div>
   );
 }
 
@@ -113,16 +132,18 @@ function Comparison({ forecast }: { readonly forecast: ShownForecast }) {
   };
   return (
     <>
-      <Choice
-        label="Compare with"
-        value={other === null ? NOTHING : other.kind === "window" ? `window ${other.window}` : `result ${other.id}`}
-        options={[
-          { value: NOTHING, label: "Nothing" },
-          ...forecast.windows.flatMap(({ window }, i) => (i === view.window ? [] : [{ value: `window ${i}`, label: windowInWords(window) }])),
-          ...results.filter(({ job, id }) => job === "forecast" && id !== view.stored).map(({ id, title }) => ({ value: `result ${id}`, label: title })),
-        ]}
-        onChange={choose}
-      />
+      <div className="stacked">
+        <Choice
+          label="Compare with"
+          value={other === null ? NOTHING : other.kind === "window" ? `window ${other.window}` : `result ${other.id}`}
+          options={[
+            { value: NOTHING, label: "Nothing" },
+            ...forecast.windows.flatMap(({ window }, i) => (i === view.window ? [] : [{ value: `window ${i}`, label: windowInWords(window) }])),
+            ...results.filter(({ job, id }) => job === "forecast" && id !== view.stored).map(({ id, title }) => ({ value: `result ${id}`, label: title })),
+          ]}
+          onChange={choose}
+        />
+      </div>
       {compared && (
         <Segments
           label="As"

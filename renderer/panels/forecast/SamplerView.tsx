@@ -13,6 +13,7 @@ const RHAT =
 const ESS = "Effective sample size: as many independent draws would be as exact. Below 50 an interval says little; draw more.";
 
 export function SamplerView({ fit, forecast }: { readonly fit: ShownFit; readonly forecast: ShownForecast }) {
+  const inSymbols = (name: string): string => SYMBOLS[name] ?? weightName(name, fit, forecast);
   const { diagnostics, traces, chains } = fit;
   const badRhat = diagnostics.filter(({ rhat }) => rhat !== null && rhat > WORST_RHAT);
   const badEss = diagnostics.filter(({ ess }) => ess !== null && ess < LEAST_ESS);
@@ -22,8 +23,8 @@ export function SamplerView({ fit, forecast }: { readonly fit: ShownFit; readonl
       <h3>Sampler</h3>
       {badRhat.length + badEss.length > 0 ? (
         <p className="notice" role="status">
-          {badRhat.length > 0 && `R-hat is above ${WORST_RHAT} for ${namesOf(badRhat)}. `}
-          {badEss.length > 0 && `Fewer than ${LEAST_ESS} effective draws of ${namesOf(badEss)}. `}
+          {badRhat.length > 0 && `R-hat is above ${WORST_RHAT} for ${namesOf(badRhat, inSymbols)}. `}
+          {badEss.length > 0 && `Fewer than ${LEAST_ESS} effective draws of ${namesOf(badEss, inSymbols)}. `}
           Draw more (Make &gt; Sampling).
         </p>
       ) : (
@@ -55,14 +56,14 @@ export function SamplerView({ fit, forecast }: { readonly fit: ShownFit; readonl
       </Scroll>
       <details>
         <summary>Trace plots</summary>
-        {traces.map(({ name, values }) => <Trace key={name} name={name} values={values} chains={chains} />)}
+        {traces.map(({ name, values }) => <Trace key={name} name={inSymbols(name)} values={values} chains={chains} />)}
       </details>
     </div>
   );
 }
 
 /** Three by name, the others by how many. */
-function namesOf(diagnostics: readonly { readonly name: string }[]): string {
+function namesOf(diagnostics: readonly { readonly name: string }[], inSymbols: (name: string) => string): string {
   const names = diagnostics.slice(0, 3).map(({ name }) => inSymbols(name));
   const rest = diagnostics.length - names.length;
   return rest > 0 ? `${names.join(", ")} and ${rest} more` : names.join(", ");
@@ -70,8 +71,13 @@ function namesOf(diagnostics: readonly { readonly name: string }[]): string {
 
 const SYMBOLS: Readonly<Record<string, string>> = { alpha1: "α₁", alpha2: "α₂", alpha3: "α₃", beta1: "β₁", beta2: "β₂", beta3: "β₃" };
 
-/** "alpha1" → "α₁"; the others as they are. */
-const inSymbols = (name: string): string => SYMBOLS[name] ?? name;
+/** Weights are numbered from the expert's, where one was learned, and the oldest block's on: "weight1". */
+function weightName(name: string, fit: ShownFit, forecast: ShownForecast): string {
+  const number = /^weight(\d+)$/.exec(name)?.[1];
+  if (number === undefined) return name;
+  const lag = fit.weights.length - Number.parseInt(number, 10) + 1;
+  return lag > forecast.starts.length ? "expert weight" : `weight, lag ${lag}`;
+}
 
 function Trace({ name, values, chains }: { readonly name: string; readonly values: Float32Array; readonly chains: number }) {
   const length = Math.floor(values.length / chains);

@@ -1,5 +1,6 @@
 // The one list of jobs: workers, the command line and every type derive from it.
 
+import { spaceTimeCellMeans } from "./forecast/cellMeanSums.ts";
 import { eventArea } from "./forecast/eventArea.ts";
 import { scoreForecast } from "./forecast/scoreForecast.ts";
 import { slotForecast } from "./forecast/slotForecast.ts";
@@ -52,6 +53,7 @@ export const jobs = {
   spaceTimeAdaptation,
   spaceTimePredict,
   spaceTimeSurfaces,
+  spaceTimeCellMeans,
   explainCell,
 };
 

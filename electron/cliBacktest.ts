@@ -16,6 +16,7 @@ export const BACKTEST_HELP = `hexbeat backtest --project P.hexbeat --test-blocks
 
 Forecasts each of the last N blocks with each model from the blocks before it alone, and scores the forecast on the
 incidents that then happened: area under the event-area curve, share captured, hit rate, PAI and PEI*, by window.
+Scores are of the density averaged over each cell; "centreAuc" is of the density at its centre.
 
 ${FORECASTING_HELP}
   --test-blocks N        how many of the last blocks are forecast (25)

@@ -6,8 +6,10 @@ import type { Forecast, ForecastSource } from "../core/forecast/forecast.ts";
 import { MODELS, type ModelNumber } from "../core/forecast/models.ts";
 import { InputError } from "../core/errors.ts";
 import { countInCells } from "../core/geo/countInCells.ts";
+import { cellMeansOnPool } from "./cellMeansOnPool.ts";
 import { forecastOnPool } from "./forecastOnPool.ts";
 import type { JobPool, RunOptions } from "./pool.ts";
+import { progressParts } from "./progressParts.ts";
 
 /**
  * Section 4.1 of the Delhi paper. Every forecast has the same seed, so that each can be made again by itself. One
@@ -26,19 +28,20 @@ export async function backtestOnPool(pool: JobPool, request: BacktestRequest, { 
   const all = testBlocks * models.length;
 
   const countsOf = (events: Events, window: number) => countInCells(grid, eventsInWindow(events, settings.windows[window]));
-  const score = async (forecast: Forecast, block: number): Promise<void> => {
+  const score = async (forecast: Forecast, block: number, options: RunOptions): Promise<void> => {
     const { model } = forecast;
     const skips = skipUpdates.filter((skip) => block + skip < testBlocks);
+    const surfaces = await cellMeansOnPool(pool, forecast, options);
     const scored = await Promise.all(
-      forecast.windows.map(({ values }, window) => {
+      surfaces.map(({ values }, window) => {
         const events = countsOf(blocks[first + block], window).counts;
         const later = skips.map((skip) => countsOf(blocks[first + block + skip], window).counts);
-        return pool.run("scoreForecast", { values, cells, events, later, coverable }, { signal });
+        return pool.run("scoreForecast", { values, centres: forecast.windows[window].values, cells, events, later, coverable }, { signal });
       }),
     );
     scored.forEach(({ score: found, classes, laterAucs }, window) => {
       const happened = eventsInWindow(blocks[first + block], settings.windows[window]).x.length;
-      rows.push({ model, block, start: starts[first + block], window, score: found, outside: happened - found.events, bound: forecast.windows[window].bound, classes });
+      rows.push({ model, block, start: starts[first + block], window, score: found, outside: happened - found.events, bound: surfaces[window].bound, classes });
       skips.forEach((skip, s) => skipped.push({ model, block: block + skip, window, skip, auc: laterAucs[s] }));
     });
   };
@@ -50,9 +53,9 @@ export async function backtestOnPool(pool: JobPool, request: BacktestRequest, { 
       const inner: RunOptions = { signal, onProgress: (fraction) => onProgress?.((done + fraction) / all, note) };
       const at = first + block;
       try {
-        const forecast = await forecastOnPool(pool, { ...forecasting, model, blocks: blocks.slice(at - history - 1, at), grid }, inner);
+        const forecast = await forecastOnPool(pool, { ...forecasting, model, blocks: blocks.slice(at - history - 1, at), grid }, progressParts(inner, 0, 0.8));
         fits.push(...fitsOf(forecast, block, starts[at]));
-        await score(forecast, block);
+        await score(forecast, block, progressParts(inner, 0.8, 1));
       } catch (error) {
         // One block that cannot bear one model leaves the others to be compared.
         if (!(error instanceof InputError)) throw error;

@@ -6,6 +6,7 @@ import { expertValueEntries, type ExpertRow, type ExpertValue, type ExpertValueR
 import { simulateExpert } from "../core/forecast/simulateExpert.ts";
 import { countInCells } from "../core/geo/countInCells.ts";
 import { createRandom } from "../core/stats/random.ts";
+import { cellMeansOnPool } from "./cellMeansOnPool.ts";
 import { forecastOnPool } from "./forecastOnPool.ts";
 import type { JobPool, RunOptions } from "./pool.ts";
 
@@ -53,8 +54,9 @@ export async function expertValueOnPool(pool: JobPool, request: ExpertValueReque
         },
         { signal, onProgress: (fraction) => onProgress?.((done + fraction) / all, note) },
       );
+      const surfaces = await cellMeansOnPool(pool, forecast, { signal });
       const scored = await Promise.all(
-        forecast.windows.map(({ values }, window) => pool.run("scoreForecast", { values, cells, events: events[window], coverable: 1 }, { signal })),
+        surfaces.map(({ values }, window) => pool.run("scoreForecast", { values, cells, events: events[window], coverable: 1 }, { signal })),
       );
       scored.forEach(({ score }, window) => {
         const { fit, hasExpert } = forecast.sources[forecast.windows[window].source];

@@ -5,7 +5,7 @@ import type { BootstrapInterval } from "./bootstrap.ts";
 import type { Events } from "./events.ts";
 import type { ForecastSettings, Summary } from "./forecast.ts";
 import type { ModelNumber } from "./models.ts";
-import type { SurfaceScore } from "./scoreSurface.ts";
+import type { CellScore } from "./scoreForecast.ts";
 
 export interface BacktestSettings extends Omit<ForecastSettings, "model"> {
   readonly models: readonly ModelNumber[];
@@ -37,7 +37,8 @@ export interface BacktestRow {
   readonly start: number;
   /** Index into the windows. */
   readonly window: number;
-  readonly score: SurfaceScore;
+  /** Of the density averaged over each cell: what is expected in a cell, however narrow the kernels. */
+  readonly score: CellScore;
   /** Events of the window that lie beyond the cells that count, and so in no score. */
   readonly outside: number;
   /** No value differs from the sum over all events by more than this share of the peak. */
@@ -71,7 +72,7 @@ export interface BacktestProblem extends Pick<BacktestRow, "model" | "block" | "
 
 /** A number of a score: over the whole curve, or at one of SCORE_SHARES. */
 export type Measure =
-  | { readonly name: "auc" | "truncatedAuc"; readonly share: null }
+  | { readonly name: "auc" | "truncatedAuc" | "centreAuc"; readonly share: null }
   | { readonly name: "captured" | "hitRate" | "pai" | "peiStar"; readonly share: number };
 
 export interface BacktestSummary {

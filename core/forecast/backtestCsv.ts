@@ -22,6 +22,6 @@ export function backtestCsv({ rows, settings }: Pick<Backtest, "rows" | "setting
 
 /** captured at 0.2 → captured_20pc; no percent sign, which some readers of headers drop. */
 function columnName({ name, share }: Measure): string {
-  const words = { auc: "auc", truncatedAuc: "auc_truncated", captured: "captured", hitRate: "hit_rate", pai: "pai", peiStar: "pei_star" }[name];
+  const words = { auc: "auc", truncatedAuc: "auc_truncated", centreAuc: "auc_at_centres", captured: "captured", hitRate: "hit_rate", pai: "pai", peiStar: "pei_star" }[name];
   return share === null ? words : `${words}_${Math.round(100 * share)}pc`;
 }

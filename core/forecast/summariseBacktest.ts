@@ -7,12 +7,14 @@ import type { BacktestRow, BacktestSettings, BacktestSummaries, BacktestSummary,
 import { bootstrapDifference, bootstrapMean } from "./bootstrap.ts";
 import { windowSchema } from "./events.ts";
 import type { ModelNumber } from "./models.ts";
-import { SCORE_SHARES, type SurfaceScore } from "./scoreSurface.ts";
+import type { CellScore } from "./scoreForecast.ts";
+import { SCORE_SHARES } from "./scoreSurface.ts";
 
 export const AUC: Measure = { name: "auc", share: null };
 
 export const MEASURES: readonly Measure[] = [
   AUC,
+  { name: "centreAuc", share: null },
   { name: "truncatedAuc", share: null },
   ...(["captured", "hitRate", "pai", "peiStar"] as const).flatMap((name) => SCORE_SHARES.map((share) => ({ name, share }) as const)),
 ];
@@ -80,7 +82,7 @@ const place = { model: modelNumber, block: z.int().nonnegative(), window: z.int(
 export const summariseBacktest = defineJob({
   title: "Means, spreads, bootstrap intervals and differences of models over the blocks of a hold-out",
   params: z.strictObject({
-    rows: z.array(z.strictObject({ ...place, score: z.custom<SurfaceScore>((value) => typeof value === "object" && value !== null, "must be a score").describe("from scoreForecast") })),
+    rows: z.array(z.strictObject({ ...place, score: z.custom<CellScore>((value) => typeof value === "object" && value !== null, "must be a score").describe("from scoreForecast") })),
     skipped: z.array(z.strictObject({ ...place, skip: z.int().positive(), auc: z.number().nullable() })).default([]),
     settings: z.strictObject({
       models: z.array(modelNumber).min(1),
@@ -100,7 +102,7 @@ export const summariseBacktest = defineJob({
   },
 });
 
-export function measureOf(score: SurfaceScore, { name, share }: Measure): number | null {
+export function measureOf(score: CellScore, { name, share }: Measure): number | null {
   if (share === null) return score[name];
   return score.shares.find((at) => at.share === share)?.[name] ?? null;
 }

@@ -8,6 +8,7 @@ import { prepareBacktest, type BacktestPlan } from "../../core/forecast/prepareB
 import { AUC } from "../../core/forecast/summariseBacktest.ts";
 import { dayInWords } from "../../core/forecast/windowInWords.ts";
 import { FOUR_HOURS } from "../../core/forecast/windowList.ts";
+import { toJson } from "../../electron/cliJson.ts";
 import { createThreadPool } from "../../electron/threadPool.ts";
 import { backtestOnPool } from "../../workers/backtestOnPool.ts";
 import { differencesTable, fitsText, meansTable, skipsTable, transitionsTable, verdict } from "../support/backtestMarkdown.ts";
@@ -17,7 +18,7 @@ const BEST: ModelNumber = 5;
 const WEEK = 7;
 
 const { values: given } = parseArgs({
-  options: { "test-weeks": { type: "string", default: "25" }, draws: { type: "string", default: "100" }, models: { type: "string", default: "1,2,3,4,5" } },
+  options: { "test-weeks": { type: "string", default: "25" }, draws: { type: "string", default: "100" }, models: { type: "string", default: "1,2,3,4,5" }, json: { type: "string" } },
 });
 const whole = (text: string): number => Number.parseInt(text, 10);
 const testBlocks = whole(given["test-weeks"]);
@@ -70,6 +71,8 @@ const text = [
     `${forecasts} forecasts took ${seconds.toFixed(0)} s on two workers.`,
   `Models: ${plan.models.map((model) => `${model} ${MODELS[model].name}`).join("; ")}. AUC is the area under the event-area curve by the trapezoid rule, ` +
     `its share of area that of the cells of the study area. Intervals are 95 % bootstrap intervals over weeks.`,
+  `Scores are of the density averaged over each cell, which is what is expected in it. Many incidents repeat at an address or along a street, so that the adaptive kernels are often far narrower ` +
+    `than a cell, and the density at its centre, which the formulas give, says little of the cell; the last table has that AUC too.`,
   verdict(backtest, BEST),
   `## Mean AUC by window (standard deviation over the weeks)`,
   meansTable(backtest, AUC),
@@ -85,8 +88,11 @@ const text = [
   skipsTable(backtest, BEST),
   `## The parameters of model ${BEST}`,
   fitsText(backtest, BEST),
+  `## Mean AUC of the densities at the centres of the cells`,
+  meansTable(backtest, { name: "centreAuc", share: null }),
   ...(backtest.problems.length > 0 ? [`## Forecasts that could not be made`, ...backtest.problems.map(({ model, start, text: why }) => `Model ${model}, ${dayInWords(start)}: ${why}`)] : []),
 ].join("\n\n");
 console.log(text);
+if (given.json !== undefined) writeFileSync(given.json, toJson(backtest));
 // A part of the study is looked at, not kept.
 if (testBlocks === 25 && plan.models.length === 5 && plan.draws === 100) writeFileSync(join(import.meta.dirname, "chicago.md"), `${text}\n`);

@@ -13,6 +13,9 @@ import { backtestOnPool } from "../../workers/backtestOnPool.ts";
 import { directPool } from "../support/directPool.ts";
 
 const asked: ForecastRequest[] = [];
+
+/** The double has no kernels: its surfaces are means as they are. */
+vi.mock("../../workers/cellMeansOnPool.ts", () => ({ cellMeansOnPool: async (_pool: unknown, { windows }: Forecast) => windows }));
 let spoil: (request: ForecastRequest) => void = () => undefined;
 
 vi.mock("../../workers/forecastOnPool.ts", () => ({

@@ -10,6 +10,9 @@ import { directPool } from "../support/directPool.ts";
 
 const asked: ForecastRequest[] = [];
 
+/** The double has no kernels: its surfaces are means as they are. */
+vi.mock("../../workers/cellMeansOnPool.ts", () => ({ cellMeansOnPool: async (_pool: unknown, { windows }: Forecast) => windows }));
+
 vi.mock("../../workers/forecastOnPool.ts", () => ({
   /** Nothing known: the same value in every cell. With an expert: the expert's points and nothing else. */
   forecastOnPool: async (_pool: unknown, request: ForecastRequest): Promise<Forecast> => {

@@ -38,7 +38,7 @@ test("one block too many is refused with the number that there are", () => {
 test("transitions go from window to window within a block, and from block to block within a window", () => {
   const row = (block: number, window: number, classes: readonly number[]): BacktestRow => ({
     model: 5, block, start: 0, window, outside: 0, bound: 0, classes: Uint8Array.from(classes),
-    score: { events: 0, auc: null, truncatedAuc: null, shares: [] },
+    score: { events: 0, auc: null, truncatedAuc: null, centreAuc: null, shares: [] },
   });
   const [{ windows, blocks, all }] = backtestTransitions({
     settings: { ...plan, models: [5], testBlocks: 2 },

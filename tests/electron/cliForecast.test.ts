@@ -165,7 +165,7 @@ describe("hexbeat backtest", () => {
   });
 
   test("one of its forecasts is the one that hexbeat forecast makes for that block", async () => {
-    const { rows } = json<{ rows: { start: string; window: [number, number]; score: { auc: number; events: number } }[] }>(hexbeat(["backtest", ...SMALL, "--test-blocks", "1", "--models", "5"]));
+    const { rows } = json<{ rows: { start: string; window: [number, number]; score: { centreAuc: number } }[] }>(hexbeat(["backtest", ...SMALL, "--test-blocks", "1", "--models", "5"]));
     expect(rows.map(({ start, window }) => [start, window])).toEqual([["2024-02-27", [6, 18]], ["2024-02-27", [18, 6]]]);
     const forecast = json<Printed>(hexbeat(["forecast", ...SMALL, "--end", "2024-02-27"]));
     const table = await withProject(join(folder, P), "read", async ({ host, opened }) => unpackTable(await host.getIncidents({ id: opened.project.id })));
@@ -173,7 +173,7 @@ describe("hexbeat backtest", () => {
     const cells = Uint32Array.from(forecast.cellsThatCount);
     rows.forEach(({ window, score }, w) => {
       const { counts } = countInCells(forecast.grid, eventsInWindow(happened, window));
-      expect(eventAreaCurve(atCells(Float64Array.from(forecast.windows[w].values), cells), atCells(counts, cells)).auc).toBeCloseTo(score.auc, 12);
+      expect(eventAreaCurve(atCells(Float64Array.from(forecast.windows[w].values), cells), atCells(counts, cells)).auc).toBeCloseTo(score.centreAuc, 12);
     });
   });
 

@@ -64,12 +64,15 @@ async function fitSource(pool: JobPool, request: ForecastRequest, options: RunOp
 /** The fit of `spaceTimeFit`, number for number, with the chains side by side. */
 export async function fitOnPool(
   pool: JobPool,
-  { blocks, expertBefore, adaptive, chains, warmup, draws, seed, model }: Pick<ForecastRequest, "blocks" | "expertBefore" | "adaptive" | "chains" | "warmup" | "draws" | "seed" | "model">,
+  { blocks, expertBefore, adaptive, chains, warmup, draws, seed, model, blockWeights, covariates }: Pick<
+    ForecastRequest,
+    "blocks" | "expertBefore" | "adaptive" | "chains" | "warmup" | "draws" | "seed" | "model" | "blockWeights" | "covariates"
+  >,
   options: RunOptions = {},
 ): Promise<Fit> {
   const history = blocks.slice(0, -1);
   const expert = expertBefore && expertBefore.x.length > 0 ? expertBefore : undefined;
-  const request = { history, expert, latest: blocks[blocks.length - 1], spatial: MODELS[model].spatial, warmup, draws, seed };
+  const request = { history, expert, latest: blocks[blocks.length - 1], spatial: MODELS[model].spatial, equalWeights: blockWeights === "equal", covariates: covariates && [...covariates], warmup, draws, seed };
   const run = (given: object, part: RunOptions) => {
     const each = Array.from({ length: chains }, () => 0);
     return Promise.all(
@@ -96,14 +99,14 @@ async function adaptationOf(pool: JobPool, blocks: readonly Events[], preliminar
   return pool.run("spaceTimeAdaptation", { blocks: [...blocks], preliminary }, options);
 }
 
-async function surfaces(pool: JobPool, { grid, exact }: ForecastRequest, source: ForecastSource, windows: readonly Window[], options: RunOptions) {
+async function surfaces(pool: JobPool, { grid, exact, covariates, at }: ForecastRequest, source: ForecastSource, windows: readonly Window[], options: RunOptions) {
   const { draws, blocks, hasExpert, adaptation } = source;
   const parts = Array.from({ length: pool.size }, () => 0);
   const sums = await Promise.all(
     parts.map((_, part) =>
       pool.run(
         "spaceTimeSurfaces",
-        { history: blocks.slice(hasExpert ? 1 : 0), expert: hasExpert ? blocks[0] : undefined, draws: [...draws], adaptation: [...adaptation], grid, windows: [...windows], exact, part, of: pool.size },
+        { history: blocks.slice(hasExpert ? 1 : 0), expert: hasExpert ? blocks[0] : undefined, draws: [...draws], adaptation: [...adaptation], grid, windows: [...windows], covariates: covariates && [...covariates], at: at && [...at], exact, part, of: pool.size },
         {
           signal: options.signal,
           onProgress: (fraction, note) => {

@@ -5,6 +5,8 @@ import type { EventColumns } from "./eventColumns.ts";
 import type { Events } from "./events.ts";
 import { expMinus } from "./fastExp.ts";
 import type { Parameters } from "./forecast.ts";
+import type { Covariate } from "./covariates.ts";
+import { createCovariateFactors, type CovariateFactors } from "./covariateFactors.ts";
 import { createCandidates, type Candidates, type OrderedEvents } from "./candidates.ts";
 import { RADIANS_PER_HOUR } from "./vonMises.ts";
 
@@ -25,8 +27,9 @@ export interface AllocationSampler {
 /** For each event in order: α₁²A^(2β₁)/2, α₂²A^(2β₂)/2, τ, and the kernel's height times w/n. */
 const STRIDE = 4;
 
-export function createAllocationSampler(columns: EventColumns, logA: Float64Array, latest: Events): AllocationSampler {
+export function createAllocationSampler(columns: EventColumns, logA: Float64Array, latest: Events, covariates: readonly Covariate[] = []): AllocationSampler {
   const ordered = inOrder(columns, logA);
+  const further = createCovariateFactors(covariates, columns, ordered, latest);
   const candidates = createCandidates(ordered, latest);
   const packed = new Float64Array(STRIDE * columns.count);
   const cosine = latest.hours.map((hour) => Math.cos(hour * RADIANS_PER_HOUR));
@@ -42,7 +45,7 @@ export function createAllocationSampler(columns: EventColumns, logA: Float64Arra
       const dy = latest.y[l] - ordered.y[j];
       const turn = Math.max(0, 1 - (cosine[l] * ordered.cosine[j] + sine[l] * ordered.sine[j]));
       const at = STRIDE * j;
-      const log = Math.log(packed[at + 3]) - (packed[at] * dx * dx + packed[at + 1] * dy * dy + packed[at + 2] * turn);
+      const log = Math.log(packed[at + 3]) - (packed[at] * dx * dx + packed[at + 1] * dy * dy + packed[at + 2] * turn) + further.log(l, j);
       reached[j] = log;
       if (log > highest) highest = log;
     }
@@ -54,11 +57,13 @@ export function createAllocationSampler(columns: EventColumns, logA: Float64Arra
   return {
     draw(parameters, uniforms, chosen) {
       const heaviest = weights(columns, parameters);
+      further.follow(parameters);
+      heaviest.most *= further.highest();
       candidates.follow(parameters, heaviest.most);
       pack(packed, ordered, candidates.used, parameters, heaviest.perEvent);
       let refined = 0;
       for (let l = 0; l < chosen.length; l++) {
-        const { logTotal, parent } = fromCandidates(candidates, l, packed, uniforms[l], reached, heaviest.most);
+        const { logTotal, parent } = fromCandidates(candidates, l, packed, uniforms[l], reached, heaviest.most, further);
         if (parent >= 0) {
           candidates.logTotal[l] = logTotal;
           chosen[l] = ordered.event[parent];
@@ -73,10 +78,12 @@ export function createAllocationSampler(columns: EventColumns, logA: Float64Arra
       return refined;
     },
     drawFromAll(parameters, uniforms, chosen) {
+      further.follow(parameters);
       pack(packed, ordered, all, parameters, weights(columns, parameters).perEvent);
       for (let l = 0; l < chosen.length; l++) chosen[l] = ordered.event[drawAmongAll(l, uniforms[l]).parent];
     },
     probabilities(parameters, l) {
+      further.follow(parameters);
       pack(packed, ordered, all, parameters, weights(columns, parameters).perEvent);
       drawAmongAll(l, 0);
       const total = reached[ordered.count - 1];
@@ -146,11 +153,12 @@ function pack(packed: Float64Array, events: OrderedEvents, which: Int32Array, { 
 const power = (e: number): number => (e <= 0 ? expMinus(-e) : 1 / expMinus(e));
 
 /** Draws among the candidates; parent −1 where what was left out could change the draw. */
-function fromCandidates(candidates: Candidates, l: number, packed: Float64Array, uniform: number, reached: Float64Array, heaviest: number): { logTotal: number; parent: number } {
+function fromCandidates(candidates: Candidates, l: number, packed: Float64Array, uniform: number, reached: Float64Array, heaviest: number, further: CovariateFactors): { logTotal: number; parent: number } {
   const from = candidates.first[l];
   const count = candidates.first[l + 1] - from;
   const shift = candidates.shift[l];
-  const total = shift === 0 ? addKernels(candidates, from, count, packed, reached) : addShifted(candidates, from, count, packed, reached, shift);
+  const total =
+    shift === 0 && further.none ? addKernels(candidates, from, count, packed, reached) : addShifted(candidates, l, from, count, packed, reached, shift, further);
   const missing = candidates.leftOut(l, heaviest);
   const target = uniform * total;
   const k = firstAbove(reached, count, target);
@@ -170,12 +178,14 @@ function addKernels({ event, offsets }: Candidates, from: number, count: number,
   return total;
 }
 
-function addShifted({ event, offsets }: Candidates, from: number, count: number, packed: Float64Array, reached: Float64Array, shift: number): number {
+function addShifted(
+  { event, offsets }: Candidates, l: number, from: number, count: number, packed: Float64Array, reached: Float64Array, shift: number, further: CovariateFactors,
+): number {
   let total = 0;
   let o = 3 * from;
   for (let k = 0; k < count; k++, o += 3) {
     const at = STRIDE * event[from + k];
-    total += packed[at + 3] * power(shift - (packed[at] * offsets[o] + packed[at + 1] * offsets[o + 1] + packed[at + 2] * offsets[o + 2]));
+    total += packed[at + 3] * power(shift - (packed[at] * offsets[o] + packed[at + 1] * offsets[o + 1] + packed[at + 2] * offsets[o + 2]) + further.log(l, event[from + k]));
     reached[k] = total;
   }
   return total;

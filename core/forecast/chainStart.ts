@@ -2,6 +2,8 @@
 
 import { drawNormal } from "../stats/drawNormal.ts";
 import type { Random } from "../stats/random.ts";
+import type { Covariate } from "./covariates.ts";
+import { summarise } from "./diagnostics.ts";
 import type { EventColumns } from "./eventColumns.ts";
 import type { Events } from "./events.ts";
 import type { Parameters } from "./forecast.ts";
@@ -9,7 +11,13 @@ import type { Parameters } from "./forecast.ts";
 /** Of the start, in log: chains that meet from there have forgotten it. */
 const SPREAD = 0.4;
 
-export function chainStart(columns: EventColumns, latest: Events, spatial: boolean, around: Parameters | null, random: Random): Parameters {
+export function chainStart(columns: EventColumns, latest: Events, covariates: readonly Covariate[], spatial: boolean, around: Parameters | null, random: Random): Parameters {
+  const start = startOfPlaces(columns, latest, spatial, around, random);
+  if (covariates.length === 0) return start;
+  return { ...start, covariates: covariates.map((covariate, c) => (covariate.kind === "categorical" ? [0.25, 0] : [1 / Math.max(1e-9, summarise(columns.z[c]).sd), 0])) };
+}
+
+function startOfPlaces(columns: EventColumns, latest: Events, spatial: boolean, around: Parameters | null, random: Random): Parameters {
   const away = (): number => Math.exp(SPREAD * drawNormal(random));
   const holding = columns.sizes.reduce((sum, size) => sum + (size > 0 ? 1 : 0), 0);
   const weights = Array.from(columns.sizes, (size) => (size > 0 ? 1 / holding : 0));

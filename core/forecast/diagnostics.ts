@@ -65,6 +65,10 @@ export function parameterColumns(draws: readonly Parameters[]): { readonly name:
     ...first.alpha.map((_, i) => column(`alpha${i + 1}`, ({ alpha }) => alpha[i])),
     ...first.beta.map((_, i) => column(`beta${i + 1}`, ({ beta }) => beta[i])),
     ...first.weights.map((_, i) => column(`weight${i + 1}`, ({ weights }) => weights[i])),
+    ...(first.covariates ?? []).flatMap((_, i) => [
+      column(`covariate${i + 1}`, ({ covariates }) => covariates?.[i][0] ?? 0),
+      column(`covariateBeta${i + 1}`, ({ covariates }) => covariates?.[i][1] ?? 0),
+    ]),
   ];
 }
 

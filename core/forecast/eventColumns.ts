@@ -12,6 +12,8 @@ export interface EventColumns {
   readonly index: Int32Array;
   /** Number of events in each block. */
   readonly sizes: Int32Array;
+  /** A column for each covariate. */
+  readonly z: readonly Float64Array[];
 }
 
 export function eventColumns(blocks: readonly Events[]): EventColumns {
@@ -32,7 +34,17 @@ export function eventColumns(blocks: readonly Events[]): EventColumns {
     }
     at += events.x.length;
   });
-  return { count, x, y, hours, block, index, sizes: Int32Array.from(blocks, (events) => events.x.length) };
+  const covariates = blocks.find((events) => events.z)?.z?.length ?? 0;
+  const z = Array.from({ length: covariates }, (_, c) => {
+    const column = new Float64Array(count);
+    let to = 0;
+    for (const events of blocks) {
+      if (events.z) column.set(events.z[c], to);
+      to += events.x.length;
+    }
+    return column;
+  });
+  return { count, x, y, hours, block, index, sizes: Int32Array.from(blocks, (events) => events.x.length), z };
 }
 
 /** wᵢ/nᵢ for each event; 0 for a block of weight 0. */

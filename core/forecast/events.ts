@@ -8,12 +8,15 @@ export interface Events {
   readonly x: Float64Array;
   readonly y: Float64Array;
   readonly hours: Float64Array;
+  /** Where the request names covariates: a column for each. */
+  readonly z?: readonly Float64Array[];
 }
 
 export const eventsSchema = z.strictObject({
   x: floats("m east"),
   y: floats("m north"),
   hours: floats("hours after local midnight, 0 to 24"),
+  z: z.array(floats("a covariate of each event")).readonly().optional().describe("a column for each covariate that the request names"),
 });
 
 /** A daily window in hours: `to` ≤ `from` passes midnight, [0, 24] is the whole day. */
@@ -21,7 +24,9 @@ export type Window = readonly [from: number, to: number];
 
 const hour = z.number().min(0).max(24);
 
-export const windowSchema = z.tuple([hour, hour]).readonly().describe("daily window [from, to] in hours; to ≤ from passes midnight; [0, 24] is the whole day");
+export const windowSchema = z
+  .tuple([hour.refine((from) => from < 24, { error: "a window begins before 24; begin it at 0 of the next day" }), hour])
+  .readonly().describe("daily window [from, to] in hours; to ≤ from passes midnight; [0, 24] is the whole day");
 
 /** Length of a window in hours: [20, 4] has 8, [6, 6] the whole day. */
 export const windowHours = ([from, to]: Window): number => (to > from ? to - from : to - from + 24);
@@ -32,9 +37,9 @@ export const inWindow = (hours: number, [from, to]: Window): boolean => (to > fr
 export const eventCount = (blocks: readonly Events[]): number => blocks.reduce((sum, { x }) => sum + x.length, 0);
 
 /** The events whose hour lies in the window, in their order. */
-export function eventsInWindow({ x, y, hours }: Events, window: Window): Events {
+export function eventsInWindow({ x, y, hours, z: columns }: Events, window: Window): Events {
   const keep = (column: Float64Array): Float64Array => column.filter((_, i) => inWindow(hours[i], window));
-  return { x: keep(x), y: keep(y), hours: keep(hours) };
+  return { x: keep(x), y: keep(y), hours: keep(hours), ...(columns && { z: columns.map(keep) }) };
 }
 
 /** @throws InputError where columns differ in length or an hour is not in [0, 24]. */

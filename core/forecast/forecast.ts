@@ -1,6 +1,7 @@
 // What a forecast of the next temporal block is asked with, and what it answers.
 
 import type { Grid } from "../geo/types.ts";
+import type { Covariate, CovariateParameters } from "./covariates.ts";
 import type { Events, Window } from "./events.ts";
 import type { ModelNumber } from "./models.ts";
 
@@ -9,6 +10,8 @@ export interface Parameters {
   readonly alpha: readonly number[];
   readonly beta: readonly number[];
   readonly weights: readonly number[];
+  /** One a covariate, where there are any. */
+  readonly covariates?: readonly CovariateParameters[];
 }
 
 export interface ForecastSettings {
@@ -26,6 +29,8 @@ export interface ForecastSettings {
   readonly seed: number | string;
   /** The plain sums over all events instead of the fast way with its bound. */
   readonly exact?: boolean;
+  /** "estimated" (the default) by the Dirichlet step, or all blocks the same. */
+  readonly blockWeights?: "estimated" | "equal";
 }
 
 export interface ForecastRequest extends ForecastSettings {
@@ -42,6 +47,9 @@ export interface ForecastRequest extends ForecastSettings {
   /** The expert block's weight where `expertBefore` has no point to learn it from. */
   readonly expertWeight?: number;
   readonly grid: Grid;
+  /** Covariates that every event has in its `z`, and their values in the block to come; forecast without them where `at` is left out. */
+  readonly covariates?: readonly Covariate[];
+  readonly at?: readonly number[];
 }
 
 export interface Summary {
@@ -64,6 +72,8 @@ export interface Fit {
   readonly beta: readonly Summary[];
   /** Expert block first where there is one, then oldest to newest: lag B … 1. */
   readonly weights: readonly Summary[];
+  /** Two a covariate: α and β, or λ and 0. Empty without covariates. */
+  readonly covariates: readonly Summary[];
   /** Chain after chain. */
   readonly draws: readonly Parameters[];
   readonly chains: number;

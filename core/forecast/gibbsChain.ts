@@ -3,6 +3,7 @@
 import { drawGamma } from "../stats/drawGamma.ts";
 import type { Random } from "../stats/random.ts";
 import { createAllocationSampler } from "./allocationSampler.ts";
+import type { Covariate, CovariateParameters } from "./covariates.ts";
 import type { EventColumns } from "./eventColumns.ts";
 import type { Events } from "./events.ts";
 import type { Parameters } from "./forecast.ts";
@@ -16,6 +17,8 @@ export interface ChainRequest {
   readonly adaptive: boolean;
   /** Spatial models: α₃ = 0, and no time step. */
   readonly spatial: boolean;
+  readonly equalWeights: boolean;
+  readonly covariates: readonly Covariate[];
   readonly latest: Events;
   readonly start: Parameters;
   readonly warmup: number;
@@ -33,7 +36,7 @@ export interface Chain {
 export function gibbsChain(request: ChainRequest): Chain {
   const { columns, adaptive, spatial, latest, warmup, draws, random, progress } = request;
   const logA = request.adaptation.map(Math.log);
-  const sampler = createAllocationSampler(columns, logA, latest);
+  const sampler = createAllocationSampler(columns, logA, latest, request.covariates);
   const chosen = new Int32Array(latest.x.length);
   const uniforms = new Float64Array(chosen.length);
   const kept: Parameters[] = [];
@@ -46,7 +49,11 @@ export function gibbsChain(request: ChainRequest): Chain {
   allocate();
   const sweeps = warmup + draws;
   for (let sweep = 0; sweep < sweeps; sweep++) {
-    state = drawParameters(state, offsetsOf(columns, logA, latest, chosen), blockCounts(chosen, columns.block, columns.sizes.length), columns.sizes, { adaptive, spatial }, random);
+    const offsets = offsetsOf(columns, logA, latest, chosen);
+    const last = state;
+    state = drawParameters(state, offsets, { adaptive, spatial }, random);
+    if (request.covariates.length > 0) state = { ...state, covariates: drawCovariates(request, last, offsets.logA, chosen, random) };
+    state = { ...state, weights: request.equalWeights ? last.weights : drawWeights(blockCounts(chosen, columns.block, columns.sizes.length), columns.sizes, random) };
     allocate();
     if (sweep >= warmup) kept.push(state);
     progress?.((sweep + 1) / sweeps);
@@ -68,9 +75,9 @@ export function offsetsOf({ x, y, hours }: EventColumns, logA: Float64Array, lat
   return offsets;
 }
 
-/** Steps 1 to 7 in their order. */
+/** Steps 1 to 6 in their order. */
 function drawParameters(
-  { alpha, beta }: Parameters, offsets: Offsets, counts: Float64Array, sizes: Int32Array, { adaptive, spatial }: { adaptive: boolean; spatial: boolean }, random: Random,
+  { alpha, beta, weights }: Parameters, offsets: Offsets, { adaptive, spatial }: { adaptive: boolean; spatial: boolean }, random: Random,
 ): Parameters {
   const { dx2, dy2, logA } = offsets;
   let [, , alpha3] = alpha;
@@ -83,8 +90,32 @@ function drawParameters(
     alpha3 = drawFromGrid(alpha3LogPmf(offsets, beta3), random.uniform());
     if (adaptive) beta3 = drawFromGrid(beta3LogPmf(offsets, alpha3), random.uniform());
   }
-  return { alpha: [alpha1, alpha2, alpha3], beta: [beta1, beta2, beta3], weights: drawWeights(counts, sizes, random) };
+  return { alpha: [alpha1, alpha2, alpha3], beta: [beta1, beta2, beta3], weights };
 }
+
+/** As steps 1 and 2 for a continuous covariate; for a categorical one λ on a grid, its density λ^m (1 − λ)^(n−m) with m parents of another level. */
+function drawCovariates({ covariates, columns, latest, adaptive }: ChainRequest, last: Parameters, logA: Float64Array, chosen: Int32Array, random: Random): CovariateParameters[] {
+  return covariates.map((covariate, c): CovariateParameters => {
+    const difference = Float64Array.from(chosen, (parent, l) => (latest.z?.[c][l] ?? 0) - columns.z[c][parent]);
+    if (covariate.kind === "categorical") {
+      const others = difference.reduce((sum, d) => sum + (d === 0 ? 0 : 1), 0);
+      return [drawLambda(others, chosen.length - others, covariate.levels, random.uniform()), 0];
+    }
+    const [lastAlpha, lastBeta] = last.covariates?.[c] ?? [1, 0];
+    const d2 = difference.map((d) => d * d);
+    const alpha = drawAlpha(d2, logA, lastBeta, lastAlpha, random);
+    return [alpha, adaptive ? drawFromGrid(betaLogPmf(d2, logA, alpha), random.uniform()) : 0];
+  });
+}
+
+/** Flat on [0, (c − 1)/c], in a thousand steps. */
+function drawLambda(others: number, same: number, levels: number, uniform: number): number {
+  const step = (levels - 1) / levels / LAMBDA_STEPS;
+  const logs = Float64Array.from({ length: LAMBDA_STEPS + 1 }, (_, k) => (others > 0 ? others * Math.log(k * step) : 0) + same * Math.log(1 - k * step));
+  return drawFromGrid(logs, uniform, step);
+}
+
+const LAMBDA_STEPS = 1000;
 
 function drawAlpha(d2: Float64Array, logA: Float64Array, beta: number, last: number, random: Random): number {
   const sum = alphaSum(d2, logA, beta);

@@ -111,7 +111,7 @@ export function normalised(logs: Float64Array): Float64Array {
 }
 
 /** The grid value of a uniform number: the first whose cumulative probability is above it. */
-export function drawFromGrid(logs: Float64Array, uniform: number): number {
+export function drawFromGrid(logs: Float64Array, uniform: number, step = GRID_STEP): number {
   const pmf = normalised(logs);
   let left = uniform;
   let last = 0;
@@ -121,7 +121,7 @@ export function drawFromGrid(logs: Float64Array, uniform: number): number {
     left -= pmf[k];
     if (left < 0) break;
   }
-  return last * GRID_STEP;
+  return last * step;
 }
 
 /** Step 7: counts f of parents in each block; w ~ Dirichlet(1 + f). */

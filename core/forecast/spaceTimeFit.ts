@@ -6,6 +6,7 @@ import { floats, z } from "../schema.ts";
 import { createRandom } from "../stats/random.ts";
 import { adaptation } from "./adaptation.ts";
 import { chainStart } from "./chainStart.ts";
+import { checkCovariates, covariateSchema } from "./covariates.ts";
 import { eventColumns } from "./eventColumns.ts";
 import { checkEvents, eventsSchema, type Events } from "./events.ts";
 import type { Fit } from "./forecast.ts";
@@ -18,6 +19,7 @@ export const parametersSchema = z.strictObject({
   alpha: z.array(z.number().nonnegative()).length(3).readonly(),
   beta: z.array(z.number().min(0).max(1)).length(3).readonly(),
   weights: z.array(z.number().nonnegative()).min(1).readonly(),
+  covariates: z.array(z.tuple([z.number().nonnegative(), z.number().min(0).max(1)]).readonly()).readonly().optional().describe("[α, β] of a continuous, [λ, 0] of a categorical covariate"),
 });
 
 const shared = {
@@ -26,6 +28,8 @@ const shared = {
   latest: eventsSchema.describe("the latest block, which the past ones explain"),
   adaptation: z.array(floats("A of each event of a block")).optional().describe("A of (9), a list a block, expert first; from a preliminary run where left out"),
   spatial: z.boolean().optional().describe("true: places only, α₃ = 0 (Models 1 and 4)"),
+  equalWeights: z.boolean().optional().describe("true: all blocks weigh the same instead of being estimated"),
+  covariates: z.array(covariateSchema).optional().describe("what the columns of every block's z are, (35)"),
   warmup: z.int().nonnegative().describe("iterations dropped from each chain"),
   draws: z.int().min(1).describe("iterations kept of each chain"),
   seed: z.union([z.int(), z.string()]),
@@ -82,10 +86,12 @@ export const spaceTimeAdaptation = defineJob({
 });
 
 function runChain(request: ChainOf, context: Pick<JobContext, "progress">): Chain {
-  const { latest, spatial = false, warmup, draws, seed, chain } = request;
+  const { latest, spatial = false, equalWeights = false, covariates = [], warmup, draws, seed, chain } = request;
   const blocks = fitBlocks(request);
   blocks.forEach((block, i) => checkEvents(block, request.expert && i === 0 ? "The expert block" : `Block ${request.expert ? i : i + 1}`));
   checkEvents(latest, "The latest block");
+  blocks.forEach((block, i) => checkCovariates(covariates, block, request.expert && i === 0 ? "The expert block" : `Block ${request.expert ? i : i + 1}`));
+  checkCovariates(covariates, latest, "The latest block");
   const columns = eventColumns(blocks);
   if (columns.count === 0) throw new InputError("The past blocks hold no event, so there is nothing to learn from. Take more blocks, or widen the filter.");
   if (latest.x.length < 2) throw new InputError(`The latest block holds ${latest.x.length} events; a fit takes 2 or more. Take longer blocks, or widen the filter.`);
@@ -96,8 +102,10 @@ function runChain(request: ChainOf, context: Pick<JobContext, "progress">): Chai
     adaptation: request.adaptation ? flatAdaptation(request.adaptation, blocks) : new Float64Array(columns.count).fill(1),
     adaptive,
     spatial,
+    equalWeights,
+    covariates,
     latest,
-    start: chainStart(columns, latest, spatial, request.around ?? null, random.stream("start")),
+    start: chainStart(columns, latest, covariates, spatial, request.around ?? null, random.stream("start")),
     warmup,
     draws,
     random,

@@ -5,6 +5,7 @@ import type { Grid } from "../geo/types.ts";
 import { defineJob } from "../job.ts";
 import { floats, gridSchema, z } from "../schema.ts";
 import { adaptation as adaptationOf } from "./adaptation.ts";
+import { checkCovariates, covariateSchema, type Covariate } from "./covariates.ts";
 import { checkEvents, eventsSchema, windowSchema, type Events } from "./events.ts";
 import type { Parameters } from "./forecast.ts";
 import { exactSurfaceSums } from "./exactSurfaceSums.ts";
@@ -21,6 +22,8 @@ const shared = {
   adaptation: z.array(floats("A of each event of a block")).optional().describe("A of (20)–(21), a list a block, expert first; computed where left out"),
   preliminary: parametersSchema.optional().describe("the preliminary run's means, from which A is computed; where left out, the means of the draws with the same bandwidths everywhere"),
   grid: gridSchema,
+  covariates: z.array(covariateSchema).optional().describe("what the columns of every block's z are, (35)"),
+  at: z.array(z.number()).optional().describe("the covariates' values in the block to come; left out: the density whatever they are"),
   exact: z.boolean().optional().describe("true: the plain sum over all events and draws; else fast, with a bound"),
 };
 
@@ -68,13 +71,15 @@ interface SumsRequest {
   readonly preliminary?: Parameters;
   readonly grid: Grid;
   readonly exact?: boolean;
+  readonly covariates?: readonly Covariate[];
+  readonly at?: readonly number[];
   readonly windows: readonly (readonly [number, number])[];
   readonly part: number;
   readonly of: number;
 }
 
 function sumsOf(request: SumsRequest, progress: (fraction: number, note?: string) => void): SurfaceSums {
-  const { history, expert, exact = false, grid, windows, part, of } = request;
+  const { history, expert, exact = false, grid, covariates = [], at, windows, part, of } = request;
   const blocks = expert ? [expert, ...history] : history;
   blocks.forEach((block, i) => checkEvents(block, expert && i === 0 ? "The expert block" : `Block ${expert ? i : i + 1}`));
   const draws = request.draws ?? (request.parameters ? [request.parameters] : null);
@@ -82,10 +87,15 @@ function sumsOf(request: SumsRequest, progress: (fraction: number, note?: string
   const wrong = draws.find(({ weights }) => weights.length !== blocks.length);
   if (wrong) throw new InputError(`A draw has ${wrong.weights.length} weights and there are ${blocks.length} blocks; give one for each, the expert block first.`);
   if (blocks.every(({ x }) => x.length === 0)) throw new InputError("The blocks hold no event, so there is nothing to predict from. Take more blocks, or widen the filter.");
+  if (at) {
+    if (at.length !== covariates.length) throw new InputError(`There are ${at.length} values in "at" and ${covariates.length} covariates; give one for each.`);
+    blocks.forEach((block, i) => checkCovariates(covariates, block, expert && i === 0 ? "The expert block" : `Block ${expert ? i : i + 1}`));
+    if (draws.some((draw) => draw.covariates?.length !== covariates.length)) throw new InputError("The draws hold no parameters of the covariates. Fit with the same covariates first.");
+  }
   const pilot = request.preliminary ?? meanParameters(draws);
   const adaptation = flatAdaptation(request.adaptation ?? adaptationOf(blocks, pilot, exact).values, blocks);
   const sums = exact ? exactSurfaceSums : fastSurfaceSums;
-  return sums({ blocks, adaptation, draws, grid, windows, part, of }, (fraction) => progress(fraction, "Predicting"));
+  return sums({ blocks, adaptation, draws, grid, covariates, at, windows, part, of }, (fraction) => progress(fraction, "Predicting"));
 }
 
 /** Of all parts of one request: one density for each window. */

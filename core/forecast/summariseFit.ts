@@ -1,5 +1,6 @@
 // The chains of a fit together: posterior means with intervals, convergence, all draws.
 
+import type { CovariateParameters } from "./covariates.ts";
 import type { Chain } from "./gibbsChain.ts";
 import { convergence, parameterColumns, summarise } from "./diagnostics.ts";
 import type { Fit, Parameters } from "./forecast.ts";
@@ -13,6 +14,7 @@ export function summariseFit(chains: readonly Chain[], preliminary: Parameters |
     alpha: of("alpha"),
     beta: of("beta"),
     weights: of("weight"),
+    covariates: of("covariate"),
     draws,
     chains: chains.length,
     preliminary,
@@ -25,5 +27,10 @@ export function summariseFit(chains: readonly Chain[], preliminary: Parameters |
 export function meanParameters(draws: readonly Parameters[]): Parameters {
   const mean = (of: (draw: Parameters) => readonly number[]): number[] =>
     of(draws[0]).map((_, i) => draws.reduce((sum, draw) => sum + of(draw)[i], 0) / draws.length);
-  return { alpha: mean(({ alpha }) => alpha), beta: mean(({ beta }) => beta), weights: mean(({ weights }) => weights) };
+  const places = { alpha: mean(({ alpha }) => alpha), beta: mean(({ beta }) => beta), weights: mean(({ weights }) => weights) };
+  const covariates = draws[0].covariates?.map((_, i): CovariateParameters => [
+    draws.reduce((sum, draw) => sum + (draw.covariates?.[i][0] ?? 0), 0) / draws.length,
+    draws.reduce((sum, draw) => sum + (draw.covariates?.[i][1] ?? 0), 0) / draws.length,
+  ]);
+  return covariates ? { ...places, covariates } : places;
 }

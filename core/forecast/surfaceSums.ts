@@ -2,10 +2,12 @@
 
 import type { Grid } from "../geo/types.ts";
 import { acrossRows } from "../stats/band.ts";
-import { eventColumns } from "./eventColumns.ts";
+import { covariateKernel, type Covariate } from "./covariates.ts";
+import { eventColumns, type EventColumns } from "./eventColumns.ts";
 import type { Events, Window } from "./events.ts";
 import { expMinus } from "./fastExp.ts";
 import type { Parameters } from "./forecast.ts";
+import { meanParameters } from "./summariseFit.ts";
 import { ALIASING, axisLevels, levelFor, REST_CUT, type Level } from "./levels.ts";
 import { addOuterProducts } from "./outerProducts.ts";
 import { WINDOW_ERROR, createWindowTable } from "./windowTable.ts";
@@ -18,6 +20,9 @@ export interface SurfaceRequest {
   readonly draws: readonly Parameters[];
   readonly grid: Grid;
   readonly windows: readonly Window[];
+  /** Covariates of the events' z, and their values for which the density is wanted; none: the density whatever they are. */
+  readonly covariates?: readonly Covariate[];
+  readonly at?: readonly number[];
   /** Only every `of`-th event from the `part`-th: sums of the parts add up. */
   readonly part: number;
   readonly of: number;
@@ -41,7 +46,7 @@ const SAMPLE = 8000;
 
 /** (22) and (25) without the terms that do not matter, and with wide kernels spread on coarse nodes; the error is proved by what was left out. */
 export function fastSurfaceSums(request: SurfaceRequest, progress: (fraction: number) => void = () => undefined): SurfaceSums {
-  const mean = meanOf(request.draws);
+  const mean = meanParameters(request.draws);
   const events = Math.max(1, request.adaptation.length);
   const stride = Math.max(1, Math.floor(events / SAMPLE));
   // 8,000 events at 3 standard deviations: a rough surface, never more than a hint.
@@ -83,7 +88,7 @@ function sumSurfaces(request: SurfaceRequest, { floor, cut }: { floor: number; c
     for (let d = 0; d < count; d++) {
       const h1 = 1 / (alpha1[d] * power(beta1[d] * a));
       const h2 = 1 / (alpha2[d] * power(beta2[d] * a));
-      const weight = heights[d][columns.block[j]];
+      const weight = heights[d][columns.block[j]] * covariateWeight(request, columns, draws[d], j);
       at.h1[d] = h1;
       at.h2[d] = h2;
       at.height[d] = weight / (2 * Math.PI);
@@ -262,10 +267,13 @@ function widestBandwidths(logA: Float64Array, alpha1: Float64Array, alpha2: Floa
   return { x, y };
 }
 
-const meanOf = (draws: readonly Parameters[]): Parameters => {
-  const mean = (of: (draw: Parameters) => readonly number[]): number[] => of(draws[0]).map((_, i) => draws.reduce((sum, draw) => sum + of(draw)[i], 0) / draws.length);
-  return { alpha: mean(({ alpha }) => alpha), beta: mean(({ beta }) => beta), weights: mean(({ weights }) => weights) };
-};
+/** Π of the covariates' kernels between the wanted values and those of event j. */
+export function covariateWeight({ covariates, at, adaptation }: SurfaceRequest, { z }: EventColumns, draw: Parameters, j: number): number {
+  if (!covariates || !at) return 1;
+  let product = 1;
+  for (let c = 0; c < covariates.length; c++) product *= covariateKernel(covariates[c], draw.covariates?.[c] ?? [0, 0], at[c] - z[c][j], adaptation[j]);
+  return product;
+}
 
 function channel(interleaved: Float64Array, k: number, channels: number): Float64Array {
   const values = new Float64Array(interleaved.length / channels);

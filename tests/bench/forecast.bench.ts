@@ -102,14 +102,15 @@ writeFileSync(join(folder, "latest.csv"), Array.from({ length: LATEST }, (_, l) 
 writeFileSync(join(folder, "cells.csv"), centres.x.map((x, i) => `${x},${centres.y[i]}`).join("\n"));
 writeFileSync(join(folder, "parameters.csv"), [...parameters.alpha, ...parameters.beta, ...parameters.weights].join("\n"));
 const peers = [["Rscript", "forecastPeer.R"], ["python3", "forecastPeer.py"]] as const;
-let peer: { name: string; sweep: number; cell: number; density: number[] } | null = null;
-for (const [command, script] of peers) {
-  const run = spawnSync(command, [join(import.meta.dirname, script), folder], { encoding: "utf8", env: { ...process.env, OMP_NUM_THREADS: "1", OPENBLAS_NUM_THREADS: "1" } });
-  if (run.status === 0) {
-    peer = JSON.parse(run.stdout) as NonNullable<typeof peer>;
-    break;
+interface Peer { readonly name: string; readonly sweep: number; readonly cell: number; readonly density: readonly number[] }
+function runPeer(): Peer | null {
+  for (const [command, script] of peers) {
+    const run = spawnSync(command, [join(import.meta.dirname, script), folder], { encoding: "utf8", env: { ...process.env, OMP_NUM_THREADS: "1", OPENBLAS_NUM_THREADS: "1" } });
+    if (run.status === 0) return JSON.parse(run.stdout) as Peer;
   }
+  return null;
 }
+const peer = runPeer();
 rmSync(folder, { recursive: true });
 if (!peer) {
   console.log("SKIPPED: neither R nor Python with numpy is installed; there is no peer to compare with.");

@@ -48,7 +48,7 @@ describe.runIf(haveShared("oracle", "public", "gibbs.json"))("the sampler agains
   const fixture = oracle<Fixture>("gibbs");
   const history = fixture.blocks.map(events);
   const latest = events(fixture.latest);
-  const sizes = { chains: 4, warmup: 300, draws: 1500 };
+  const sizes = { chains: 4, warmup: 300, draws: 1200 };
   for (const seed of [1, 2, 3]) {
     it(`the preliminary run has the same posterior (seed ${seed})`, async () => {
       compare(await fit({ history, latest, adaptive: false, ...sizes, seed }), fixture.preliminary_run.posterior, names(1, 8));
@@ -71,7 +71,7 @@ describe.runIf(haveShared("oracle", "public", "gibbs_expert.json"))("with an exp
   const [expert, ...history] = fixture.blocks_index_0_is_expert.map(events);
   for (const seed of [4, 5])
     it(`the expert weight and all else have the same posterior (seed ${seed})`, async () => {
-      const found = await fit({ history, expert, latest: events(fixture.latest), adaptive: true, adaptation: fixture.A, chains: 4, warmup: 300, draws: 1500, seed });
+      const found = await fit({ history, expert, latest: events(fixture.latest), adaptive: true, adaptation: fixture.A, chains: 4, warmup: 300, draws: 1200, seed });
       compare(found, fixture.run.posterior, names(0, 9));
     });
 });

@@ -8,6 +8,7 @@ import { selfExcitingFit } from "./forecast/selfExcitingFit.ts";
 import { selfExcitingPredict } from "./forecast/selfExcitingPredict.ts";
 import { summariseBacktest } from "./forecast/summariseBacktest.ts";
 import { explainCell } from "./forecast/explainCell.ts";
+import { explainCellMean } from "./forecast/explainCellMean.ts";
 import { spaceTimeAdaptation, spaceTimeChain, spaceTimeFit } from "./forecast/spaceTimeFit.ts";
 import { spaceTimePredict, spaceTimeSurfaces } from "./forecast/spaceTimePredict.ts";
 import { readLayer } from "./formats/readLayerJob.ts";
@@ -55,6 +56,7 @@ export const jobs = {
   spaceTimeSurfaces,
   spaceTimeCellMeans,
   explainCell,
+  explainCellMean,
 };
 
 export type Jobs = typeof jobs;

@@ -9,6 +9,7 @@ import type { IncidentTable } from "../core/incidents/table.ts";
 import { selectIncidents } from "../core/incidents/selectIncidents.ts";
 import { completeRequest, type ForecastParams, type StoredRequest } from "../core/replay.ts";
 import { backtestOnPool } from "../workers/backtestOnPool.ts";
+import { cellMeansOnPool } from "../workers/cellMeansOnPool.ts";
 import { forecastOnPool } from "../workers/forecastOnPool.ts";
 import { withThreads } from "./cliForecasting.ts";
 import { runNamedJob } from "./cliJob.ts";
@@ -60,8 +61,8 @@ async function rerun(request: StoredRequest, table: IncidentTable | null): Promi
   if (job === "forecast") {
     const { plan, expertPoints } = params as unknown as ForecastParams;
     const { request: asked } = prepareForecast(table, rows, filter.area, plan, expertPoints);
-    const { windows } = await withThreads((pool, options) => forecastOnPool(pool, asked, options));
-    return { windows: windows.map(({ values, share }) => ({ values, share })) };
+    const means = await withThreads(async (pool, options) => cellMeansOnPool(pool, await forecastOnPool(pool, asked, options)));
+    return { windows: means.map(({ values, share }) => ({ values, share })) };
   }
   const { request: asked } = prepareBacktest(table, rows, filter.area, params["plan"] as BacktestPlan);
   const tested = await withThreads((pool, options) => backtestOnPool(pool, asked, options));

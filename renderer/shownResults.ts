@@ -46,7 +46,7 @@ export interface Coverage {
 /** One daily window of a forecast as it is drawn; arrays (rows × columns), row 0 south. */
 export interface ShownWindow {
   readonly window: Window;
-  /** Probability density of where the block's events in this window fall, per km². */
+  /** Probability density of where the block's events in this window fall, averaged over each cell, per km². */
   readonly perKm2: Float32Array;
   /** 0 hot (top 20 %), 1 warm (next 20 %), 2 other, 255 does not count. */
   readonly classes: Uint8Array;

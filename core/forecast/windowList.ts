@@ -21,8 +21,8 @@ export function parseWindows(text: string): Window[] {
   return parts.map((part) => {
     const found = /^(\d{1,2}(?:\.\d+)?)\s*[-–]\s*(\d{1,2}(?:\.\d+)?)$/.exec(part);
     const from = Number.parseFloat(found?.[1] ?? ""), to = Number.parseFloat(found?.[2] ?? "");
-    if (!(from >= 0 && from <= 24 && to >= 0 && to <= 24))
-      throw new InputError(`"${part}" is not a window. Write its first and last hour, 0 to 24, such as 20-24; 22-2 passes midnight.`);
+    if (!(from >= 0 && from < 24 && to >= 0 && to <= 24))
+      throw new InputError(`"${part}" is not a window. Write its first and last hour, from 0 to 24, such as 20-24; 22-2 passes midnight, 0-4 begins at it.`);
     return [from, to] as const;
   });
 }

@@ -13,7 +13,6 @@ import { thePool } from "./runJob.ts";
 
 const TOP = 40;
 const WHOLE_DAY: Window = [0, 24];
-const M2_PER_KM2 = 1e6;
 
 /** The cell that holds a point; null where none does that counts. */
 export function cellAt({ grid, cells }: Pick<ShownForecast, "grid" | "cells">, { x, y }: Point): number | null {
@@ -35,18 +34,18 @@ export async function explainCell(cell: number): Promise<void> {
   const shown = forecast.windows[forecastView.window];
   const { blocks, draws, adaptation, hasExpert } = forecast.sources[shown.source];
   const { grid } = forecast;
-  const point = {
+  const centre = {
     x: grid.origin.x + ((cell % grid.columns) + 0.5) * grid.cell,
     y: grid.origin.y + (Math.floor(cell / grid.columns) + 0.5) * grid.cell,
   };
   const source = { blocks: [...blocks], draws: [...draws], adaptation: [...adaptation] };
   // A spatial model knows its window's own events only, and not their hours.
   const window = MODELS[forecast.plan.model].spatial ? WHOLE_DAY : shown.window;
-  const found = await thePool().run("explainCell", { source, window, point, top: TOP });
+  const found = await thePool().run("explainCellMean", { source, window, centre, side: grid.cell, top: TOP });
   const nameOf = (block: number): string => blockName(forecast, hasExpert, block);
   const explained: CellExplanation = {
     cell,
-    perKm2: found.value * M2_PER_KM2,
+    perKm2: shown.perKm2[cell],
     blocks: found.blocks.map(({ block, share }) => ({ name: nameOf(block), share })),
     events: found.events.map(({ block, index, share }) => ({
       place: { x: blocks[block].x[index], y: blocks[block].y[index] },

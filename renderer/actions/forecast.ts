@@ -2,8 +2,11 @@
 
 import type { Fit, Forecast, ForecastSource } from "../../core/forecast/forecast.ts";
 import { prepareForecast, type ForecastPlan } from "../../core/forecast/prepareForecast.ts";
+import type { SpaceTimePrediction } from "../../core/forecast/spaceTimePredict.ts";
 import { dayInWords } from "../../core/forecast/windowInWords.ts";
+import { cellMeansOnPool } from "../../workers/cellMeansOnPool.ts";
 import { forecastOnPool } from "../../workers/forecastOnPool.ts";
+import { progressParts } from "../../workers/progressParts.ts";
 import { gridClasses } from "../forecastClasses.ts";
 import { START_FORECAST_VIEW } from "../forecastView.ts";
 import type { ShownFit, ShownForecast, ShownSource, ShownWindow } from "../shownResults.ts";
@@ -27,10 +30,12 @@ export async function runForecast(plan: ForecastPlan): Promise<void> {
   const { table } = state.incidents!;
   const { expertPoints } = committedPlan(state);
   const { request, ...made } = prepareForecast(table, selected, filter.area, plan, expertPoints);
-  const found = await withProgress(FORECAST_JOB, ({ signal, onProgress }) =>
-    forecastOnPool(thePool(), request, { signal, onProgress: withTimeLeft(onProgress) }),
-  );
-  const forecast = await toShown(found, { ...made, plan, known: table.length, expertPoints, filter });
+  const { found, means } = await withProgress(FORECAST_JOB, async ({ signal, onProgress }) => {
+    const options = { signal, onProgress: withTimeLeft(onProgress) };
+    const centres = await forecastOnPool(thePool(), request, progressParts(options, 0, 0.9));
+    return { found: centres, means: await cellMeansOnPool(thePool(), centres, progressParts(options, 0.9, 1)) };
+  });
+  const forecast = await toShown(found, means, { ...made, plan, known: table.length, expertPoints, filter });
   useStore.setState({ forecast, forecastView: START_FORECAST_VIEW });
   showSurface("forecast");
   // Drawn first, then kept.
@@ -41,7 +46,7 @@ export async function runForecast(plan: ForecastPlan): Promise<void> {
     parameters: { ...plan, windows: plan.windows.map(([from, to]) => [from, to]), incidents: forecast.incidents, cells: forecast.studyRule },
     request: { job: "forecast", filter, params: { plan, expertPoints } },
     value: forecast,
-    numbers: { windows: found.windows.map(({ values, share }) => ({ values, share })) },
+    numbers: { windows: means.map(({ values, share }) => ({ values, share })) },
   });
   if (useStore.getState().forecast === forecast) changeView({ stored });
 }
@@ -50,9 +55,11 @@ export async function runForecast(plan: ForecastPlan): Promise<void> {
 export const titleOf = ({ plan, block }: ShownForecast): string =>
   `${plan.days === 7 ? "Week" : `${plan.days} days`} from ${dayInWords(block.from)}, model ${plan.model}`;
 
-async function toShown({ windows, sources }: Forecast, made: Omit<ShownForecast, "windows" | "sources">): Promise<ShownForecast> {
+/** Drawn are the means of the cells: kernels narrower than a cell would mostly miss its centre. */
+async function toShown({ windows, sources }: Forecast, means: readonly SpaceTimePrediction[], made: Omit<ShownForecast, "windows" | "sources">): Promise<ShownForecast> {
   const shown: ShownWindow[] = [];
-  for (const { window, values, peak, bound, share, source } of windows) {
+  for (const [i, { values, peak, bound, share }] of means.entries()) {
+    const { window, source } = windows[i];
     // Ranking tens of thousands of cells takes some milliseconds for each window.
     await breathe();
     shown.push({ window, perKm2: toPerKm2(values), classes: gridClasses(values, made.cells), peak: peak * M2_PER_KM2, bound, share, source });

@@ -11,6 +11,7 @@ import { expect, test } from "./workbench.ts";
 const shots = join(import.meta.dirname, "..", "..", "out", "walk");
 const shot = async (page: Page, name: string): Promise<void> => {
   mkdirSync(shots, { recursive: true });
+  await page.waitForTimeout(800); // what was asked for is drawn
   await page.screenshot({ path: join(shots, `${name}.png`) });
 };
 

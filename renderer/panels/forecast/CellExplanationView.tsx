@@ -11,7 +11,7 @@ import { count, percent } from "../../ui/format.ts";
 
 const LISTED = 8;
 const SHARES =
-  "The density at the cell's centre is a sum over past events, each with the weight of its block and its kernel at this place and window (eq. 24, 25). A share is its term over the sum.";
+  "The density of the cell is a sum over past events, each with the weight of its block and the part of its kernel in this cell and window (eq. 24, 25). A share is its term over the sum.";
 const CLASSES = ["among the first 20 % of the cells", "among the next 20 %", "not among the first 40 %"];
 
 export function CellExplanationView({ forecast, view }: { readonly forecast: ShownForecast; readonly view: ForecastView }) {

@@ -55,6 +55,14 @@ export function ForecastMakePage({ plan, onChange, incidents, expertPoints, onMa
         <EndDate end={plan.end} onChange={(end) => change({ end })} />
         <WindowsInput plan={plan} onChange={change} />
         <NumberInput label="Cell" unit="m" min={10} max={10000} value={plan.cell} onChange={(cell) => change({ cell })} />
+        {model.bandwidths === "bayesian" && !model.onePastBlock && (
+          <Segments
+            label="Block weights"
+            value={plan.blockWeights ?? "estimated"}
+            options={[{ value: "estimated", label: "Learned" }, { value: "equal", label: "Equal" }]}
+            onChange={(blockWeights) => change({ blockWeights })}
+          />
+        )}
         <Segments
           label="Bandwidths"
           value={plan.adaptive ? "adaptive" : "fixed"}

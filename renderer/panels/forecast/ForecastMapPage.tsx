@@ -7,14 +7,14 @@ import { changeView, compareWithResult, compareWithWindow, showForecast, showWin
 import { attempt } from "../../actions/messages.ts";
 import { comparedWith } from "../../forecastView.ts";
 import { density } from "../../layers/forecastLegend.ts";
-import type { ShownForecast, ShownSource } from "../../shownResults.ts";
+import type { ShownForecast } from "../../shownResults.ts";
 import { staleReasons } from "../../staleForecast.ts";
 import { useStore } from "../../store.ts";
 import { Button } from "../../ui/Button.tsx";
 import { Choice, Segments } from "../../ui/Choice.tsx";
 import { SliderInput } from "../../ui/SliderInput.tsx";
 import { Explained } from "../../ui/Tip.tsx";
-import { count, metres, percent } from "../../ui/format.ts";
+import { count, percent } from "../../ui/format.ts";
 import { CellExplanationView } from "./CellExplanationView.tsx";
 import { ChangeView } from "./ChangeView.tsx";
 import { KeyPlacesView } from "./KeyPlacesView.tsx";
@@ -22,7 +22,7 @@ import { JurisdictionsView } from "./JurisdictionsView.tsx";
 
 const DAY = 86_400_000;
 const DENSITY =
-  "f(s | window) = ∫∫ f(s, t) dt / ∫∫∫ f(s, t) dt ds (eq. 25): the probability density, per km², of where an event of the block in this window happens. Its integral over the plane is 1.";
+  "f(s | window) = ∫∫ f(s, t) dt / ∫∫∫ f(s, t) dt ds (eq. 25): the probability density, per km², of where an event of the block in this window happens, averaged over the cell. Its integral over the plane is 1.";
 const BOUND = "No cell differs from the sum over all past events and all draws by more than this share of the highest cell: proved, not estimated.";
 const SHARE = "Of the block's events, the share that the model expects in this window (the denominator of eq. 25).";
 
@@ -71,7 +71,6 @@ export function ForecastMapPage({ forecast }: { readonly forecast: ShownForecast
           <dt><Explained text={BOUND}>Error at most</Explained></dt><dd>{shown.bound === 0 ? "exact" : `${shown.bound.toExponential(1)} of the peak`}</dd>
         </dl>
         <p className="muted hint">{forecast.studyRule}.</p>
-        <NarrowKernels forecast={forecast} source={forecast.sources[shown.source]} />
         <div className="actions">
           <Button onPress={() => void attempt("Explaining the cell", explainHighestCell)}>Explain the highest cell</Button>
           <Button onPress={() => useStore.setState({ forecast: null })}>Take it off the map</Button>
@@ -80,22 +79,6 @@ export function ForecastMapPage({ forecast }: { readonly forecast: ShownForecast
       <KeyPlacesView forecast={forecast} view={view} />
       <JurisdictionsView forecast={forecast} view={view} />
     </>
-  );
-}
-
-/** Below this share of a cell most of a kernel may lie between the centres at which cells are valued. */
-const NARROW = 0.25;
-
-function NarrowKernels({ forecast, source }: { readonly forecast: ShownForecast; readonly source: ShownSource }) {
-  const alpha = source.fit?.alpha.map(({ mean }) => mean) ?? source.draws[0].alpha;
-  const [east, north] = alpha.map((value) => 1 / value);
-  const { cell } = forecast.grid;
-  if (Math.min(east, north) >= NARROW * cell) return null;
-  return (
-    <p className="notice" role="status">
-      The bandwidths, {metres(east)} to the east and {metres(north)} to the north, are much smaller than the cells of {metres(cell)}, which are valued at their centres: what lies
-      between centres is hardly seen. Many incidents at exactly one address make bandwidths so small. Choose smaller cells or offences that repeat addresses less.
-    </p>
   );
 }
 

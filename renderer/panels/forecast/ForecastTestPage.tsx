@@ -18,8 +18,8 @@ export function ForecastTestPage({ plan, incidents }: { readonly plan: ForecastP
   const [testBlocks, setTestBlocks] = useState(10);
   const [coverable, setCoverable] = useState(20);
   const run = (): void => {
-    const { adaptive, integral, windows, chains, warmup, draws, seed, exact, days, end, cell, blocks: history } = plan;
-    const asked = { adaptive, integral, windows, chains, warmup, draws, seed, ...(exact && { exact }), days, end, cell, history };
+    const { adaptive, integral, windows, chains, warmup, draws, seed, exact, blockWeights, days, end, cell, blocks: history } = plan;
+    const asked = { adaptive, integral, windows, chains, warmup, draws, seed, ...(exact && { exact }), ...(blockWeights && { blockWeights }), days, end, cell, history };
     void attempt("Testing the forecast", () => runBacktest({ ...asked, models, testBlocks, coverable: coverable / 100, skipUpdates: [] }));
   };
   return (

@@ -9,5 +9,5 @@ test("windows are read back as they were written", () => {
 });
 
 test("what is no window is named, with how to write one", () => {
-  for (const text of ["", "8 to 12", "0-25", "4", "-1-3"]) expect(() => parseWindows(text)).toThrow(/window.*such as/);
+  for (const text of ["", "8 to 12", "0-25", "4", "-1-3", "24-4"]) expect(() => parseWindows(text)).toThrow(/window.*such as/);
 });

@@ -1,0 +1,62 @@
+// Why a cell has its mean density: the past events and blocks whose kernels reach into it.
+
+import { defineJob } from "../job.ts";
+import { floats, pointSchema, z } from "../schema.ts";
+import { normalCdf } from "../stats/normalCdf.ts";
+import { eventColumns } from "./eventColumns.ts";
+import { eventsSchema, windowSchema } from "./events.ts";
+import type { CellExplanation } from "./explainCell.ts";
+import { flatAdaptation } from "./spaceTimeDensity.ts";
+import { parametersSchema } from "./spaceTimeFit.ts";
+import { usableWeights } from "./surfaceSums.ts";
+import { vonMisesWindow } from "./vonMises.ts";
+
+/** The terms of the numerator of (25) integrated over a cell and averaged over the draws, as shares of their sum, by event and by block. */
+export const explainCellMean = defineJob({
+  title: "The past events and blocks that give a cell its mean forecast density",
+  params: z.strictObject({
+    source: z
+      .strictObject({
+        blocks: z.array(eventsSchema).min(1).describe("the expert block first where there is one"),
+        adaptation: z.array(floats("A of each event of a block")),
+        draws: z.array(parametersSchema).min(1),
+      })
+      .describe("what the forecast was made from"),
+    window: windowSchema,
+    centre: pointSchema.describe("of the cell, m"),
+    side: z.number().positive().describe("of the cell, m"),
+    top: z.int().min(1).describe("how many events to name"),
+  }),
+  run({ source: { blocks, adaptation, draws }, window, centre, side, top }, { progress }): Omit<CellExplanation, "value"> {
+    const columns = eventColumns(blocks);
+    const a = flatAdaptation(adaptation, blocks);
+    const given = new Float64Array(columns.count);
+    draws.forEach(({ alpha, beta, weights }, d) => {
+      progress(d / draws.length, "Adding the events' shares");
+      const each = usableWeights(weights, columns.sizes);
+      for (let j = 0; j < columns.count; j++) {
+        const east = inside(columns.x[j] - centre.x, alpha[0] * a[j] ** beta[0], side);
+        if (east === 0) continue;
+        const north = inside(columns.y[j] - centre.y, alpha[1] * a[j] ** beta[1], side);
+        if (north > 0) given[j] += each[columns.block[j]] * east * north * vonMisesWindow((alpha[2] * a[j] ** beta[2]) ** 2, columns.hours[j], window);
+      }
+    });
+    const sum = given.reduce((total, value) => total + value, 0);
+    const ofBlock = new Float64Array(blocks.length);
+    for (let j = 0; j < columns.count; j++) if (sum > 0) ofBlock[columns.block[j]] += given[j] / sum;
+    const order = Int32Array.from({ length: columns.count }, (_, j) => j).sort((i, j) => given[j] - given[i] || i - j);
+    return {
+      blocks: Array.from(ofBlock, (share, block) => ({ block, share })),
+      events: Array.from(order.subarray(0, top)).filter((j) => given[j] > 0).map((j) => ({ block: columns.block[j], index: columns.index[j], share: given[j] / sum })),
+    };
+  },
+});
+
+/** Standard deviations beyond which nothing of a kernel is left. */
+const FAR = 9;
+
+/** Share of a Gaussian of bandwidth 1/`inverse` that lies within half a side of 0, its centre being at `from`. */
+function inside(from: number, inverse: number, side: number): number {
+  if ((Math.abs(from) - side / 2) * inverse > FAR) return 0;
+  return normalCdf((side / 2 - from) * inverse) - normalCdf((-side / 2 - from) * inverse);
+}

@@ -36,13 +36,17 @@ export async function runForecast(plan: ForecastPlan): Promise<void> {
     return { found: centres, means: await cellMeansOnPool(thePool(), centres, progressParts(options, 0.9, 1)) };
   });
   const forecast = await toShown(found, means, { ...made, plan, known: table.length, expertPoints, filter });
-  useStore.setState({ forecast, forecastView: START_FORECAST_VIEW });
+  useStore.setState(({ forecastView: { window, colours } }) => ({
+    forecast,
+    // Looked at as the one before it, where it has as many windows.
+    forecastView: { ...START_FORECAST_VIEW, colours, window: window < forecast.windows.length ? window : 0 },
+  }));
   showSurface("forecast");
   // Drawn first, then kept.
   await breathe();
   const stored = await keepResult({
     job: "forecast",
-    title: titleOf(forecast),
+    title: titleOf(forecast, request.expert?.x.length ?? 0),
     parameters: { ...plan, windows: plan.windows.map(([from, to]) => [from, to]), incidents: forecast.incidents, cells: forecast.studyRule },
     request: { job: "forecast", filter, params: { plan, expertPoints } },
     value: forecast,
@@ -51,9 +55,11 @@ export async function runForecast(plan: ForecastPlan): Promise<void> {
   if (useStore.getState().forecast === forecast) changeView({ stored });
 }
 
-/** "Week from 5 January 2025, model 5". */
-export const titleOf = ({ plan, block }: ShownForecast): string =>
-  `${plan.days === 7 ? "Week" : `${plan.days} days`} from ${dayInWords(block.from)}, model ${plan.model}`;
+/** "Week from 5 January 2025, model 5, 2 expert points". */
+function titleOf({ plan, block }: Pick<ShownForecast, "plan" | "block">, expert: number): string {
+  const given = expert === 0 ? "" : expert === 1 ? ", 1 expert point" : `, ${expert} expert points`;
+  return `${plan.days === 7 ? "Week" : `${plan.days} days`} from ${dayInWords(block.from)}, model ${plan.model}${given}`;
+}
 
 /** Drawn are the means of the cells: kernels narrower than a cell would mostly miss its centre. */
 async function toShown({ windows, sources }: Forecast, means: readonly SpaceTimePrediction[], made: Omit<ShownForecast, "windows" | "sources">): Promise<ShownForecast> {

@@ -104,7 +104,8 @@ test("a forecast is made, explained, compared, changed by an expert point, found
   await fill(page, "Expert weight", "0.3");
   await make(page);
   await expect(page.getByText(/^Stale/)).toHaveCount(0);
-  await choose(page, "Compare with", /^Week from 1 January 2025, model 5/);
+  await expect(page.getByRole("button", { name: /^Week from 1 January 2025, model 5, 1 expert point/ })).toBeVisible();
+  await choose(page, "Compare with", "Week from 1 January 2025, model 5");
   await expect(page.getByText(/^New in the first 40 %/)).toBeVisible();
   await shot(page, "forecast-expert-change");
   await turnTo(page, "Fit");
@@ -144,6 +145,7 @@ test("models are tested on the last blocks, side by side, and the scores go out 
   await turnTo(page, "Test");
   await page.getByText("3 · Space and time, Silverman's rule").click();
   await fill(page, "Last blocks", "2");
+  await fill(page, "Old maps, blocks", "1");
   await page.getByRole("button", { name: "Test", exact: true }).last().click();
   const scores = page.getByRole("table", { name: "Scores by model" });
   await expect(scores.getByRole("row")).toHaveCount(3, { timeout: 120_000 });
@@ -151,6 +153,10 @@ test("models are tested on the last blocks, side by side, and the scores go out 
   await expect(page.getByText("Model 3 less model 5")).toBeVisible();
   await expect(page.getByRole("img", { name: "Event-area curve" })).toBeVisible();
   await expect(page.getByRole("img", { name: "AUC by block" })).toBeVisible();
+  await page.getByText("The cost of old maps").click();
+  await expect(page.getByRole("table", { name: "AUC on old maps" }).getByRole("row")).toHaveCount(5);
+  await page.getByText("Hit rate, PAI, PEI*").click();
+  await expect(page.getByRole("table", { name: "Hit rate, PAI and PEI* by model" }).getByRole("row")).toHaveCount(3);
   expect.soft(await faults(page), "test").toEqual([]);
   await shot(page, "forecast-test");
 

@@ -1,7 +1,7 @@
 // What a test came to: models side by side in a table, the event-area curve, AUC by block, changes, export.
 
 import { useState } from "react";
-import type { BacktestSummary, Measure } from "../../../core/forecast/backtest.ts";
+import type { Measure } from "../../../core/forecast/backtest.ts";
 import { AUC, valuesByBlock } from "../../../core/forecast/summariseBacktest.ts";
 import { SCORE_SHARES } from "../../../core/forecast/scoreSurface.ts";
 import { dayInWords, windowInWords } from "../../../core/forecast/windowInWords.ts";
@@ -15,6 +15,9 @@ import { Button } from "../../ui/Button.tsx";
 import { Choice } from "../../ui/Choice.tsx";
 import { Explained } from "../../ui/Tip.tsx";
 import { count, decimal, percent } from "../../ui/format.ts";
+import { summaryOf, type Part } from "./backtestPart.ts";
+import { HitsView } from "./HitsView.tsx";
+import { SkipsView } from "./SkipsView.tsx";
 import { TransitionsView } from "./TransitionsView.tsx";
 import { Scroll } from "../../ui/Scroll.tsx";
 
@@ -59,19 +62,12 @@ export function BacktestView({ backtest }: { readonly backtest: ShownBacktest })
         <EventArea backtest={backtest} window={window} />
         <ByBlock backtest={backtest} window={window} />
       </div>
+      <HitsView backtest={backtest} window={window} />
+      <SkipsView backtest={backtest} />
       <TransitionsView backtest={backtest} />
     </>
   );
 }
-
-interface Part {
-  readonly backtest: ShownBacktest;
-  /** null: the mean over windows. */
-  readonly window: number | null;
-}
-
-const summaryOf = ({ backtest, window }: Part, model: number, { name, share }: Measure): BacktestSummary | undefined =>
-  backtest.summaries.find((one) => one.model === model && one.window === window && one.measure.name === name && one.measure.share === share);
 
 function Scores(part: Part) {
   const { models, coverable } = part.backtest.settings;

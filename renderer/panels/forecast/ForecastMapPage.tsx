@@ -1,5 +1,6 @@
 // The forecast on the map: which window, in which colours, beside what; what was used; why a cell has its value.
 
+import type { ResultSummary } from "../../../core/host.ts";
 import { MODELS } from "../../../core/forecast/models.ts";
 import { dayInWords, windowInWords } from "../../../core/forecast/windowInWords.ts";
 import { explainHighestCell } from "../../actions/explainForecast.ts";
@@ -82,6 +83,10 @@ export function ForecastMapPage({ forecast }: { readonly forecast: ShownForecast
   );
 }
 
+/** With the time at which it was made, where another has the same title. */
+const titleAmong = (results: readonly ResultSummary[], { id, title, made }: ResultSummary): string =>
+  results.some((other) => other.id !== id && other.title === title) ? `${title}, made ${made.slice(11, 16)} UTC` : title;
+
 /** The project's forecasts, by block: one of them is on the map. */
 function StoredForecasts() {
   const results = useStore((state) => state.results);
@@ -93,7 +98,7 @@ function StoredForecasts() {
       <Choice
         label="Block, of the project&rsquo;s forecasts"
         value={shown ?? ""}
-        options={kept.map(({ id, title }) => ({ value: id, label: title }))}
+        options={kept.map((result) => ({ value: result.id, label: titleAmong(kept, result) }))}
         onChange={(id) => void attempt("Showing the forecast", () => showForecast(id))}
       />
     </div>
@@ -122,7 +127,7 @@ function Comparison({ forecast }: { readonly forecast: ShownForecast }) {
           options={[
             { value: NOTHING, label: "Nothing" },
             ...forecast.windows.flatMap(({ window }, i) => (i === view.window ? [] : [{ value: `window ${i}`, label: windowInWords(window) }])),
-            ...results.filter(({ job, id }) => job === "forecast" && id !== view.stored).map(({ id, title }) => ({ value: `result ${id}`, label: title })),
+            ...results.filter(({ job, id }) => job === "forecast" && id !== view.stored).map((result) => ({ value: `result ${result.id}`, label: titleAmong(results, result) })),
           ]}
           onChange={choose}
         />

@@ -1,6 +1,6 @@
 // A test of models on blocks that have passed: which, on how many, and what came of it.
 
-import { useState } from "react";
+import { useRef, useState } from "react";
 import type { ForecastPlan } from "../../../core/forecast/prepareForecast.ts";
 import { MODELS, type ModelNumber } from "../../../core/forecast/models.ts";
 import { runBacktest } from "../../actions/backtest.ts";
@@ -8,6 +8,7 @@ import { attempt } from "../../actions/messages.ts";
 import { useStore } from "../../store.ts";
 import { Button } from "../../ui/Button.tsx";
 import { Check } from "../../ui/Check.tsx";
+import { CommitText } from "../../ui/CommitText.tsx";
 import { NumberInput } from "../../ui/NumberInput.tsx";
 import { count } from "../../ui/format.ts";
 import { BacktestView } from "./BacktestView.tsx";
@@ -17,10 +18,15 @@ export function ForecastTestPage({ plan, incidents }: { readonly plan: ForecastP
   const [models, setModels] = useState<readonly ModelNumber[]>([plan.model]);
   const [testBlocks, setTestBlocks] = useState(10);
   const [coverable, setCoverable] = useState(20);
+  const [skips, setSkips] = useState<readonly number[]>([]);
+  const results = useRef<HTMLDivElement>(null);
   const run = (): void => {
     const { adaptive, integral, windows, chains, warmup, draws, seed, exact, blockWeights, days, end, cell, blocks: history } = plan;
     const asked = { adaptive, integral, windows, chains, warmup, draws, seed, ...(exact && { exact }), ...(blockWeights && { blockWeights }), days, end, cell, history };
-    void attempt("Testing the forecast", () => runBacktest({ ...asked, models, testBlocks, coverable: coverable / 100, skipUpdates: [] }));
+    void attempt("Testing the forecast", async () => {
+      await runBacktest({ ...asked, models, testBlocks, coverable: coverable / 100, skipUpdates: skips });
+      results.current?.scrollIntoView();
+    });
   };
   return (
     <>
@@ -42,9 +48,11 @@ export function ForecastTestPage({ plan, incidents }: { readonly plan: ForecastP
         </div>
         <NumberInput label="Last blocks" min={1} max={520} value={testBlocks} onChange={setTestBlocks} />
         <NumberInput label="Coverable area" unit="%" min={1} max={100} value={coverable} onChange={setCoverable} />
+        <CommitText label="Old maps, blocks" value={skips.join(", ")} onCommit={(text) => setSkips((text.match(/\d+/g) ?? []).map((n) => Number.parseInt(n, 10)))} />
+        <p className="muted hint">Also what it costs to go by a map that is so many blocks old, such as 1, 2, 4.</p>
         <div className="actions"><Button look="primary" isDisabled={models.length === 0} onPress={run}>Test</Button></div>
       </div>
-      {backtest && <BacktestView backtest={backtest} />}
+      <div ref={results} className="results">{backtest && <BacktestView backtest={backtest} />}</div>
     </>
   );
 }

@@ -13,7 +13,6 @@ import type { JobPool } from "../workers/pool.ts";
 import type { FeatureCollection } from "geojson";
 import { START_FORECAST_VIEW, type ForecastView } from "./forecastView.ts";
 import type { Coverage, Density, ShownBacktest, ShownForecast } from "./shownResults.ts";
-import type { ShownSlots } from "./shownSlots.ts";
 import type { ImportDraft } from "./importDraft.ts";
 
 /** The project's incidents, and their lon/lat for the map (interleaved, degrees). */
@@ -44,7 +43,7 @@ export interface Cells {
 }
 
 /** The map's own layers, in the order of the layer tree from the top; context layers carry their own ids. */
-export type LayerKind = "vehicles" | "expert-points" | "hotspots" | "patrol-areas" | "exclusions" | "cells" | "incidents" | "forecast" | "slots" | "density" | "context";
+export type LayerKind = "vehicles" | "expert-points" | "hotspots" | "patrol-areas" | "exclusions" | "cells" | "incidents" | "forecast" | "density" | "context";
 
 export interface LayerState {
   readonly id: string;
@@ -95,9 +94,6 @@ export type Theme = "system" | "light" | "dark";
 
 export type DialogName = "projects" | "import" | "export" | "shortcuts" | "about" | "save-copy" | "job-log" | null;
 
-/** Of the Forecast panel. */
-export type ForecastPage = "make" | "map" | "fit" | "test" | "slots";
-
 /**
  * A change in the making: outside the history until the gesture ends. `from` is the plan at pointer-down;
  * every move computes `plan` from it anew, so that nothing drifts and Esc is free.
@@ -135,9 +131,6 @@ export interface State {
   readonly forecast: ShownForecast | null;
   readonly forecastView: ForecastView;
   readonly backtest: ShownBacktest | null;
-  /** A forecast of four-hour slots, and the index of the one on the map. */
-  readonly slots: ShownSlots | null;
-  readonly slotAt: number;
   readonly results: readonly ResultSummary[];
 
   readonly layers: readonly LayerState[];
@@ -147,7 +140,6 @@ export interface State {
   readonly view: View;
   readonly coordinates: CoordinateSystem;
 
-  readonly forecastPage: ForecastPage;
   readonly theme: Theme;
   readonly jobs: readonly RunningJob[];
   readonly messages: readonly Message[];
@@ -165,7 +157,6 @@ export const START_LAYERS: readonly LayerState[] = [
   { id: "incidents", kind: "incidents", name: "Incidents", visible: true, opacity: 0.8 },
   { id: "cells", kind: "cells", name: "Cell counts", visible: true, opacity: 0.7 },
   { id: "forecast", kind: "forecast", name: "Forecast", visible: true, opacity: 0.75 },
-  { id: "slots", kind: "slots", name: "Slots", visible: true, opacity: 0.75 },
   { id: "density", kind: "density", name: "Density", visible: true, opacity: 0.75 },
 ];
 
@@ -187,8 +178,6 @@ export const EMPTY_PROJECT = {
   forecast: null,
   forecastView: START_FORECAST_VIEW,
   backtest: null,
-  slots: null,
-  slotAt: 0,
   results: [],
   layers: START_LAYERS,
   contextLayers: [],
@@ -207,7 +196,6 @@ export const useStore = create<State>()(() => ({
   snapping: true,
   basemaps: [],
   coordinates: "lonlat",
-  forecastPage: "make",
   theme: "system",
   jobs: [],
   messages: [],

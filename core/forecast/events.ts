@@ -31,6 +31,12 @@ export const windowSchema = z
 /** Length of a window in hours: [20, 4] has 8, [6, 6] the whole day. */
 export const windowHours = ([from, to]: Window): number => (to > from ? to - from : to - from + 24);
 
+/** Whether the windows follow each other around the clock without gap or overlap. */
+export function makeUpTheDay(windows: readonly Window[]): boolean {
+  if (windows.reduce((sum, window) => sum + windowHours(window), 0) !== 24) return false;
+  return windows.every(([, to]) => windows.some(([from]) => from === to % 24));
+}
+
 /** Whether an hour of the day lies in the window: `from` inclusive, `to` exclusive. */
 export const inWindow = (hours: number, [from, to]: Window): boolean => (to > from ? hours >= from && hours < to : hours >= from || hours < to);
 

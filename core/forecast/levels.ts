@@ -24,7 +24,7 @@ export interface Level {
 const REST = 1.9;
 const LEAST = 2.2;
 /** Bandwidths in cells from which spreading costs less than cell by cell, and the ratio of one level to the next. */
-const FIRST = 1.3;
+const FIRST = 2.4;
 const RATIO = 1.3;
 /** Standard deviations of `rest` after which the convolution is cut. */
 export const REST_CUT = 7.5;

@@ -4,7 +4,7 @@ import type { Grid } from "../geo/types.ts";
 import { acrossRows } from "../stats/band.ts";
 import { covariateKernel, type Covariate } from "./covariates.ts";
 import { eventColumns, type EventColumns } from "./eventColumns.ts";
-import type { Events, Window } from "./events.ts";
+import { makeUpTheDay, type Events, type Window } from "./events.ts";
 import { expMinus } from "./fastExp.ts";
 import type { Parameters } from "./forecast.ts";
 import { meanParameters } from "./summariseFit.ts";
@@ -59,11 +59,11 @@ export function fastSurfaceSums(request: SurfaceRequest, progress: (fraction: nu
 function sumSurfaces(request: SurfaceRequest, { floor, cut }: { floor: number; cut: number }, progress: (fraction: number) => void): SurfaceSums {
   const { blocks, adaptation, draws, grid, windows, part, of } = request;
   const columns = eventColumns(blocks);
-  // One more window, the whole day, bounds what the table's error can do.
-  const day: Window = [0, 24];
-  const channels = windows.length + 1;
+  // The whole day bounds what the table's error can do: one more window, unless the windows make up the day themselves.
+  const asked: readonly Window[] = makeUpTheDay(windows) ? windows : [...windows, [0, 24]];
+  const channels = asked.length;
   const count = draws.length;
-  const table = createWindowTable([...windows, day], count);
+  const table = createWindowTable(asked, count);
   const logA = adaptation.map(Math.log);
   const heights = draws.map(({ weights }) => usableWeights(weights, columns.sizes).map((w) => w / count));
   const { alpha1, alpha2, logTau, beta1, beta2, beta3 } = drawColumns(draws);
@@ -118,8 +118,10 @@ function sumSurfaces(request: SurfaceRequest, { floor, cut }: { floor: number; c
     addOuterProducts(target, xLevels[lx].nodes * channels, channels, x, y, table.shares, count);
   }
   const interleaved = gather(sums, xLevels, yLevels, grid, channels);
-  const numerators = windows.map((_, k) => channel(interleaved, k, channels));
-  const everything = channel(interleaved, windows.length, channels).reduce((most, value) => Math.max(most, value), 0);
+  const all = asked.map((_, k) => channel(interleaved, k, channels));
+  const numerators = all.slice(0, windows.length);
+  const day = asked.length > windows.length ? all[windows.length] : numerators.reduce((sum, values) => sum.map((value, i) => value + values[i]));
+  const everything = day.reduce((most, value) => Math.max(most, value), 0);
   const highest = numerators.reduce((most, values) => values.reduce((a, b) => Math.max(a, b), most), 0);
   return {
     numerators,

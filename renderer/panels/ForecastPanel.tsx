@@ -40,7 +40,7 @@ export function ForecastPanel() {
       {page === "make" && <ForecastMakePage plan={plan} onChange={setPlan} incidents={filtered.x.length} expertPoints={expertPoints} onMade={() => turnTo("map")} />}
       {page === "test" && <ForecastTestPage plan={plan} incidents={filtered.x.length} />}
       {(page === "map" || page === "fit") && !forecast && (
-        <div className="empty"><p>No forecast is on the map. Make one, or bring one back from the job log (Help &gt; Results and how they were made).</p></div>
+        <div className="empty"><p>No forecast is on the map. Make one, or bring one back from the project (File &gt; Results and how they were made).</p></div>
       )}
       {page === "map" && forecast && <ForecastMapPage forecast={forecast} />}
       {page === "fit" && forecast && <ForecastFitPage forecast={forecast} />}

@@ -12,7 +12,7 @@ export function ResultsDialog() {
   return (
     <Modal title="Results and how they were made" onClose={() => useStore.setState({ dialog: null })}>
       {results.length === 0 && (
-        <div className="empty">No result yet. Run a density (Analysis &gt; Kernel density) or an allocation.</div>
+        <div className="empty">No result yet. Run a density (Analysis &gt; Kernel density), a forecast or an allocation.</div>
       )}
       {results.map((result) => (
         <details key={result.id} className="section">

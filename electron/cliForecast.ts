@@ -6,6 +6,7 @@ import { AXES, bandwidthsOf } from "../core/forecast/bandwidthOf.ts";
 import { MODELS } from "../core/forecast/models.ts";
 import type { Forecast, ForecastSource, Summary } from "../core/forecast/forecast.ts";
 import type { ExpertEvent } from "../core/forecast/expertEvents.ts";
+import type { DayKind } from "../core/forecast/holidays.ts";
 import { prepareForecast, type ForecastPlan } from "../core/forecast/prepareForecast.ts";
 import { readExpertCsv } from "../core/forecast/readExpertCsv.ts";
 import { columnBounds } from "../core/geo/bounds.ts";
@@ -16,7 +17,7 @@ import { forecastOnPool } from "../workers/forecastOnPool.ts";
 import { planOf } from "./cliExport.ts";
 import { givenFile, givenPath, withProject, type ProjectAtPath } from "./cliFiles.ts";
 import { cutting, FORECASTING_HELP, FORECASTING_OPTIONS, forecastingSettings, groundOf, modelNumber, withThreads, written } from "./cliForecasting.ts";
-import { isoDay, positiveNumber, wholeNumber } from "./cliOptions.ts";
+import { day, isoDay, positiveNumber, wholeNumber } from "./cliOptions.ts";
 
 export const FORECAST_HELP = `hexbeat forecast --project P.hexbeat [options] [-o FILE]
 
@@ -29,6 +30,9 @@ ${FORECASTING_HELP}
   --expert FILE.csv      expert points: where, date, from and to hour; those of the forecast block count, and the expert's
                          weight is learned from those of the block before; several files may be given, and the word
                          "plan" for the points that were placed on the map
+  --day-kind KIND        "holiday" (Saturdays, Sundays and the --holiday dates) or "workday": the forecast for such days,
+                         with the kind of day as a covariate
+  --holiday DATE         a public holiday; may be given several times
   --expert-weight SHARE  the expert's weight where there are none to learn it from (0.1)`;
 
 const UNIT = "per km²: probability density of where an incident of the block falls, given that it falls in the window";
@@ -41,6 +45,8 @@ export async function forecastCommand(args: readonly string[]): Promise<unknown>
       model: { type: "string" },
       expert: { type: "string", multiple: true, default: [] },
       "expert-weight": { type: "string" },
+      "day-kind": { type: "string" },
+      holiday: { type: "string", multiple: true, default: [] },
     },
   });
   if (!values.project) throw new InputError("Name the project: --project P.hexbeat.");
@@ -49,6 +55,7 @@ export async function forecastCommand(args: readonly string[]): Promise<unknown>
     ...cutting(values),
     model: modelNumber("--model", wholeNumber("--model", values.model) ?? 5),
     expertWeight: positiveNumber("--expert-weight", values["expert-weight"]) ?? 0.1,
+    ...dayKindOf(values["day-kind"], values.holiday),
   };
   return withProject(values.project, "read", async (project) => {
     const { table, rows, area, filter } = await groundOf(project, values.area);
@@ -74,6 +81,14 @@ export async function forecastCommand(args: readonly string[]): Promise<unknown>
     };
     return written(result, values.output, brief);
   });
+}
+
+/** @throws InputError for another kind of day, and for holidays that nothing is asked of. */
+function dayKindOf(kind: string | undefined, holidays: readonly string[]): { readonly dayKind?: DayKind } {
+  if (kind === undefined && holidays.length > 0) throw new InputError("--holiday says which days are holidays; add --day-kind holiday or --day-kind workday.");
+  if (kind === undefined) return {};
+  if (kind !== "holiday" && kind !== "workday") throw new InputError(`--day-kind ${kind} is no kind of day; it is holiday or workday.`);
+  return { dayKind: { forecast: kind, publicHolidays: holidays.map((date) => day("--holiday", date) as number) } };
 }
 
 /** @throws InputError for a file that cannot be read as expert points. */
@@ -112,6 +127,7 @@ function parametersOf({ fit, draws, hasExpert, blocks }: ForecastSource, { windo
     bandwidths: bandwidthsOf(alpha),
     beta: beta.map((summary, k) => ({ axis: AXES[k], ...only(summary) })),
     weights: weights.map((summary, i) => ({ block: names[i], ...only(summary) })),
+    covariates: (fit?.covariates ?? []).map(only),
     preliminary: fit?.preliminary ?? null,
     chains: fit?.chains ?? null,
     diagnostics: fit?.diagnostics ?? [],

@@ -33,6 +33,7 @@ export const FORECASTING_OPTIONS = {
   seed: { type: "string" },
   "plug-in": { type: "boolean", default: false },
   fixed: { type: "boolean", default: false },
+  "equal-weights": { type: "boolean", default: false },
   exact: { type: "boolean", default: false },
   output: { type: "string", short: "o" },
 } as const;
@@ -48,6 +49,7 @@ export const FORECASTING_HELP = `  --project P.hexbeat    whose incidents, as it
   --seed SEED            a whole number or a word (1)
   --plug-in              at the posterior means instead of the full integral over the draws
   --fixed                the same bandwidths everywhere instead of adaptive ones
+  --equal-weights        all past blocks weigh the same instead of being estimated
   --exact                plain sums over all events instead of the fast way with its proved bound: slow
   -o FILE                writes the result there, whole or not at all`;
 
@@ -64,6 +66,7 @@ export function forecastingSettings(values: Values): Omit<ForecastSettings, "mod
     draws: wholeNumber("--draws", values.draws) ?? 100,
     seed: values.seed ?? 1,
     exact: values.exact,
+    ...(values["equal-weights"] && { blockWeights: "equal" as const }),
   };
 }
 

@@ -14,9 +14,9 @@ const WHOLE_DAY: Window = [0, 24];
 
 /** @returns one surface a window, per m²: times the area of a cell it is the share of the window's events expected in it. */
 export async function cellMeansOnPool(pool: JobPool, { model, grid, windows, sources }: Forecast, options: RunOptions = {}): Promise<SpaceTimePrediction[]> {
-  const means = async ({ draws, blocks, adaptation }: ForecastSource, of: readonly Window[], part: RunOptions): Promise<SpaceTimePrediction[]> => {
+  const means = async ({ draws, blocks, adaptation, covariates, at }: ForecastSource, of: readonly Window[], part: RunOptions): Promise<SpaceTimePrediction[]> => {
     const every = Math.ceil(draws.length / MOST_DRAWS);
-    const request = { blocks: [...blocks], adaptation: [...adaptation], draws: draws.filter((_, d) => d % every === 0), grid, windows: [...of], of: pool.size };
+    const request = { blocks: [...blocks], adaptation: [...adaptation], draws: draws.filter((_, d) => d % every === 0), covariates, at, grid, windows: [...of], of: pool.size };
     const sums = await Promise.all(Array.from({ length: pool.size }, (_, share) => pool.run("spaceTimeCellMeans", { ...request, part: share }, share === 0 ? part : { signal: part.signal })));
     return predictions(sums);
   };

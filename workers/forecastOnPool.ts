@@ -58,7 +58,7 @@ async function fitSource(pool: JobPool, request: ForecastRequest, options: RunOp
   const kept = request.integral === "full" ? fit.draws.filter((_, i) => i % fit.chains === 0) : [meanParameters(fit.draws)];
   const draws = kept.map((draw) => withExpertWeight(draw, request, learned));
   const preliminary = withExpertWeight(fit.preliminary ?? meanParameters(fit.draws), request, learned);
-  return { draws, blocks, hasExpert: expert !== undefined, adaptation: await adaptationOf(pool, blocks, preliminary, adaptive, progressParts(options, 0.9, 1)), fit };
+  return { draws, blocks, hasExpert: expert !== undefined, adaptation: await adaptationOf(pool, blocks, preliminary, adaptive, progressParts(options, 0.9, 1)), covariates: request.covariates, at: request.at, fit };
 }
 
 /** The fit of `spaceTimeFit`, number for number, with the chains side by side. */
@@ -72,7 +72,7 @@ export async function fitOnPool(
 ): Promise<Fit> {
   const history = blocks.slice(0, -1);
   const expert = expertBefore && expertBefore.x.length > 0 ? expertBefore : undefined;
-  const request = { history, expert, latest: blocks[blocks.length - 1], spatial: MODELS[model].spatial, equalWeights: blockWeights === "equal", covariates: covariates && [...covariates], warmup, draws, seed };
+  const request = { history, expert, latest: blocks[blocks.length - 1], spatial: MODELS[model].spatial, equalWeights: blockWeights === "equal", covariates, warmup, draws, seed };
   const run = (given: object, part: RunOptions) => {
     const each = Array.from({ length: chains }, () => 0);
     return Promise.all(
@@ -106,7 +106,7 @@ async function surfaces(pool: JobPool, { grid, exact, covariates, at }: Forecast
     parts.map((_, part) =>
       pool.run(
         "spaceTimeSurfaces",
-        { history: blocks.slice(hasExpert ? 1 : 0), expert: hasExpert ? blocks[0] : undefined, draws: [...draws], adaptation: [...adaptation], grid, windows: [...windows], covariates: covariates && [...covariates], at: at && [...at], exact, part, of: pool.size },
+        { history: blocks.slice(hasExpert ? 1 : 0), expert: hasExpert ? blocks[0] : undefined, draws: [...draws], adaptation: [...adaptation], grid, windows: [...windows], covariates, at, exact, part, of: pool.size },
         {
           signal: options.signal,
           onProgress: (fraction, note) => {

@@ -3,6 +3,7 @@
 import { defineJob } from "../job.ts";
 import { floats, gridSchema, z } from "../schema.ts";
 import { normalCdf } from "../stats/normalCdf.ts";
+import { covariateSchema, covariateWeight } from "./covariates.ts";
 import { eventColumns } from "./eventColumns.ts";
 import { eventsSchema, windowSchema } from "./events.ts";
 import { addOuterProducts } from "./outerProducts.ts";
@@ -19,7 +20,8 @@ const CUT = 5;
  * (Φ((right − x)/h) − Φ((left − x)/h)) / width. Where events repeat at addresses and along streets the fitted kernels are
  * far narrower than a cell, and the density at its centre says little of the events to be expected in it.
  */
-export function cellMeanSums({ blocks, adaptation, draws, grid, windows, part, of }: SurfaceRequest, progress: (fraction: number) => void = () => undefined): SurfaceSums {
+export function cellMeanSums(request: SurfaceRequest, progress: (fraction: number) => void = () => undefined): SurfaceSums {
+  const { blocks, adaptation, draws, grid, windows, part, of } = request;
   const columns = eventColumns(blocks);
   const count = draws.length, channels = windows.length;
   const table = createWindowTable(windows, count);
@@ -37,7 +39,7 @@ export function cellMeanSums({ blocks, adaptation, draws, grid, windows, part, o
       at.h1[d] = 1 / (alpha[0] * a ** beta[0]);
       at.h2[d] = 1 / (alpha[1] * a ** beta[1]);
       at.logTau[d] = alpha[2] > 0 ? 2 * Math.log(alpha[2] * a ** beta[2]) : -Infinity;
-      at.height[d] = heights[d][columns.block[j]];
+      at.height[d] = heights[d][columns.block[j]] * covariateWeight(request, columns, draws[d], j, a);
       whole += at.height[d];
     }
     table.fill(columns.hours[j], at.logTau);
@@ -111,6 +113,8 @@ export const spaceTimeCellMeans = defineJob({
     blocks: z.array(eventsSchema).min(1).describe("past blocks, oldest first, the expert block before them where there is one"),
     adaptation: z.array(floats("A of each event of a block")),
     draws: z.array(parametersSchema).min(1),
+    covariates: z.array(covariateSchema).readonly().optional(),
+    at: z.array(z.number()).readonly().optional(),
     grid: gridSchema,
     windows: z.array(windowSchema).min(1),
     part: z.int().nonnegative().describe("which share, from 0"),

@@ -2,7 +2,9 @@
 
 import { InputError } from "../errors.ts";
 import { z } from "../schema.ts";
+import type { EventColumns } from "./eventColumns.ts";
 import type { Events } from "./events.ts";
+import type { Parameters } from "./forecast.ts";
 
 /**
  * "continuous": N(z − zᵢⱼ; θᵢⱼ) with θ = 1/(α A^β), as for the other bandwidths. "categorical" with c levels, values 0 to
@@ -23,6 +25,20 @@ export function covariateKernel(covariate: Covariate, [first, beta]: CovariatePa
   if (covariate.kind === "categorical") return d === 0 ? 1 - first : first / (covariate.levels - 1);
   const inverse = first * a ** beta;
   return (inverse / Math.sqrt(2 * Math.PI)) * Math.exp(-0.5 * (d * inverse) ** 2);
+}
+
+/** Π of the covariates' kernels between the wanted values `at` and those of event j; 1 where none are wanted. */
+export function covariateWeight(
+  { covariates, at }: { readonly covariates?: readonly Covariate[]; readonly at?: readonly number[] },
+  { z: columns }: EventColumns,
+  draw: Parameters,
+  j: number,
+  a: number,
+): number {
+  if (!covariates || !at) return 1;
+  let product = 1;
+  for (let c = 0; c < covariates.length; c++) product *= covariateKernel(covariates[c], draw.covariates?.[c] ?? [0, 0], at[c] - columns[c][j], a);
+  return product;
 }
 
 /** @throws InputError where a block lacks a covariate, a column has another length, or a level is out of range. */

@@ -13,6 +13,8 @@ export interface BlockSettings {
   readonly end?: number;
   /** false: days are enough, as for a spatial model over the whole day; the hour is then 0 where the times say none. */
   readonly hoursOfDay?: boolean;
+  /** A covariate of each incident by its start; none where left out. */
+  readonly covariate?: (start: number) => number;
 }
 
 export interface Blocks {
@@ -39,7 +41,7 @@ const HOUR = 3_600_000;
  * @param rows - of the table, in any order
  * @throws InputError where the times are too coarse, the days too few for so many blocks, or the latest block is empty.
  */
-export function cutBlocks(table: TimedTable, rows: Uint32Array, { days, count, end, hoursOfDay = true }: BlockSettings): Blocks {
+export function cutBlocks(table: TimedTable, rows: Uint32Array, { days, count, end, hoursOfDay = true, covariate }: BlockSettings): Blocks {
   if (!(Number.isInteger(days) && days >= 1)) throw new InputError(`A block is ${days} days long; it must be a whole number of days, 1 or more. Enter 7 for a week.`);
   if (!(Number.isInteger(count) && count >= 1)) throw new InputError(`${count} blocks were asked for; it must be a whole number, 1 or more.`);
   if (hoursOfDay) requirePrecision(table, "hour", "A forecast by hours of the day");
@@ -83,6 +85,7 @@ export function cutBlocks(table: TimedTable, rows: Uint32Array, { days, count, e
       x: Float64Array.from(rowsOf, (row) => table.x[row]),
       y: Float64Array.from(rowsOf, (row) => table.y[row]),
       hours: Float64Array.from(rowsOf, (row) => (table.start[row] - midnight(table.start[row])) / HOUR),
+      ...(covariate && { z: [Float64Array.from(rowsOf, (row) => covariate(table.start[row]))] }),
     })),
     starts,
     days,

@@ -1,7 +1,8 @@
 // The same sums as they are defined: every event at every cell under every draw.
 
+import { covariateWeight } from "./covariates.ts";
 import { eventColumns } from "./eventColumns.ts";
-import { covariateWeight, usableWeights, type SurfaceRequest, type SurfaceSums } from "./surfaceSums.ts";
+import { usableWeights, type SurfaceRequest, type SurfaceSums } from "./surfaceSums.ts";
 import { vonMisesWindow } from "./vonMises.ts";
 
 export function exactSurfaceSums(request: SurfaceRequest, progress: (fraction: number) => void = () => undefined): SurfaceSums {
@@ -19,7 +20,7 @@ export function exactSurfaceSums(request: SurfaceRequest, progress: (fraction: n
       const inverse1 = alpha[0] * a ** beta[0];
       const inverse2 = alpha[1] * a ** beta[1];
       const tau = (alpha[2] * a ** beta[2]) ** 2;
-      const weight = (each[columns.block[j]] / draws.length) * covariateWeight(request, columns, draws[d], j);
+      const weight = (each[columns.block[j]] / draws.length) * covariateWeight(request, columns, draws[d], j, a);
       const shares = windows.map((window) => weight * vonMisesWindow(tau, columns.hours[j], window));
       shares.forEach((share, k) => (denominators[k] += share));
       for (let c = 0; c < grid.columns; c++) across[c] = Math.exp(-0.5 * (((grid.origin.x + (c + 0.5) * grid.cell - columns.x[j]) * inverse1) ** 2));

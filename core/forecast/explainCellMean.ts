@@ -1,13 +1,13 @@
 // Why a cell has its mean density: the past events and blocks whose kernels reach into it.
 
 import { defineJob } from "../job.ts";
-import { floats, pointSchema, z } from "../schema.ts";
+import { pointSchema, z } from "../schema.ts";
 import { normalCdf } from "../stats/normalCdf.ts";
+import { covariateWeight } from "./covariates.ts";
 import { eventColumns } from "./eventColumns.ts";
-import { eventsSchema, windowSchema } from "./events.ts";
-import type { CellExplanation } from "./explainCell.ts";
+import { windowSchema } from "./events.ts";
+import { explanationOf, sourceSchema, type Explanation } from "./explanationOf.ts";
 import { flatAdaptation } from "./spaceTimeDensity.ts";
-import { parametersSchema } from "./spaceTimeFit.ts";
 import { usableWeights } from "./surfaceSums.ts";
 import { vonMisesWindow } from "./vonMises.ts";
 
@@ -15,40 +15,30 @@ import { vonMisesWindow } from "./vonMises.ts";
 export const explainCellMean = defineJob({
   title: "The past events and blocks that give a cell its mean forecast density",
   params: z.strictObject({
-    source: z
-      .strictObject({
-        blocks: z.array(eventsSchema).min(1).describe("the expert block first where there is one"),
-        adaptation: z.array(floats("A of each event of a block")),
-        draws: z.array(parametersSchema).min(1),
-      })
-      .describe("what the forecast was made from"),
+    source: sourceSchema,
     window: windowSchema,
     centre: pointSchema.describe("of the cell, m"),
     side: z.number().positive().describe("of the cell, m"),
     top: z.int().min(1).describe("how many events to name"),
   }),
-  run({ source: { blocks, adaptation, draws }, window, centre, side, top }, { progress }): Omit<CellExplanation, "value"> {
+  run({ source, window, centre, side, top }, { progress }): Explanation {
+    const { blocks, adaptation, draws } = source;
     const columns = eventColumns(blocks);
     const a = flatAdaptation(adaptation, blocks);
     const given = new Float64Array(columns.count);
-    draws.forEach(({ alpha, beta, weights }, d) => {
+    draws.forEach((draw, d) => {
+      const { alpha, beta, weights } = draw;
       progress(d / draws.length, "Adding the events' shares");
       const each = usableWeights(weights, columns.sizes);
       for (let j = 0; j < columns.count; j++) {
         const east = inside(columns.x[j] - centre.x, alpha[0] * a[j] ** beta[0], side);
         if (east === 0) continue;
         const north = inside(columns.y[j] - centre.y, alpha[1] * a[j] ** beta[1], side);
-        if (north > 0) given[j] += each[columns.block[j]] * east * north * vonMisesWindow((alpha[2] * a[j] ** beta[2]) ** 2, columns.hours[j], window);
+        if (north === 0) continue;
+        given[j] += each[columns.block[j]] * covariateWeight(source, columns, draw, j, a[j]) * east * north * vonMisesWindow((alpha[2] * a[j] ** beta[2]) ** 2, columns.hours[j], window);
       }
     });
-    const sum = given.reduce((total, value) => total + value, 0);
-    const ofBlock = new Float64Array(blocks.length);
-    for (let j = 0; j < columns.count; j++) if (sum > 0) ofBlock[columns.block[j]] += given[j] / sum;
-    const order = Int32Array.from({ length: columns.count }, (_, j) => j).sort((i, j) => given[j] - given[i] || i - j);
-    return {
-      blocks: Array.from(ofBlock, (share, block) => ({ block, share })),
-      events: Array.from(order.subarray(0, top)).filter((j) => given[j] > 0).map((j) => ({ block: columns.block[j], index: columns.index[j], share: given[j] / sum })),
-    };
+    return explanationOf(given, columns, top);
   },
 });
 

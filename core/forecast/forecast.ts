@@ -106,6 +106,9 @@ export interface ForecastSource {
   readonly hasExpert: boolean;
   /** A of (20)–(21), a list a block. */
   readonly adaptation: readonly Float64Array[];
+  /** As in the request. */
+  readonly covariates?: readonly Covariate[];
+  readonly at?: readonly number[];
   /** null for Silverman's rule. */
   readonly fit: Fit | null;
 }

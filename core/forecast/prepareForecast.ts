@@ -3,9 +3,10 @@
 import type { Grid, Polygon } from "../geo/types.ts";
 import type { IncidentTable } from "../incidents/table.ts";
 import { cutBlocks } from "./cutBlocks.ts";
-import { eventCount } from "./events.ts";
+import { eventCount, type Events } from "./events.ts";
 import { expertEvents, type ExpertEvent } from "./expertEvents.ts";
 import type { ForecastRequest, ForecastSettings } from "./forecast.ts";
+import { HOLIDAY_COVARIATE, holidayLevel, type DayKind } from "./holidays.ts";
 import { forecastGrid } from "./forecastGrid.ts";
 import { MODELS } from "./models.ts";
 import { studyCells } from "./studyCells.ts";
@@ -21,6 +22,8 @@ export interface ForecastPlan extends ForecastSettings {
   readonly cell: number;
   /** Weight of the expert block where no expert point speaks of the latest block, from which it would be learned. */
   readonly expertWeight: number;
+  /** For one kind of day alone, with holiday or not as a covariate; left out: whatever the day. */
+  readonly dayKind?: DayKind;
 }
 
 export interface PreparedForecast {
@@ -39,6 +42,11 @@ export interface PreparedForecast {
 
 const DAY = 86_400_000;
 
+const holidayOf = ({ publicHolidays }: DayKind): ((start: number) => number) => {
+  const days = new Set(publicHolidays);
+  return (start) => holidayLevel(start, days);
+};
+
 /**
  * @param rows - of the table: those that a filter keeps
  * @param area - the study area; empty: wherever something has happened
@@ -51,17 +59,20 @@ export function prepareForecast(
   plan: ForecastPlan,
   expertPoints: readonly ExpertEvent[],
 ): PreparedForecast {
-  const { days, blocks: asked, end, cell, expertWeight, ...settings } = plan;
+  const { days, blocks: asked, end, cell, expertWeight, dayKind, ...settings } = plan;
   const past = MODELS[plan.model].onePastBlock ? 1 : asked;
   // One more than it is made from: the fit explains the latest by those before it.
-  const cut = cutBlocks(table, rows, { days, count: past + 1, end: end ?? undefined });
+  const cut = cutBlocks(table, rows, { days, count: past + 1, end: end ?? undefined, covariate: dayKind && holidayOf(dayKind) });
   const used = cut.blocks.slice(1);
   const grid = forecastGrid(area, used, cell);
   const { cells, rule } = studyCells(grid, area, used);
-  const expert = expertEvents(expertPoints, { start: cut.end, days });
-  const expertBefore = expertEvents(expertPoints, { start: cut.starts[past], days });
+  const level = dayKind?.forecast === "holiday" ? 1 : 0;
+  // Experts speak of a block of days: theirs count as the kind of day that is forecast.
+  const asOf = (events: Events): Events => (dayKind ? { ...events, z: [events.x.map(() => level)] } : events);
+  const expert = asOf(expertEvents(expertPoints, { start: cut.end, days }));
+  const expertBefore = asOf(expertEvents(expertPoints, { start: cut.starts[past], days }));
   return {
-    request: { ...settings, blocks: cut.blocks, grid, ...(expert.x.length > 0 && { expert, expertBefore, expertWeight }) },
+    request: { ...settings, blocks: cut.blocks, grid, ...(dayKind && { covariates: [HOLIDAY_COVARIATE], at: [level] }), ...(expert.x.length > 0 && { expert, expertBefore, expertWeight }) },
     grid,
     cells,
     studyRule: rule,

@@ -29,7 +29,7 @@ const shared = {
   adaptation: z.array(floats("A of each event of a block")).optional().describe("A of (9), a list a block, expert first; from a preliminary run where left out"),
   spatial: z.boolean().optional().describe("true: places only, α₃ = 0 (Models 1 and 4)"),
   equalWeights: z.boolean().optional().describe("true: all blocks weigh the same instead of being estimated"),
-  covariates: z.array(covariateSchema).optional().describe("what the columns of every block's z are, (35)"),
+  covariates: z.array(covariateSchema).readonly().optional().describe("what the columns of every block's z are, (35)"),
   warmup: z.int().nonnegative().describe("iterations dropped from each chain"),
   draws: z.int().min(1).describe("iterations kept of each chain"),
   seed: z.union([z.int(), z.string()]),

@@ -22,8 +22,8 @@ const shared = {
   adaptation: z.array(floats("A of each event of a block")).optional().describe("A of (20)–(21), a list a block, expert first; computed where left out"),
   preliminary: parametersSchema.optional().describe("the preliminary run's means, from which A is computed; where left out, the means of the draws with the same bandwidths everywhere"),
   grid: gridSchema,
-  covariates: z.array(covariateSchema).optional().describe("what the columns of every block's z are, (35)"),
-  at: z.array(z.number()).optional().describe("the covariates' values in the block to come; left out: the density whatever they are"),
+  covariates: z.array(covariateSchema).readonly().optional().describe("what the columns of every block's z are, (35)"),
+  at: z.array(z.number()).readonly().optional().describe("the covariates' values in the block to come; left out: the density whatever they are"),
   exact: z.boolean().optional().describe("true: the plain sum over all events and draws; else fast, with a bound"),
 };
 
@@ -102,6 +102,7 @@ function sumsOf(request: SumsRequest, progress: (fraction: number, note?: string
 export function predictions(parts: readonly SurfaceSums[]): SpaceTimePrediction[] {
   const error = parts.reduce((sum, { numeratorError }) => sum + numeratorError, 0);
   const denominatorError = parts.reduce((sum, part) => sum + part.denominatorError, 0) > 0 ? Math.max(...parts.map((part) => part.denominatorError)) : 0;
+  const relative = parts.reduce((most, part) => Math.max(most, part.relativeError ?? 0), 0);
   return parts[0].numerators.map((_, k) => {
     const share = parts.reduce((sum, { denominators }) => sum + denominators[k], 0);
     const values = parts[0].numerators[k].slice();
@@ -111,6 +112,6 @@ export function predictions(parts: readonly SurfaceSums[]): SpaceTimePrediction[
       values[i] = share > 0 ? values[i] / share : 0;
       if (values[i] > peak) peak = values[i];
     }
-    return { values, peak, share, bound: peak > 0 ? error / share / peak + denominatorError / share : 0 };
+    return { values, peak, share, bound: peak > 0 ? error / share / peak + relative + denominatorError / share : 0 };
   });
 }

@@ -2,8 +2,8 @@
 
 import type { Grid } from "../geo/types.ts";
 import { acrossRows } from "../stats/band.ts";
-import { covariateKernel, type Covariate } from "./covariates.ts";
-import { eventColumns, type EventColumns } from "./eventColumns.ts";
+import { covariateWeight, type Covariate } from "./covariates.ts";
+import { eventColumns } from "./eventColumns.ts";
 import { makeUpTheDay, type Events, type Window } from "./events.ts";
 import { expMinus } from "./fastExp.ts";
 import type { Parameters } from "./forecast.ts";
@@ -36,11 +36,13 @@ export interface SurfaceSums {
   readonly denominators: Float64Array;
   /** No numerator is off by more than this (per m²), no denominator by more than the other. */
   readonly numeratorError: number;
+  /** And no numerator by more than this share of itself beyond that. */
+  readonly relativeError?: number;
   readonly denominatorError: number;
 }
 
 /** Of the peak of the lowest window: what may be dropped in all. */
-const SHARE = 2e-7;
+const SHARE = 1e-7;
 /** Events that are looked at to guess that peak; the guess only sets the effort, the error is added up as it is. */
 const SAMPLE = 8000;
 
@@ -51,7 +53,7 @@ export function fastSurfaceSums(request: SurfaceRequest, progress: (fraction: nu
   const stride = Math.max(1, Math.floor(events / SAMPLE));
   // 8,000 events at 3 standard deviations: a rough surface, never more than a hint.
   const rough = sumSurfaces({ ...request, draws: [mean], part: 0, of: stride }, { floor: 0, cut: 3 }, () => undefined);
-  const lowest = rough.numerators.reduce((least, values) => Math.min(least, values.reduce((a, b) => Math.max(a, b), 0)), Infinity) * stride;
+  const lowest = stride * rough.numerators.reduce((least, values) => Math.min(least, values.reduce((a, b) => Math.max(a, b), 0)), Infinity);
   return sumSurfaces(request, { floor: (SHARE * lowest) / events, cut: 12 }, progress);
 }
 
@@ -88,7 +90,7 @@ function sumSurfaces(request: SurfaceRequest, { floor, cut }: { floor: number; c
     for (let d = 0; d < count; d++) {
       const h1 = 1 / (alpha1[d] * power(beta1[d] * a));
       const h2 = 1 / (alpha2[d] * power(beta2[d] * a));
-      const weight = heights[d][columns.block[j]] * covariateWeight(request, columns, draws[d], j);
+      const weight = heights[d][columns.block[j]] * covariateWeight(request, columns, draws[d], j, adaptation[j]);
       at.h1[d] = h1;
       at.h2[d] = h2;
       at.height[d] = weight / (2 * Math.PI);
@@ -122,11 +124,11 @@ function sumSurfaces(request: SurfaceRequest, { floor, cut }: { floor: number; c
   const numerators = all.slice(0, windows.length);
   const day = asked.length > windows.length ? all[windows.length] : numerators.reduce((sum, values) => sum.map((value, i) => value + values[i]));
   const everything = day.reduce((most, value) => Math.max(most, value), 0);
-  const highest = numerators.reduce((most, values) => values.reduce((a, b) => Math.max(a, b), most), 0);
   return {
     numerators,
     denominators,
-    numeratorError: dropped + WINDOW_ERROR * everything + 2 * ALIASING * highest,
+    numeratorError: dropped + WINDOW_ERROR * everything,
+    relativeError: 2 * ALIASING,
     denominatorError: windows.every(([from, to]) => from === 0 && to === 24) ? 0 : WINDOW_ERROR,
   };
 }
@@ -267,14 +269,6 @@ function widestBandwidths(logA: Float64Array, alpha1: Float64Array, alpha2: Floa
     y = Math.max(y, 1 / (alpha2[d] * Math.exp(beta2[d] * lowest)));
   });
   return { x, y };
-}
-
-/** Π of the covariates' kernels between the wanted values and those of event j. */
-export function covariateWeight({ covariates, at, adaptation }: SurfaceRequest, { z }: EventColumns, draw: Parameters, j: number): number {
-  if (!covariates || !at) return 1;
-  let product = 1;
-  for (let c = 0; c < covariates.length; c++) product *= covariateKernel(covariates[c], draw.covariates?.[c] ?? [0, 0], at[c] - z[c][j], adaptation[j]);
-  return product;
 }
 
 function channel(interleaved: Float64Array, k: number, channels: number): Float64Array {

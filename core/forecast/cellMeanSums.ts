@@ -12,8 +12,8 @@ import { parametersSchema } from "./spaceTimeFit.ts";
 import { usableWeights, type Factors, type SurfaceRequest, type SurfaceSums } from "./surfaceSums.ts";
 import { createWindowTable, WINDOW_ERROR } from "./windowTable.ts";
 
-/** Standard deviations after which a kernel is left out: 6e-7 of its mass. */
-const CUT = 5;
+/** Standard deviations after which a kernel is left out: 2e-9 of its mass. */
+const CUT = 6;
 
 /**
  * Numerator of (25) of the Delhi paper integrated over each cell and divided by its area: N(x; h) becomes

@@ -11,7 +11,7 @@ import { FOUR_HOURS } from "../../core/forecast/windowList.ts";
 import { toJson } from "../../electron/cliJson.ts";
 import { createThreadPool } from "../../electron/threadPool.ts";
 import { backtestOnPool } from "../../workers/backtestOnPool.ts";
-import { differencesTable, fitsText, meansTable, skipsTable, transitionsTable, verdict } from "../support/backtestMarkdown.ts";
+import { differencesTable, fitsText, meansTable, skipsTable, skipsText, transitionsTable, verdict } from "../support/backtestMarkdown.ts";
 import { readChicago } from "../support/chicago.ts";
 
 const BEST: ModelNumber = 5;
@@ -86,6 +86,7 @@ const text = [
   transitionsTable(backtest, BEST),
   `## The cost of skipping updates (Figure 13), model ${BEST}`,
   skipsTable(backtest, BEST),
+  skipsText(backtest, BEST),
   `## The parameters of model ${BEST}`,
   fitsText(backtest, BEST),
   `## Mean AUC of the densities at the centres of the cells`,

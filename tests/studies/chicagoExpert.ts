@@ -12,7 +12,7 @@ import { expertValueOnPool } from "../../workers/expertValueOnPool.ts";
 import { readChicago } from "../support/chicago.ts";
 import { fixed, markdownTable } from "../support/markdown.ts";
 
-const USUAL_WEEKS = 4;
+const USUAL_WEEKS = 3;
 const { values: given } = parseArgs({ options: { "test-weeks": { type: "string", default: `${USUAL_WEEKS}` } } });
 const settings: ExpertValueSettings = {
   model: 5,

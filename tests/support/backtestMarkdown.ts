@@ -89,6 +89,19 @@ export function skipsTable({ skips }: Backtest, best: ModelNumber): string {
   );
 }
 
+/** Which skips cost AUC that their interval tells from nothing. */
+export function skipsText({ skips }: Backtest, best: ModelNumber): string {
+  const own = skips.filter(({ model, loss }) => model === best && loss !== null);
+  const dear = own.filter(({ loss }) => loss !== null && loss.low > 0);
+  if (own.length === 0) return "–";
+  return dear.length === 0
+    ? `None of these costs AUC that its interval tells from 0.`
+    : `AUC is lost, as far as the interval tells, after ${dear.map(({ skip }) => skip).join(", ")} weeks without an update.`;
+}
+
+/** R-hat above this says that the chains have not mixed (Vehtari et al. 2021 ask for 1.01). */
+const UNMIXED = 1.1;
+
 export function fitsText({ fits, settings }: Backtest, best: ModelNumber): string {
   const own = fits.filter(({ model }) => model === best);
   if (own.length === 0) return "–";
@@ -99,9 +112,12 @@ export function fitsText({ fits, settings }: Backtest, best: ModelNumber): strin
   const bandwidths = own.map(({ alpha }) => bandwidthsOf(alpha));
   const at = (axis: number, digits: number): string => range(bandwidths.map((one) => one[axis].at), digits);
   const weights = own.flatMap(({ weights: of }) => of.map(({ mean }) => mean));
+  const worst = own.map(({ worstRhat }) => worstRhat ?? 0);
+  const unmixed = worst.filter((rhat) => rhat > UNMIXED).length;
   return (
     `Over the ${own.length} fits, posterior means: bandwidths where A = 1 ${at(0, 0)} m east, ${at(1, 0)} m north, ${at(2, 2)} h (12/π of the radians 1/α₃); ` +
     `β ${[0, 1, 2].map((k) => range(own.map(({ beta }) => beta[k].mean), 2)).join(", ")}; weights of single weeks ${range(weights, 4)} (alike: ${fixed(1 / settings.history, 4)}). ` +
-    `Worst split R̂ of any parameter in any fit ${fixed(Math.max(...own.map(({ worstRhat }) => worstRhat ?? 0)), 2)}, least effective sample size ${fixed(Math.min(...own.map(({ leastEss }) => leastEss ?? Infinity)), 0)} of ${settings.chains * settings.draws}.`
+    `Worst split R̂ of any parameter in any fit ${fixed(Math.max(...worst), 2)}, least effective sample size ${fixed(Math.min(...own.map(({ leastEss }) => leastEss ?? Infinity)), 0)} of ${settings.chains * settings.draws}; ` +
+    `in ${unmixed} of the fits some R̂ is above ${UNMIXED}: there the chains have not mixed in so few iterations, and the intervals of their parameters mean little.`
   );
 }

@@ -34,6 +34,7 @@ export const FORECASTING_OPTIONS = {
   "plug-in": { type: "boolean", default: false },
   fixed: { type: "boolean", default: false },
   "equal-weights": { type: "boolean", default: false },
+  "place-error": { type: "string" },
   exact: { type: "boolean", default: false },
   output: { type: "string", short: "o" },
 } as const;
@@ -49,6 +50,8 @@ export const FORECASTING_HELP = `  --project P.hexbeat    whose incidents, as it
   --seed SEED            a whole number or a word (1)
   --plug-in              at the posterior means instead of the full integral over the draws
   --fixed                the same bandwidths everywhere instead of adaptive ones
+  --place-error METRES   how far from its recorded place an event may have been: places are spread over such a disc, so that
+                         repeated addresses do not make kernels as narrow as a doorstep (0: as recorded)
   --equal-weights        all past blocks weigh the same instead of being estimated
   --exact                plain sums over all events instead of the fast way with its proved bound: slow
   -o FILE                writes the result there, whole or not at all`;
@@ -66,6 +69,7 @@ export function forecastingSettings(values: Values): Omit<ForecastSettings, "mod
     draws: wholeNumber("--draws", values.draws) ?? 100,
     seed: values.seed ?? 1,
     exact: values.exact,
+    ...(values["place-error"] !== undefined && { placeError: positiveNumber("--place-error", values["place-error"]) }),
     ...(values["equal-weights"] && { blockWeights: "equal" as const }),
   };
 }

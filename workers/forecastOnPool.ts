@@ -5,6 +5,8 @@ import { eventsInWindow, windowHours, type Events, type Window } from "../core/f
 import type { Fit, Forecast, ForecastRequest, ForecastSource, Parameters, WindowForecast } from "../core/forecast/forecast.ts";
 import { MODELS } from "../core/forecast/models.ts";
 import { predictions } from "../core/forecast/spaceTimePredict.ts";
+import { spreadPlaces } from "../core/forecast/spreadPlaces.ts";
+import { createRandom } from "../core/stats/random.ts";
 import { silvermanParameters } from "../core/forecast/silvermanParameters.ts";
 import { meanParameters, summariseFit } from "../core/forecast/summariseFit.ts";
 import { withExpertWeight } from "../core/forecast/expertWeight.ts";
@@ -20,7 +22,12 @@ const WHOLE_DAY: Window = [0, 24];
 export async function forecastOnPool(pool: JobPool, request: ForecastRequest, options: RunOptions = {}): Promise<Forecast> {
   const model = MODELS[request.model];
   const { grid, windows } = request;
-  const blocks = model.onePastBlock ? request.blocks.slice(-2) : request.blocks;
+  const { placeError = 0 } = request;
+  if (!(placeError >= 0 && placeError < Infinity)) throw new InputError(`The error of the places is ${placeError} m; it must be 0 m or more.`);
+  const recorded = model.onePastBlock ? request.blocks.slice(-2) : request.blocks;
+  const random = createRandom(request.seed).stream("places");
+  // By lag, so that a block is spread alike in every model.
+  const blocks = placeError === 0 ? recorded : recorded.map((block, i) => spreadPlaces(block, placeError, random.stream(recorded.length - i)));
   if (blocks.length < 2) throw new InputError(`A forecast needs a past block and the latest one; there are ${blocks.length} blocks. Take shorter blocks, or load more data.`);
   if (windows.length === 0) throw new InputError("A forecast needs at least one daily window. Add one, such as 20 to 24.");
   if (!model.spatial) {

@@ -31,6 +31,8 @@ export interface ForecastSettings {
   readonly exact?: boolean;
   /** "estimated" (the default) by the Dirichlet step, or all blocks the same. */
   readonly blockWeights?: "estimated" | "equal";
+  /** How far from the recorded place an event may have been, m: past and latest places are spread evenly over such a disc. 0 or left out: taken as recorded. */
+  readonly placeError?: number;
 }
 
 export interface ForecastRequest extends ForecastSettings {

@@ -7,6 +7,7 @@ import { spaceTimeFit } from "../../core/forecast/spaceTimeFit.ts";
 import { spaceTimePredict, type SpaceTimePrediction } from "../../core/forecast/spaceTimePredict.ts";
 import { runJob } from "../../core/job.ts";
 import { drawNormal } from "../../core/stats/drawNormal.ts";
+import { repeatedPlaces } from "../../core/forecast/spreadPlaces.ts";
 import { createRandom } from "../../core/stats/random.ts";
 import { createThreadPool } from "../../electron/threadPool.ts";
 import { fitOnPool, forecastOnPool } from "../../workers/forecastOnPool.ts";
@@ -89,6 +90,19 @@ describe("a forecast on two workers", () => {
   it("with equal block weights samples none", async () => {
     const { sources } = await forecastOnPool(pool, { ...request, blockWeights: "equal" });
     for (const { weights } of sources[0].draws) expect(weights).toEqual([1 / 3, 1 / 3, 1 / 3]);
+  });
+  it("spreads places over the disc that they are known to, the same with the same seed, and repeated addresses then leave a bandwidth", async () => {
+    const atAddresses = request.blocks.map((block) => ({ ...block, x: block.x.map((x) => 300 * Math.round(x / 300)), y: block.y.map((y) => 300 * Math.round(y / 300)) }));
+    const asRecorded = await forecastOnPool(pool, { ...request, blocks: atAddresses });
+    const spread = await forecastOnPool(pool, { ...request, blocks: atAddresses, placeError: 60 });
+    const again = await forecastOnPool(pool, { ...request, blocks: atAddresses, placeError: 60 });
+    expect(again).toEqual(spread);
+    spread.sources[0].blocks.forEach(({ x, y }, b) => x.forEach((_, i) => expect(Math.hypot(x[i] - atAddresses[b + 1].x[i], y[i] - atAddresses[b + 1].y[i])).toBeLessThanOrEqual(60)));
+    const bandwidth = ({ sources }: typeof spread): number => 1 / (sources[0].fit?.alpha[0].mean ?? Infinity);
+    expect(bandwidth(spread)).toBeGreaterThan(20);
+    expect(bandwidth(spread)).toBeGreaterThan(3 * bandwidth(asRecorded));
+    expect(repeatedPlaces(atAddresses)).toBeGreaterThan(0.5);
+    expect(repeatedPlaces(spread.sources[0].blocks)).toBe(0);
   });
   it("stops when it is told to", async () => {
     const controller = new AbortController();

@@ -2,6 +2,7 @@
 
 import type { ExpertEvent } from "./forecast/expertEvents.ts";
 import type { ForecastPlan } from "./forecast/prepareForecast.ts";
+import { prepareSlots, type PointLayer, type SlotPlan } from "./forecast/prepareSlots.ts";
 import { selectIncidents } from "./incidents/selectIncidents.ts";
 import type { Filter } from "./incidents/filter.ts";
 import type { IncidentTable } from "./incidents/table.ts";
@@ -21,10 +22,20 @@ export interface ForecastParams {
   readonly expertPoints: readonly ExpertEvent[];
 }
 
+/** Of a stored forecast of slots: with the project's incidents the job's parameters follow from it. */
+export interface SlotParams {
+  readonly plan: SlotPlan;
+  readonly points: readonly PointLayer[];
+}
+
 /** The job's complete parameters, from the project's own incidents. */
-export function completeRequest({ filter, params }: StoredRequest, table: IncidentTable | null): Record<string, unknown> {
+export function completeRequest({ job, filter, params }: StoredRequest, table: IncidentTable | null): Record<string, unknown> {
   if (filter === null || table === null) return { ...params };
   const selected = selectIncidents(table, filter);
+  if (job === "slotForecast") {
+    const { plan, points } = params as unknown as SlotParams;
+    return { ...prepareSlots(table, selected, filter, plan, points).request };
+  }
   return {
     ...params,
     x: Float64Array.from(selected, (row) => table.x[row]),

@@ -13,6 +13,7 @@ import type { JobPool } from "../workers/pool.ts";
 import type { FeatureCollection } from "geojson";
 import { START_FORECAST_VIEW, type ForecastView } from "./forecastView.ts";
 import type { Coverage, Density, ShownBacktest, ShownForecast } from "./shownResults.ts";
+import type { ShownSlots } from "./shownSlots.ts";
 import type { ImportDraft } from "./importDraft.ts";
 
 /** The project's incidents, and their lon/lat for the map (interleaved, degrees). */
@@ -43,7 +44,7 @@ export interface Cells {
 }
 
 /** The map's own layers, in the order of the layer tree from the top; context layers carry their own ids. */
-export type LayerKind = "vehicles" | "expert-points" | "hotspots" | "patrol-areas" | "exclusions" | "cells" | "incidents" | "forecast" | "density" | "context";
+export type LayerKind = "vehicles" | "expert-points" | "hotspots" | "patrol-areas" | "exclusions" | "cells" | "incidents" | "forecast" | "slots" | "density" | "context";
 
 export interface LayerState {
   readonly id: string;
@@ -94,6 +95,9 @@ export type Theme = "system" | "light" | "dark";
 
 export type DialogName = "projects" | "import" | "export" | "shortcuts" | "about" | "save-copy" | "job-log" | null;
 
+/** Of the Forecast panel. */
+export type ForecastPage = "make" | "map" | "fit" | "test" | "slots";
+
 /**
  * A change in the making: outside the history until the gesture ends. `from` is the plan at pointer-down;
  * every move computes `plan` from it anew, so that nothing drifts and Esc is free.
@@ -131,6 +135,9 @@ export interface State {
   readonly forecast: ShownForecast | null;
   readonly forecastView: ForecastView;
   readonly backtest: ShownBacktest | null;
+  /** A forecast of four-hour slots, and the index of the one on the map. */
+  readonly slots: ShownSlots | null;
+  readonly slotAt: number;
   readonly results: readonly ResultSummary[];
 
   readonly layers: readonly LayerState[];
@@ -140,6 +147,7 @@ export interface State {
   readonly view: View;
   readonly coordinates: CoordinateSystem;
 
+  readonly forecastPage: ForecastPage;
   readonly theme: Theme;
   readonly jobs: readonly RunningJob[];
   readonly messages: readonly Message[];
@@ -157,6 +165,7 @@ export const START_LAYERS: readonly LayerState[] = [
   { id: "incidents", kind: "incidents", name: "Incidents", visible: true, opacity: 0.8 },
   { id: "cells", kind: "cells", name: "Cell counts", visible: true, opacity: 0.7 },
   { id: "forecast", kind: "forecast", name: "Forecast", visible: true, opacity: 0.75 },
+  { id: "slots", kind: "slots", name: "Slots", visible: true, opacity: 0.75 },
   { id: "density", kind: "density", name: "Density", visible: true, opacity: 0.75 },
 ];
 
@@ -178,6 +187,8 @@ export const EMPTY_PROJECT = {
   forecast: null,
   forecastView: START_FORECAST_VIEW,
   backtest: null,
+  slots: null,
+  slotAt: 0,
   results: [],
   layers: START_LAYERS,
   contextLayers: [],
@@ -196,6 +207,7 @@ export const useStore = create<State>()(() => ({
   snapping: true,
   basemaps: [],
   coordinates: "lonlat",
+  forecastPage: "make",
   theme: "system",
   jobs: [],
   messages: [],

@@ -8,6 +8,8 @@ import type { Events } from "./events.ts";
 /** Without a study area a cell counts where a past event is so near, m. */
 export const NEAR = 1000;
 
+type Places = Pick<Events, "x" | "y">;
+
 export interface StudyCells {
   /** Indices of the grid's cells (row × columns + column), ascending. */
   readonly cells: Uint32Array;
@@ -21,7 +23,7 @@ export interface StudyCells {
  * @param blocks - past events only: those that a forecast is judged by must not choose its cells
  * @throws InputError where no cell counts.
  */
-export function studyCells(grid: Grid, area: readonly Polygon[], blocks: readonly Events[]): StudyCells {
+export function studyCells(grid: Grid, area: readonly Polygon[], blocks: readonly Places[]): StudyCells {
   const counts = area.length > 0 ? insideCells(grid, area) : nearCells(grid, blocks);
   const cells = Uint32Array.from(counts.keys()).filter((k) => counts[k] === 1);
   if (cells.length === 0)
@@ -43,7 +45,7 @@ function insideCells({ origin, cell, columns, rows }: Grid, area: readonly Polyg
   return counts;
 }
 
-function nearCells({ origin, cell, columns, rows }: Grid, blocks: readonly Events[]): Uint8Array {
+function nearCells({ origin, cell, columns, rows }: Grid, blocks: readonly Places[]): Uint8Array {
   const counts = new Uint8Array(columns * rows);
   for (const { x, y } of blocks) {
     for (let i = 0; i < x.length; i++) {

@@ -1,8 +1,7 @@
 // Patrol allocation: maximal covering of the filtered incidents on a tile grid, solved in a worker to proven optimality.
 
-import { InputError } from "../../core/errors.ts";
 import { robustBounds } from "../../core/geo/robustBounds.ts";
-import type { Bounds, Grid } from "../../core/geo/types.ts";
+import { tileGrid } from "../../core/geo/tileGrid.ts";
 import type { Coverage } from "../shownResults.ts";
 import { useStore } from "../store.ts";
 import { keepResult } from "./results.ts";
@@ -47,21 +46,4 @@ export async function runAllocation({ vehicles, radius, tile, timeLimit }: Alloc
     value: coverage,
     numbers: { objective: found.objective, bound: found.bound, proven: found.proven },
   });
-}
-
-/** More tiles than this make a model that takes minutes to build. */
-const MOST_TILES = 60_000;
-
-/** Tiles on multiples of their side, over the box. */
-function tileGrid({ minX, minY, maxX, maxY }: Bounds, tile: number): Grid {
-  const origin = { x: Math.floor(minX / tile) * tile, y: Math.floor(minY / tile) * tile };
-  const columns = Math.floor((maxX - origin.x) / tile) + 1;
-  const rows = Math.floor((maxY - origin.y) / tile) + 1;
-  if (columns * rows > MOST_TILES) {
-    const least = Math.ceil((tile * Math.sqrt((columns * rows) / MOST_TILES)) / 10) * 10;
-    throw new InputError(
-      `Tiles of ${tile} m make ${columns} × ${rows}; at most ${MOST_TILES} fit. Choose tiles of ${least} m or more, or a smaller study area.`,
-    );
-  }
-  return { origin, cell: tile, columns, rows };
 }

@@ -5,6 +5,7 @@ import type { StoredRequest } from "../../core/replay.ts";
 import { START_FORECAST_VIEW } from "../forecastView.ts";
 import { useStore, type State } from "../store.ts";
 import type { Coverage, Density, ShownBacktest, ShownForecast } from "../shownResults.ts";
+import type { ShownSlots } from "../shownSlots.ts";
 import { theHost } from "./theHost.ts";
 
 /** What is drawn of each kind of result, by the name of the job that makes it. */
@@ -13,6 +14,7 @@ interface Shown {
   readonly maximalCovering: Coverage;
   readonly forecast: ShownForecast;
   readonly backtest: ShownBacktest;
+  readonly slotForecast: ShownSlots;
 }
 
 type Kind = keyof Shown;
@@ -23,6 +25,7 @@ const SHOW: { readonly [Job in Kind]: (shown: Shown[Job], id: string) => Partial
   maximalCovering: (coverage) => ({ coverage }),
   forecast: (forecast, id) => ({ forecast, forecastView: { ...START_FORECAST_VIEW, stored: id } }),
   backtest: (backtest) => ({ backtest }),
+  slotForecast: (slots) => ({ slots, slotAt: 0 }),
 };
 
 interface NewResult<Job extends Kind> {

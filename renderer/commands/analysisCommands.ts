@@ -2,9 +2,15 @@
 
 import { IconCalendarStats, IconCarGarage, IconChartDots3 } from "@tabler/icons-react";
 import { explainHighestCell, explainMiddleCell } from "../actions/explainForecast.ts";
+import { useStore } from "../store.ts";
 import { showPanel } from "../frame/dockHandle.ts";
 import type { Command } from "./command.ts";
 import { needsForecast, needsIncidents } from "./unavailable.ts";
+
+function showSlots(): void {
+  useStore.setState({ forecastPage: "slots" });
+  showPanel("forecast");
+}
 
 export const analysisCommands: readonly Command[] = [
   {
@@ -26,6 +32,14 @@ export const analysisCommands: readonly Command[] = [
     toolbar: "analyse",
     unavailable: needsIncidents,
     run: () => showPanel("forecast"),
+  },
+  {
+    id: "analysis.slots",
+    title: "Slots: predict the next four hours",
+    hint: "Past densities on tiles by regression, random forest or gradient boosting, tested on the last days",
+    menu: "Analysis",
+    unavailable: needsIncidents,
+    run: showSlots,
   },
   {
     id: "analysis.explain-cell",

@@ -27,6 +27,7 @@ export function layerColour(layer: LayerState, contextLayers: readonly ContextLa
     case "incidents":
     case "cells":
     case "forecast":
+    case "slots":
     case "density":
       return colours.text;
   }

@@ -10,6 +10,7 @@ import { forecastLegend } from "./forecastLegend.ts";
 import { hasSurface, showsDots } from "./incidentLayers.ts";
 import { MAP_COLOURS } from "./mapColours.ts";
 import { aggregateBreaks } from "./mapLayers.ts";
+import { slotLegend } from "./slotLegend.ts";
 import { classColours, GREYS, rampColour, VIRIDIS, YELLOW_TO_RED, type Ramp, type Rgb } from "./ramps.ts";
 
 export interface LegendEntry {
@@ -28,7 +29,7 @@ export interface LegendPart {
 }
 
 /** What the legend speaks of; not the draft, so that a drag leaves it alone. */
-export type LegendState = Pick<State, "layers" | "filtered" | "cells" | "density" | "forecast" | "forecastView" | "coverage"> & { readonly zoom: number };
+export type LegendState = Pick<State, "layers" | "filtered" | "cells" | "density" | "forecast" | "forecastView" | "slots" | "slotAt" | "coverage"> & { readonly zoom: number };
 
 /** @param violations how many spacing rules are broken */
 export function legend(state: LegendState, scheme: Scheme, aggregate: JobResult<"aggregateH3"> | null, violations: number): LegendPart[] {
@@ -60,6 +61,11 @@ export function legend(state: LegendState, scheme: Scheme, aggregate: JobResult<
       case "forecast": {
         if (!state.forecast) return [];
         const { unit, entries } = forecastLegend(state.forecast, state.forecastView, scheme);
+        return part(unit, entries);
+      }
+      case "slots": {
+        if (!state.slots) return [];
+        const { unit, entries } = slotLegend(state.slots, state.slotAt, scheme);
         return part(unit, entries);
       }
       case "hotspots":

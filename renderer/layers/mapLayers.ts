@@ -27,6 +27,7 @@ import { labelLayer, type Label } from "./labelLayer.ts";
 import { layerColour } from "./layerColour.ts";
 import { memoLast } from "./memoLast.ts";
 import { handleLayers, hoverLayer, sketchLayers } from "./sketchLayers.ts";
+import { slotLayer } from "./slotLayer.ts";
 import { vehicleLayers } from "./vehicleLayers.ts";
 import { violationLayers } from "./violationLayers.ts";
 
@@ -90,6 +91,10 @@ function layersOf(layer: LayerState, scene: Scene, projection: Projection): (Lay
       return state.density ? [densityLayer(state.density, projection, scheme, opacity, beneath)] : [];
     case "forecast":
       return state.forecast ? forecastLayers(state.forecast, state.forecastView, projection, scheme, opacity, beneath) : [];
+    case "slots": {
+      const slot = state.slots?.slots[state.slotAt];
+      return state.slots && slot ? [slotLayer(state.slots, slot, projection, scheme, opacity, beneath)] : [];
+    }
     case "expert-points":
       return expertPointLayers(plan.expertPoints, projection, style.selection, scheme, opacity, metresPerPixel < NAMED);
     case "vehicles":

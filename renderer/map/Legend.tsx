@@ -18,6 +18,8 @@ export function Legend() {
       density: all.density,
       forecast: all.forecast,
       forecastView: all.forecastView,
+      slots: all.slots,
+      slotAt: all.slotAt,
       coverage: all.coverage,
       zoom: all.view.zoom,
     })),

@@ -1,32 +1,34 @@
 // The forecast of the next block: make it, look at it, judge its fit, and test it on blocks that have passed.
 
 import { useRef, useState } from "react";
-import { committedPlan, useStore } from "../store.ts";
+import { committedPlan, useStore, type ForecastPage } from "../store.ts";
 import { Segments } from "../ui/Choice.tsx";
 import { ForecastFitPage } from "./forecast/ForecastFitPage.tsx";
 import { ForecastMakePage } from "./forecast/ForecastMakePage.tsx";
 import { ForecastMapPage } from "./forecast/ForecastMapPage.tsx";
 import { ForecastTestPage } from "./forecast/ForecastTestPage.tsx";
+import { SlotsPage } from "./forecast/SlotsPage.tsx";
 import { START_PLAN } from "./forecast/startPlan.ts";
-
-type Page = "make" | "map" | "fit" | "test";
+import { START_SLOTS } from "./forecast/startSlots.ts";
 
 const PAGES = [
   { value: "make", label: "Make" },
   { value: "map", label: "Map" },
   { value: "fit", label: "Fit" },
   { value: "test", label: "Test" },
+  { value: "slots", label: "Slots" },
 ] as const;
 
 export function ForecastPanel() {
   const filtered = useStore((state) => state.filtered);
   const forecast = useStore((state) => state.forecast);
   const expertPoints = useStore((state) => committedPlan(state).expertPoints.length);
-  const [page, setPage] = useState<Page>("make");
+  const page = useStore((state) => state.forecastPage);
   const [plan, setPlan] = useState(START_PLAN);
+  const [slotSettings, setSlotSettings] = useState(START_SLOTS);
   const head = useRef<HTMLDivElement>(null);
-  const turnTo = (next: Page): void => {
-    setPage(next);
+  const turnTo = (next: ForecastPage): void => {
+    useStore.setState({ forecastPage: next });
     head.current?.closest(".panel")?.scrollTo(0, 0);
   };
   if (!filtered) {
@@ -39,6 +41,7 @@ export function ForecastPanel() {
       </div>
       {page === "make" && <ForecastMakePage plan={plan} onChange={setPlan} incidents={filtered.x.length} expertPoints={expertPoints} onMade={() => turnTo("map")} />}
       {page === "test" && <ForecastTestPage plan={plan} incidents={filtered.x.length} />}
+      {page === "slots" && <SlotsPage settings={slotSettings} onChange={setSlotSettings} incidents={filtered.x.length} />}
       {(page === "map" || page === "fit") && !forecast && (
         <div className="empty"><p>No forecast is on the map. Make one, or bring one back from the project (File &gt; Results and how they were made).</p></div>
       )}

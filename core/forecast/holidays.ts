@@ -9,6 +9,8 @@ export type DayKind = {
   readonly publicHolidays: readonly number[];
 };
 
+export const DAY_KINDS: Readonly<Record<DayKind["forecast"], string>> = { workday: "working days", holiday: "weekends and holidays" };
+
 export const HOLIDAY_COVARIATE: Covariate = { kind: "categorical", name: "holiday", levels: 2 };
 
 const DAY = 86_400_000;

@@ -6,6 +6,7 @@ import type { BacktestRequest, BacktestSettings } from "./backtest.ts";
 import { cutBlocks } from "./cutBlocks.ts";
 import { eventCount } from "./events.ts";
 import { forecastGrid } from "./forecastGrid.ts";
+import { ruleWithLayer, studyPolygons, type StudyArea } from "./studyArea.ts";
 import { studyCells } from "./studyCells.ts";
 
 /** All that a person chooses for a hold-out. */
@@ -16,6 +17,8 @@ export interface BacktestPlan extends BacktestSettings {
   readonly end: number | null;
   /** Side of a cell, m. */
   readonly cell: number;
+  /** Left out: the filter's area. */
+  readonly studyArea?: StudyArea;
 }
 
 export interface PreparedBacktest {
@@ -31,23 +34,24 @@ export interface PreparedBacktest {
 
 /**
  * @param rows - of the table: those that a filter keeps
- * @param area - the study area; empty: wherever something has happened before the first test block
+ * @param filterArea - the study area where the plan has none of its own; empty: wherever something has happened before the first test block
  * @throws InputError where the incidents do not reach so far back, their times are too coarse, or cells are too many
  */
 export function prepareBacktest(
   table: Pick<IncidentTable, "x" | "y" | "start" | "precision">,
   rows: Uint32Array,
-  area: readonly Polygon[],
-  { days, end, cell, ...settings }: BacktestPlan,
+  filterArea: readonly Polygon[],
+  { days, end, cell, studyArea, ...settings }: BacktestPlan,
 ): PreparedBacktest {
   const { history, testBlocks } = settings;
   const { blocks, starts, end: to } = cutBlocks(table, rows, { days, count: history + 1 + testBlocks, end: end ?? undefined });
   const past = blocks.slice(0, -testBlocks);
+  const area = studyPolygons(studyArea, filterArea);
   const grid = forecastGrid(area, past, cell);
   const { cells, rule } = studyCells(grid, area, past);
   return {
     request: { ...settings, blocks, starts, grid, cells },
-    studyRule: rule,
+    studyRule: ruleWithLayer(rule, studyArea),
     tested: { from: starts[past.length], to },
     past: eventCount(past),
     happened: eventCount(blocks.slice(-testBlocks)),

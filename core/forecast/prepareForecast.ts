@@ -1,5 +1,6 @@
 // From incidents to what the forecast engine is asked with: blocks, raster, cells that count, expert points.
 
+import { InputError } from "../errors.ts";
 import type { Grid, Polygon } from "../geo/types.ts";
 import type { IncidentTable } from "../incidents/table.ts";
 import { cutBlocks } from "./cutBlocks.ts";
@@ -9,6 +10,7 @@ import type { ForecastRequest, ForecastSettings } from "./forecast.ts";
 import { HOLIDAY_COVARIATE, holidayLevel, type DayKind } from "./holidays.ts";
 import { forecastGrid } from "./forecastGrid.ts";
 import { MODELS } from "./models.ts";
+import { ruleWithLayer, studyPolygons, type StudyArea } from "./studyArea.ts";
 import { studyCells } from "./studyCells.ts";
 
 /** All that a person chooses for a forecast. */
@@ -24,6 +26,8 @@ export interface ForecastPlan extends ForecastSettings {
   readonly expertWeight: number;
   /** For one kind of day alone, with holiday or not as a covariate; left out: whatever the day. */
   readonly dayKind?: DayKind;
+  /** Left out: the filter's area. */
+  readonly studyArea?: StudyArea;
 }
 
 export interface PreparedForecast {
@@ -49,18 +53,23 @@ const holidayOf = ({ publicHolidays }: DayKind): ((start: number) => number) => 
 
 /**
  * @param rows - of the table: those that a filter keeps
- * @param area - the study area; empty: wherever something has happened
- * @throws InputError where the incidents do not reach so far back, their times are too coarse, or cells are too many
+ * @param filterArea - the study area where the plan has none of its own; empty: wherever something has happened
+ * @throws InputError where the incidents do not reach so far back, their times are too coarse, or cells are too many; for a kind
+ * of day where nothing is estimated
  */
 export function prepareForecast(
   table: Pick<IncidentTable, "x" | "y" | "start" | "precision">,
   rows: Uint32Array,
-  area: readonly Polygon[],
+  filterArea: readonly Polygon[],
   plan: ForecastPlan,
   expertPoints: readonly ExpertEvent[],
 ): PreparedForecast {
-  const { days, blocks: asked, end, cell, expertWeight, dayKind, ...settings } = plan;
-  const past = MODELS[plan.model].onePastBlock ? 1 : asked;
+  const { days, blocks: asked, end, cell, expertWeight, dayKind, studyArea, ...settings } = plan;
+  const model = MODELS[plan.model];
+  if (dayKind && model.bandwidths === "silverman")
+    throw new InputError(`Model ${plan.model} estimates nothing, so it cannot tell how much the kind of day matters. Choose any day, or another model.`);
+  const past = model.onePastBlock ? 1 : asked;
+  const area = studyPolygons(studyArea, filterArea);
   // One more than it is made from: the fit explains the latest by those before it.
   const cut = cutBlocks(table, rows, { days, count: past + 1, end: end ?? undefined, covariate: dayKind && holidayOf(dayKind) });
   const used = cut.blocks.slice(1);
@@ -75,7 +84,7 @@ export function prepareForecast(
     request: { ...settings, blocks: cut.blocks, grid, ...(dayKind && { covariates: [HOLIDAY_COVARIATE], at: [level] }), ...(expert.x.length > 0 && { expert, expertBefore, expertWeight }) },
     grid,
     cells,
-    studyRule: rule,
+    studyRule: ruleWithLayer(rule, studyArea),
     block: { from: cut.end, to: cut.end + days * DAY },
     starts: cut.starts.slice(1),
     incidents: eventCount(used),

@@ -32,13 +32,13 @@ export async function explainCell(cell: number): Promise<void> {
   const { forecast, forecastView } = useStore.getState();
   if (!forecast) throw new InputError("There is no forecast on the map to explain. Make one first.");
   const shown = forecast.windows[forecastView.window];
-  const { blocks, draws, adaptation, hasExpert } = forecast.sources[shown.source];
+  const { blocks, draws, adaptation, hasExpert, covariates, at } = forecast.sources[shown.source];
   const { grid } = forecast;
   const centre = {
     x: grid.origin.x + ((cell % grid.columns) + 0.5) * grid.cell,
     y: grid.origin.y + (Math.floor(cell / grid.columns) + 0.5) * grid.cell,
   };
-  const source = { blocks: [...blocks], draws: [...draws], adaptation: [...adaptation] };
+  const source = { blocks: [...blocks], draws: [...draws], adaptation: [...adaptation], covariates, at };
   // A spatial model knows its window's own events only, and not their hours.
   const window = MODELS[forecast.plan.model].spatial ? WHOLE_DAY : shown.window;
   const found = await thePool().run("explainCellMean", { source, window, centre, side: grid.cell, top: TOP });

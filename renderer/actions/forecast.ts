@@ -3,7 +3,11 @@
 import type { Fit, Forecast, ForecastSource } from "../../core/forecast/forecast.ts";
 import { prepareForecast, type ForecastPlan } from "../../core/forecast/prepareForecast.ts";
 import type { SpaceTimePrediction } from "../../core/forecast/spaceTimePredict.ts";
+import { DAY_KINDS } from "../../core/forecast/holidays.ts";
+import { studyAreaName } from "../../core/forecast/studyArea.ts";
+import { writeDates } from "../../core/forecast/dateList.ts";
 import { dayInWords } from "../../core/forecast/windowInWords.ts";
+import type { JsonValue } from "../../core/json.ts";
 import { cellMeansOnPool } from "../../workers/cellMeansOnPool.ts";
 import { forecastOnPool } from "../../workers/forecastOnPool.ts";
 import { progressParts } from "../../workers/progressParts.ts";
@@ -47,7 +51,7 @@ export async function runForecast(plan: ForecastPlan): Promise<void> {
   const stored = await keepResult({
     job: "forecast",
     title: titleOf(forecast, request.expert?.x.length ?? 0),
-    parameters: { ...plan, windows: plan.windows.map(([from, to]) => [from, to]), incidents: forecast.incidents, cells: forecast.studyRule },
+    parameters: parametersOf(forecast),
     request: { job: "forecast", filter, params: { plan, expertPoints } },
     value: forecast,
     numbers: { windows: means.map(({ values, share }) => ({ values, share })) },
@@ -55,10 +59,20 @@ export async function runForecast(plan: ForecastPlan): Promise<void> {
   if (useStore.getState().forecast === forecast) changeView({ stored });
 }
 
-/** "Week from 5 January 2025, model 5, 2 expert points". */
+/** The plan as it is read; the polygons of its area stay with the request. */
+const parametersOf = ({ plan: { dayKind, studyArea, ...plan }, incidents, studyRule }: ShownForecast): JsonValue => ({
+  ...plan,
+  windows: plan.windows.map(([from, to]) => [from, to]),
+  ...(dayKind && { dayKind: DAY_KINDS[dayKind.forecast], publicHolidays: writeDates(dayKind.publicHolidays) }),
+  studyArea: studyAreaName(studyArea),
+  incidents,
+  cells: studyRule,
+});
+
+/** "Week from 5 January 2025, model 5, working days, 2 expert points". */
 function titleOf({ plan, block }: Pick<ShownForecast, "plan" | "block">, expert: number): string {
   const given = expert === 0 ? "" : expert === 1 ? ", 1 expert point" : `, ${expert} expert points`;
-  return `${plan.days === 7 ? "Week" : `${plan.days} days`} from ${dayInWords(block.from)}, model ${plan.model}${given}`;
+  return `${plan.days === 7 ? "Week" : `${plan.days} days`} from ${dayInWords(block.from)}, model ${plan.model}${plan.dayKind ? `, ${DAY_KINDS[plan.dayKind.forecast]}` : ""}${given}`;
 }
 
 /** Drawn are the means of the cells: kernels narrower than a cell would mostly miss its centre. */
@@ -95,6 +109,7 @@ function toShownFit({ draws, ...fit }: Fit): ShownFit {
     traces: [
       ...fit.alpha.map((_, k) => trace(`alpha${k + 1}`, ({ alpha }) => alpha[k])),
       ...fit.beta.map((_, k) => trace(`beta${k + 1}`, ({ beta }) => beta[k])),
+      ...(fit.covariates.length > 0 ? [trace("covariate1", ({ covariates }) => covariates?.[0][0] ?? 0)] : []),
       ...(fit.weights.length > 1 ? largest.map(({ i }) => trace(`weight${i + 1}`, ({ weights }) => weights[i])) : []),
     ],
   };

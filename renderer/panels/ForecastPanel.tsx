@@ -8,7 +8,7 @@ import { ForecastMakePage } from "./forecast/ForecastMakePage.tsx";
 import { ForecastMapPage } from "./forecast/ForecastMapPage.tsx";
 import { ForecastTestPage } from "./forecast/ForecastTestPage.tsx";
 import { SlotsPage } from "./forecast/SlotsPage.tsx";
-import { START_PLAN } from "./forecast/startPlan.ts";
+import { START_CHOICES, START_PLAN } from "./forecast/startPlan.ts";
 import { START_SLOTS } from "./forecast/startSlots.ts";
 
 const PAGES = [
@@ -25,6 +25,7 @@ export function ForecastPanel() {
   const expertPoints = useStore((state) => committedPlan(state).expertPoints.length);
   const page = useStore((state) => state.forecastPage);
   const [plan, setPlan] = useState(START_PLAN);
+  const [choices, setChoices] = useState(START_CHOICES);
   const [slotSettings, setSlotSettings] = useState(START_SLOTS);
   const head = useRef<HTMLDivElement>(null);
   const turnTo = (next: ForecastPage): void => {
@@ -39,8 +40,8 @@ export function ForecastPanel() {
       <div ref={head} className="section pages">
         <Segments label="Show" value={page} options={PAGES} onChange={turnTo} />
       </div>
-      {page === "make" && <ForecastMakePage plan={plan} onChange={setPlan} incidents={filtered.x.length} expertPoints={expertPoints} onMade={() => turnTo("map")} />}
-      {page === "test" && <ForecastTestPage plan={plan} incidents={filtered.x.length} />}
+      {page === "make" && <ForecastMakePage plan={plan} onChange={setPlan} choices={choices} onChoose={setChoices} incidents={filtered.x.length} expertPoints={expertPoints} onMade={() => turnTo("map")} />}
+      {page === "test" && <ForecastTestPage plan={plan} choices={choices} incidents={filtered.x.length} />}
       {page === "slots" && <SlotsPage settings={slotSettings} onChange={setSlotSettings} incidents={filtered.x.length} />}
       {(page === "map" || page === "fit") && !forecast && (
         <div className="empty"><p>No forecast is on the map. Make one, or bring one back from the project (File &gt; Results and how they were made).</p></div>

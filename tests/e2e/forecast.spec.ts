@@ -32,7 +32,7 @@ async function fill(page: Page, label: string, text: string): Promise<void> {
 }
 
 async function choose(page: Page, label: string, option: string | RegExp): Promise<void> {
-  await page.getByRole("button", { name: new RegExp(`${label}$`) }).click();
+  await page.locator(".select-button").and(page.getByRole("button", { name: new RegExp(`${label}$`) })).click();
   await page.getByRole("option", { name: option }).first().click();
 }
 
@@ -134,6 +134,44 @@ test("a forecast is made, explained, compared, changed by an expert point, found
   const [file] = readdirSync(projectsFolder).filter((name) => name.endsWith(".hexbeat"));
   const replayed = spawnSync(process.execPath, [join(import.meta.dirname, "..", "..", "electron", "cli.ts"), "replay", join(projectsFolder, file)], { encoding: "utf8" });
   expect(JSON.parse(replayed.stdout), replayed.stderr).toMatchObject({ same: true, results: [{ job: "forecast" }, { job: "forecast" }] });
+});
+
+test("for working days, in the districts alone: the kind of day has its weight, and the command line makes it again", async ({ workbench: { page, projectsFolder } }) => {
+  test.setTimeout(300_000);
+  await page.setViewportSize({ width: 1400, height: 900 });
+  await ready(page);
+  await command(page, "Forecast");
+  await small(page);
+  await choose(page, "Days", "Working days");
+  const holidays = "Public holidays, as 2025-12-25, …";
+  await fill(page, holidays, "2024-12-25, 2025-02-30");
+  await expect(page.getByRole("alert").filter({ hasText: "2025-02-30" })).toHaveText(/^"2025-02-30" is not a day. Write year, month and day/);
+  await fill(page, holidays, "2024-12-25, 2024-12-26");
+  await expect(page.getByText(/is not a day/)).toHaveCount(0);
+  await choose(page, "Study area", /^Layer Districts/i);
+  expect.soft(await faults(page), "make").toEqual([]);
+  await shot(page, "forecast-days-make");
+  await make(page);
+  await expect(page.getByText("working days, 2 public holidays named")).toBeVisible();
+  await expect(page.getByText(/whose centre lies in the study area, the layer Districts\.$/i)).toBeVisible();
+  await page.getByRole("button", { name: "Explain the highest cell" }).click();
+  await expect(page.getByRole("region", { name: "Why this cell" })).toContainText("among the first 20 % of the cells");
+  await turnTo(page, "Fit");
+  await expect(page.getByLabel("Kind of day", { exact: true })).toContainText(/λ0\.\d\d0\.\d\d to 0\.\d\d/);
+  await expect(page.getByRole("table", { name: "Diagnostics of each parameter" })).toContainText("λ, kind of day");
+  expect.soft(await faults(page), "fit").toEqual([]);
+  await shot(page, "forecast-days-fit");
+
+  // Silverman's rule has nothing to learn it with.
+  await turnTo(page, "Make");
+  await choose(page, "Model", /^3 /);
+  await expect(page.getByText(/^Silverman’s rule estimates nothing, and so not/)).toBeVisible();
+
+  await command(page, "Results and how they were made");
+  await expect(page.getByRole("dialog")).toContainText("Week from 1 January 2025, model 5, working days");
+  const [file] = readdirSync(projectsFolder).filter((name) => name.endsWith(".hexbeat"));
+  const replayed = spawnSync(process.execPath, [join(import.meta.dirname, "..", "..", "electron", "cli.ts"), "replay", join(projectsFolder, file)], { encoding: "utf8" });
+  expect(JSON.parse(replayed.stdout), replayed.stderr).toMatchObject({ same: true, results: [{ job: "forecast" }] });
 });
 
 test("models are tested on the last blocks, side by side, and the scores go out as CSV", async ({ workbench: { page } }) => {

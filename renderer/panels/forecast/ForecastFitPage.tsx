@@ -9,7 +9,8 @@ import { useStore } from "../../store.ts";
 import type { ShownFit, ShownForecast, ShownSource } from "../../shownResults.ts";
 import { Choice } from "../../ui/Choice.tsx";
 import { Explained } from "../../ui/Tip.tsx";
-import { count, decimal, metres } from "../../ui/format.ts";
+import { count, decimal, metres, percent } from "../../ui/format.ts";
+import { dayKindInWords } from "./dayKindInWords.ts";
 import { SamplerView } from "./SamplerView.tsx";
 
 const SUBSCRIPTS = ["₁", "₂", "₃"];
@@ -19,6 +20,9 @@ const TIME =
   "The Delhi paper's Table 12 prints minutes, because it reads 1/α₃ as hours; its own formulas (5) and (8) give 3 to 4 hours.";
 const BETA = "How far the bandwidths follow the density: 0 not at all, 1 in proportion.";
 const EXPERT = "Weight of the expert block, learned from the expert points that spoke of the latest block, or as given where there were none; the past blocks share the rest.";
+const LAMBDA =
+  "Kernel of the kind of day, Aitchison and Aitken: an event on the same kind of day has weight 1 − λ, on the other kind λ (eq. 35 and Table 14 of the Delhi paper). " +
+  "0: only days of the same kind count; ½: the kind of day does not matter.";
 const WEIGHTS = "One weight for each lag: how much of the next block is like the block so many blocks before it. Bars are posterior means, lines 95 % intervals, the dashed line equal weights.";
 
 export function ForecastFitPage({ forecast }: { readonly forecast: ShownForecast }) {
@@ -43,6 +47,7 @@ export function ForecastFitPage({ forecast }: { readonly forecast: ShownForecast
         </div>
       )}
       <Bandwidths source={source} learned={learned} />
+      {forecast.plan.dayKind && source.fit && <Days forecast={forecast} lambda={source.fit.covariates[0]} />}
       {source.fit && <Weights forecast={forecast} fit={source.fit} learned={learned} />}
       {source.fit ? <SamplerView fit={source.fit} forecast={forecast} /> : (
         <div className="section"><p className="muted hint">Silverman&rsquo;s rule draws nothing: there are no intervals and no chains to judge.</p></div>
@@ -66,6 +71,22 @@ function Bandwidths({ source, learned }: { readonly source: ShownSource; readonl
         {beta.map(({ mean, q025, q975 }, k) => <Row key={k} name={`β${SUBSCRIPTS[k]}`} text={BETA} value={mean} low={q025} high={q975} inWords={share} />)}
         {hasExpert && <Row name={learned ? "Expert weight" : "Expert weight, as given"} text={EXPERT} value={expert.mean} low={expert.q025} high={expert.q975} inWords={share} />}
       </dl>
+    </div>
+  );
+}
+
+function Days({ forecast, lambda }: { readonly forecast: ShownForecast; readonly lambda: Summary }) {
+  return (
+    <div className="section">
+      <h3>Kind of day</h3>
+      <dl className="facts" aria-label="Kind of day">
+        <dt>Forecast for</dt><dd>{dayKindInWords(forecast.plan.dayKind)}</dd>
+        <Row name="λ" text={LAMBDA} value={lambda.mean} low={lambda.q025} high={lambda.q975} inWords={share} />
+      </dl>
+      <p className="muted hint">
+        An event on the other kind of day counts {percent(lambda.mean / (1 - lambda.mean), 0)} of one on the same kind. At λ = 0 only days of the same kind
+        would count, at ½ the kind of day would not matter.
+      </p>
     </div>
   );
 }

@@ -5,6 +5,7 @@ import type { ForecastPlan } from "../../../core/forecast/prepareForecast.ts";
 import { MODELS, type ModelNumber } from "../../../core/forecast/models.ts";
 import { parseWindows, writeWindows } from "../../../core/forecast/windowList.ts";
 import { InputError } from "../../../core/errors.ts";
+import { dayKindOf, studyAreaOf, type ForecastChoices } from "../../actions/choicesOf.ts";
 import { FORECAST_JOB, runForecast } from "../../actions/forecast.ts";
 import { attempt } from "../../actions/messages.ts";
 import { useStore } from "../../store.ts";
@@ -15,11 +16,15 @@ import { CommitText } from "../../ui/CommitText.tsx";
 import { NumberInput } from "../../ui/NumberInput.tsx";
 import { Explained } from "../../ui/Tip.tsx";
 import { count } from "../../ui/format.ts";
+import { DaysInput } from "./DaysInput.tsx";
+import { StudyAreaInput } from "./StudyAreaInput.tsx";
 import { MEANING } from "./startPlan.ts";
 
 interface Props {
   readonly plan: ForecastPlan;
   readonly onChange: (plan: ForecastPlan) => void;
+  readonly choices: ForecastChoices;
+  readonly onChoose: (choices: ForecastChoices) => void;
   readonly incidents: number;
   readonly expertPoints: number;
   readonly onMade: () => void;
@@ -30,13 +35,13 @@ const INTEGRAL =
   "Plug-in: the density at the posterior means (eq. 23 to 25), somewhat faster.";
 const ADAPTIVE = "Adaptive: wide kernels where events are few, narrow where they are many, h = 1/(α A^β) (eq. 8, 9). Fixed: β = 0.";
 
-export function ForecastMakePage({ plan, onChange, incidents, expertPoints, onMade }: Props) {
+export function ForecastMakePage({ plan, onChange, choices, onChoose, incidents, expertPoints, onMade }: Props) {
   const change = (patch: Partial<ForecastPlan>): void => onChange({ ...plan, ...patch });
   const model = MODELS[plan.model];
   const running = useStore((state) => state.jobs.some(({ title }) => title === FORECAST_JOB));
   const run = (): void =>
     void attempt("Forecast", async () => {
-      await runForecast(plan);
+      await runForecast({ ...plan, ...dayKindOf(choices, plan.model), ...studyAreaOf(choices) });
       onMade();
     });
   return (
@@ -53,8 +58,10 @@ export function ForecastMakePage({ plan, onChange, incidents, expertPoints, onMa
         <NumberInput label="Block" unit="days" min={1} max={366} value={plan.days} onChange={(days) => change({ days })} />
         <NumberInput label="Past blocks" min={1} max={520} value={model.onePastBlock ? 1 : plan.blocks} isDisabled={model.onePastBlock} onChange={(blocks) => change({ blocks })} />
         <EndDate end={plan.end} onChange={(end) => change({ end })} />
+        <DaysInput choices={choices} model={plan.model} onChange={(patch) => onChoose({ ...choices, ...patch })} />
         <WindowsInput plan={plan} onChange={change} />
         <NumberInput label="Cell" unit="m" min={10} max={10000} value={plan.cell} onChange={(cell) => change({ cell })} />
+        <StudyAreaInput area={choices.area} onChange={(area) => onChoose({ ...choices, area })} />
         {model.bandwidths === "bayesian" && !model.onePastBlock && (
           <Segments
             label="Block weights"

@@ -3,6 +3,7 @@
 import { useRef, useState } from "react";
 import type { ForecastPlan } from "../../../core/forecast/prepareForecast.ts";
 import { MODELS, type ModelNumber } from "../../../core/forecast/models.ts";
+import { studyAreaOf, type ForecastChoices } from "../../actions/choicesOf.ts";
 import { runBacktest } from "../../actions/backtest.ts";
 import { attempt } from "../../actions/messages.ts";
 import { useStore } from "../../store.ts";
@@ -13,7 +14,7 @@ import { NumberInput } from "../../ui/NumberInput.tsx";
 import { count } from "../../ui/format.ts";
 import { BacktestView } from "./BacktestView.tsx";
 
-export function ForecastTestPage({ plan, incidents }: { readonly plan: ForecastPlan; readonly incidents: number }) {
+export function ForecastTestPage({ plan, choices, incidents }: { readonly plan: ForecastPlan; readonly choices: ForecastChoices; readonly incidents: number }) {
   const backtest = useStore((state) => state.backtest);
   const [models, setModels] = useState<readonly ModelNumber[]>([plan.model]);
   const [testBlocks, setTestBlocks] = useState(10);
@@ -24,7 +25,7 @@ export function ForecastTestPage({ plan, incidents }: { readonly plan: ForecastP
     const { adaptive, integral, windows, chains, warmup, draws, seed, exact, blockWeights, days, end, cell, blocks: history } = plan;
     const asked = { adaptive, integral, windows, chains, warmup, draws, seed, ...(exact && { exact }), ...(blockWeights && { blockWeights }), days, end, cell, history };
     void attempt("Testing the forecast", async () => {
-      await runBacktest({ ...asked, models, testBlocks, coverable: coverable / 100, skipUpdates: skips });
+      await runBacktest({ ...asked, models, testBlocks, coverable: coverable / 100, skipUpdates: skips, ...studyAreaOf(choices) });
       results.current?.scrollIntoView();
     });
   };
@@ -33,7 +34,7 @@ export function ForecastTestPage({ plan, incidents }: { readonly plan: ForecastP
       <div className="section">
         <h3>Test on what happened, {count(incidents)} incidents</h3>
         <p className="muted hint">
-          Each of the last blocks is forecast from the {count(plan.blocks)} before it and scored on its own incidents. Blocks, windows, cells and sampling are those under Make; expert points are left out.
+          Each of the last blocks is forecast from the {count(plan.blocks)} before it and scored on its own incidents. Blocks, windows, cells and sampling are those under Make, and so is the study area; expert points and the kind of day are left out.
         </p>
         <div role="group" aria-label="Models">
           {Object.values(MODELS).map(({ number, name }) => (

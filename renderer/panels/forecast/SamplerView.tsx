@@ -17,7 +17,7 @@ export function SamplerView({ fit, forecast }: { readonly fit: ShownFit; readonl
   const { diagnostics, traces, chains } = fit;
   const badRhat = diagnostics.filter(({ rhat }) => rhat !== null && rhat > WORST_RHAT);
   const badEss = diagnostics.filter(({ ess }) => ess !== null && ess < LEAST_ESS);
-  const shown = diagnostics.filter(({ name }) => !/weight|^w/i.test(name) || badRhat.some((one) => one.name === name) || badEss.some((one) => one.name === name));
+  const shown = diagnostics.filter(({ name }) => !/weight|^w|covariateBeta/i.test(name) || badRhat.some((one) => one.name === name) || badEss.some((one) => one.name === name));
   return (
     <div className="section">
       <h3>Sampler</h3>
@@ -69,7 +69,7 @@ function namesOf(diagnostics: readonly { readonly name: string }[], inSymbols: (
   return rest > 0 ? `${names.join(", ")} and ${rest} more` : names.join(", ");
 }
 
-const SYMBOLS: Readonly<Record<string, string>> = { alpha1: "α₁", alpha2: "α₂", alpha3: "α₃", beta1: "β₁", beta2: "β₂", beta3: "β₃" };
+const SYMBOLS: Readonly<Record<string, string>> = { alpha1: "α₁", alpha2: "α₂", alpha3: "α₃", beta1: "β₁", beta2: "β₂", beta3: "β₃", covariate1: "λ, kind of day" };
 
 /** Weights are numbered from the expert's, where one was learned, and the oldest block's on: "weight1". */
 function weightName(name: string, fit: ShownFit, forecast: ShownForecast): string {

@@ -4,6 +4,7 @@ import type { ForecastPlan } from "../../../core/forecast/prepareForecast.ts";
 import { USUAL_CELL } from "../../../core/forecast/forecastGrid.ts";
 import type { ModelNumber } from "../../../core/forecast/models.ts";
 import { FOUR_HOURS } from "../../../core/forecast/windowList.ts";
+import type { ForecastChoices } from "../../actions/choicesOf.ts";
 
 export const START_PLAN: ForecastPlan = {
   model: 5,
@@ -20,6 +21,8 @@ export const START_PLAN: ForecastPlan = {
   cell: USUAL_CELL,
   expertWeight: 0.1,
 };
+
+export const START_CHOICES: ForecastChoices = { area: "filter", days: "any", publicHolidays: [] };
 
 /** What each model takes the next block to be like. */
 export const MEANING: Readonly<Record<ModelNumber, string>> = {

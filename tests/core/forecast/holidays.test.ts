@@ -34,4 +34,13 @@ describe("holiday or working day", () => {
     expect(holidays(1)).toBeGreaterThan(holidays(0));
     expect(prepareForecast(table, Uint32Array.from({ length: n }, (_, i) => i), [], { ...plan, dayKind: undefined }, []).request.covariates).toBeUndefined();
   });
+  it("is refused for Silverman's rule, which estimates nothing", () => {
+    const start = Float64Array.from({ length: 40 }, (_, i) => MONDAY + i * DAY);
+    const plan: ForecastPlan = {
+      model: 3, adaptive: true, integral: "full", windows: [[0, 24]], chains: 2, warmup: 1, draws: 1, seed: 1, days: 7, blocks: 2, end: null, cell: 200, expertWeight: 0.1,
+      dayKind: { forecast: "holiday", publicHolidays: [] },
+    };
+    const table = { x: start, y: start, start, precision: "minute" as const };
+    expect(() => prepareForecast(table, Uint32Array.from(start.keys()), [], plan, [])).toThrow(/Model 3 estimates nothing.*Choose any day, or another model/);
+  });
 });

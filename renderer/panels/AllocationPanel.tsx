@@ -1,6 +1,7 @@
 // Patrol allocation: cars, reach, tiles; what is covered, and the proof.
 
 import { useState } from "react";
+import { sameFilter } from "../../core/incidents/sameFilter.ts";
 import { runAllocation } from "../actions/allocation.ts";
 import { attempt } from "../actions/messages.ts";
 import { useStore } from "../store.ts";
@@ -16,7 +17,7 @@ const FORMULA =
 export function AllocationPanel() {
   const filtered = useStore((state) => state.filtered);
   const coverage = useStore((state) => state.coverage);
-  const stale = useStore((state) => state.coverage !== null && state.coverage.filter !== state.filter);
+  const stale = useStore((state) => state.coverage !== null && !sameFilter(state.coverage.filter, state.filter));
   const [vehicles, setVehicles] = useState(10);
   const [radius, setRadius] = useState(500);
   const [tile, setTile] = useState(300);

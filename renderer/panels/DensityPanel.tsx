@@ -1,6 +1,7 @@
 // Kernel density: kernel, bandwidth, cell; what was used and how exact it is.
 
 import { useState } from "react";
+import { sameFilter } from "../../core/incidents/sameFilter.ts";
 import { runDensity, slideDensity, suggestedBandwidth, suggestedCell } from "../actions/density.ts";
 import { attempt } from "../actions/messages.ts";
 import { useStore } from "../store.ts";
@@ -19,7 +20,7 @@ const FORMULA =
 export function DensityPanel() {
   const filtered = useStore((state) => state.filtered);
   const density = useStore((state) => state.density);
-  const stale = useStore((state) => state.density !== null && state.density.filter !== state.filter);
+  const stale = useStore((state) => state.density !== null && !sameFilter(state.density.filter, state.filter));
   const [kernel, setKernel] = useState<"gaussian" | "quartic">("gaussian");
   const [separate, setSeparate] = useState(false);
   const [bandwidthX, setX] = useState(200);

@@ -7,7 +7,7 @@ import { tileGrid } from "../geo/tileGrid.ts";
 import type { Grid } from "../geo/types.ts";
 import type { Filter } from "../incidents/filter.ts";
 import { requirePrecision } from "../incidents/requirePrecision.ts";
-import { selectIncidents } from "../incidents/selectIncidents.ts";
+import { createKeep } from "../incidents/selectIncidents.ts";
 import type { IncidentTable } from "../incidents/table.ts";
 import { silvermanBandwidth } from "../stats/bandwidth.ts";
 import { DAY_STARTS, SLOTS_PER_DAY, slotOf } from "./slots.ts";
@@ -102,9 +102,9 @@ export function prepareSlots(table: IncidentTable, rows: Uint32Array, filter: Fi
     throw new InputError(`${cells.length} tiles, ${trainingDays + days} days and ${values / ((trainingDays + days) * SLOTS_PER_DAY * cells.length)} predictors are ${values} densities; at most ${MOST_VALUES} fit. Choose larger tiles or fewer days.`);
   const bandwidth = plan.bandwidth ?? roundBandwidth(onTiles(past, tiles));
   const own = (of: Pick<SlotEvents, "x" | "y">): number => plan.bandwidth ?? layerBandwidth(onTiles(of, tiles)) ?? bandwidth;
-  const crimes = plan.categories.map((name) => {
-    const others = slotted(table, selectIncidents(table, { ...filter, withoutOffences: offencesBut(table, name) }), firstDay, slots);
-    return { name: `${name}, slot before`, ...others, bandwidth: own(before(others, known)) };
+  const crimes = rowsByCategory(table, plan.categories, filter, firstDay, slots).map((others, i) => {
+    const events = slotted(table, others, firstDay, slots);
+    return { name: `${plan.categories[i]}, slot before`, ...events, bandwidth: own(before(events, known)) };
   });
   return {
     request: {
@@ -147,10 +147,32 @@ function span({ start }: Pick<IncidentTable, "start">, rows: Uint32Array, needed
   return { from, to };
 }
 
-function slotted({ x, y, start }: Pick<IncidentTable, "x" | "y" | "start">, rows: Uint32Array, firstDay: number, slots: number): SlotEvents {
-  const all = Int32Array.from(rows, (row) => Math.max(-1, Math.min(slots, slotOf(start[row], firstDay))));
-  const kept = Uint32Array.from(rows.keys()).filter((i) => all[i] >= 0 && all[i] < slots);
-  return { x: Float64Array.from(kept, (i) => x[rows[i]]), y: Float64Array.from(kept, (i) => y[rows[i]]), slot: Int32Array.from(kept, (i) => all[i]) };
+/** Those of the rows that happened in the slots. */
+function slotted({ x, y, start }: Pick<IncidentTable, "x" | "y" | "start">, rows: ArrayLike<number>, firstDay: number, slots: number): SlotEvents {
+  const kept: number[] = [];
+  for (let i = 0; i < rows.length; i++) {
+    const slot = slotOf(start[rows[i]], firstDay);
+    if (slot >= 0 && slot < slots) kept.push(rows[i]);
+  }
+  return { x: Float64Array.from(kept, (row) => x[row]), y: Float64Array.from(kept, (row) => y[row]), slot: Int32Array.from(kept, (row) => slotOf(start[row], firstDay)) };
+}
+
+/** Rows of each category under everything else that the filter says; the time is asked first, because it leaves out most. */
+function rowsByCategory(table: IncidentTable, categories: readonly string[], filter: Filter, firstDay: number, slots: number): number[][] {
+  const rows = categories.map((): number[] => []);
+  if (categories.length === 0) return rows;
+  const unknown = categories.find((category) => table.offences.every((offence) => offence.category !== category));
+  if (unknown !== undefined) throw new InputError(`No incident is of the category ${unknown}. Choose another further predictor.`);
+  const { start, offence } = table;
+  const placeOf = table.offences.map(({ category }) => categories.indexOf(category));
+  const keep = createKeep(table, filter);
+  for (let row = 0; row < table.length; row++) {
+    const slot = slotOf(start[row], firstDay);
+    if (slot < 0 || slot >= slots) continue;
+    const place = placeOf[offence[row]];
+    if (place >= 0 && keep(row)) rows[place].push(row);
+  }
+  return rows;
 }
 
 function before({ x, y, slot }: SlotEvents, end: number): Pick<SlotEvents, "x" | "y"> {
@@ -174,12 +196,6 @@ function layerBandwidth(of: Pick<SlotEvents, "x" | "y">): number | null {
     if (error instanceof InputError) return null;
     throw error;
   }
-}
-
-function offencesBut({ offences }: IncidentTable, category: string): number[] {
-  const without = offences.flatMap((offence, i) => (offence.category === category ? [] : [i]));
-  if (without.length === offences.length) throw new InputError(`No incident is of the category ${category}. Choose another further predictor.`);
-  return without;
 }
 
 const midnight = (ms: number): number => Math.floor(ms / DAY) * DAY;

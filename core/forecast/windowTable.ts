@@ -79,7 +79,7 @@ export function createWindowTable(windows: readonly Window[], draws: number): Wi
         if (logTau[d] < low) low = logTau[d];
         if (logTau[d] > high) high = logTau[d];
       }
-      if (low === -Infinity) {
+      if (high === -Infinity) {
         for (let k = 0; k < count; k++) shares.fill(lengths[k] / 24, k * draws, (k + 1) * draws);
         return;
       }

@@ -86,4 +86,10 @@ describe("the table of window shares", () => {
     table.fill(13, Float64Array.of(-Infinity, -Infinity));
     expect(Array.from(table.shares)).toEqual([8 / 24, 8 / 24, 3 / 24, 3 / 24]);
   });
+  it("keeps a uniform draw and a concentrated one apart", () => {
+    const table = createWindowTable([[20, 4]], 2);
+    table.fill(1, Float64Array.of(-Infinity, Math.log(2)));
+    expect(Math.abs(table.shares[0] - 8 / 24)).toBeLessThan(WINDOW_ERROR);
+    expect(Math.abs(table.shares[1] - vonMisesWindow(2, 1, [20, 4]))).toBeLessThan(WINDOW_ERROR);
+  });
 });

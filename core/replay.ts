@@ -10,13 +10,13 @@ import type { JobName } from "./jobs.ts";
 
 /** `x` and `y` are not in `params` where a filter is given: they are the filtered incidents of the project. */
 export interface StoredRequest {
-  /** "forecast" and "backtest" are many jobs on all workers, made from a plan in `params`. */
-  readonly job: JobName | "forecast" | "backtest";
+  /** "forecast", "backtest" and "expertValue" are many jobs on all workers, made from a plan in `params`. */
+  readonly job: JobName | "forecast" | "backtest" | "expertValue";
   readonly filter: Filter | null;
   readonly params: Readonly<Record<string, unknown>>;
 }
 
-/** Of a stored forecast; a stored backtest keeps its plan alone. */
+/** Of a stored forecast; a stored backtest and a stored value of expert knowledge keep their plan alone. */
 export interface ForecastParams {
   readonly plan: ForecastPlan;
   readonly expertPoints: readonly ExpertEvent[];

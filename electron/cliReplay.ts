@@ -2,6 +2,7 @@
 
 import { InputError } from "../core/errors.ts";
 import { prepareBacktest, type BacktestPlan } from "../core/forecast/prepareBacktest.ts";
+import { prepareExpertValue, type ExpertValuePlan } from "../core/forecast/prepareExpertValue.ts";
 import { prepareForecast } from "../core/forecast/prepareForecast.ts";
 import type { ResultSummary } from "../core/host.ts";
 import { unpackTable } from "../core/incidents/packedTable.ts";
@@ -10,6 +11,7 @@ import { selectIncidents } from "../core/incidents/selectIncidents.ts";
 import { completeRequest, type ForecastParams, type StoredRequest } from "../core/replay.ts";
 import { backtestOnPool } from "../workers/backtestOnPool.ts";
 import { cellMeansOnPool } from "../workers/cellMeansOnPool.ts";
+import { expertValueOnPool } from "../workers/expertValueOnPool.ts";
 import { forecastOnPool } from "../workers/forecastOnPool.ts";
 import { withThreads } from "./cliForecasting.ts";
 import { runNamedJob } from "./cliJob.ts";
@@ -55,7 +57,7 @@ async function replay({ host, opened }: ProjectAtPath, summary: ResultSummary, t
 /** A job by itself, or the many jobs of a forecast or a test, on every core. */
 async function rerun(request: StoredRequest, table: IncidentTable | null): Promise<Readonly<Record<string, unknown>>> {
   const { job, filter, params } = request;
-  if (job !== "forecast" && job !== "backtest") return (await runNamedJob(job, completeRequest(request, table))) as Readonly<Record<string, unknown>>;
+  if (job !== "forecast" && job !== "backtest" && job !== "expertValue") return (await runNamedJob(job, completeRequest(request, table))) as Readonly<Record<string, unknown>>;
   if (!table || !filter) throw new InputError("The project has no incidents any more, so its forecasts cannot be made again.");
   const rows = selectIncidents(table, filter);
   if (job === "forecast") {
@@ -63,6 +65,11 @@ async function rerun(request: StoredRequest, table: IncidentTable | null): Promi
     const { request: asked } = prepareForecast(table, rows, filter.area, plan, expertPoints);
     const means = await withThreads(async (pool, options) => cellMeansOnPool(pool, await forecastOnPool(pool, asked, options)));
     return { windows: means.map(({ values, share }) => ({ values, share })) };
+  }
+  if (job === "expertValue") {
+    const { request: measured } = prepareExpertValue(table, rows, filter.area, params["plan"] as ExpertValuePlan);
+    const { rows: found } = await withThreads((pool, options) => expertValueOnPool(pool, measured, options));
+    return { auc: found.map(({ auc }) => auc) };
   }
   const { request: asked } = prepareBacktest(table, rows, filter.area, params["plan"] as BacktestPlan);
   const tested = await withThreads((pool, options) => backtestOnPool(pool, asked, options));

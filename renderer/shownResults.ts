@@ -4,8 +4,10 @@ import type { Grid, Point } from "../core/geo/types.ts";
 import type { Backtest, BacktestRow } from "../core/forecast/backtest.ts";
 import type { BacktestTransitions } from "../core/forecast/backtestTransitions.ts";
 import type { Window } from "../core/forecast/events.ts";
+import type { ExpertValue } from "../core/forecast/expertValue.ts";
 import type { Fit, ForecastSource } from "../core/forecast/forecast.ts";
 import type { BacktestPlan, PreparedBacktest } from "../core/forecast/prepareBacktest.ts";
+import type { ExpertValuePlan, PreparedExpertValue } from "../core/forecast/prepareExpertValue.ts";
 import type { ForecastPlan, PreparedForecast } from "../core/forecast/prepareForecast.ts";
 import type { Filter } from "../core/incidents/filter.ts";
 import type { ExpertPoint } from "../core/plan/plan.ts";
@@ -97,6 +99,13 @@ export interface ShownBacktest extends Omit<Backtest, "rows">, Omit<PreparedBack
   readonly transitions: readonly BacktestTransitions[];
   /** One line for each model, block and window. */
   readonly csv: string;
+  readonly known: number;
+  readonly filter: Filter;
+}
+
+/** What simulated experts were worth. */
+export interface ShownExpertValue extends ExpertValue, Omit<PreparedExpertValue, "request"> {
+  readonly plan: ExpertValuePlan;
   readonly known: number;
   readonly filter: Filter;
 }

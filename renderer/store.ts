@@ -12,7 +12,7 @@ import { EMPTY_PLAN, type Plan } from "../core/plan/plan.ts";
 import type { JobPool } from "../workers/pool.ts";
 import type { FeatureCollection } from "geojson";
 import { START_FORECAST_VIEW, type ForecastView } from "./forecastView.ts";
-import type { Coverage, Density, ShownBacktest, ShownForecast } from "./shownResults.ts";
+import type { Coverage, Density, ShownBacktest, ShownExpertValue, ShownForecast } from "./shownResults.ts";
 import type { ShownSlots } from "./shownSlots.ts";
 import type { ImportDraft } from "./importDraft.ts";
 
@@ -135,6 +135,7 @@ export interface State {
   readonly forecast: ShownForecast | null;
   readonly forecastView: ForecastView;
   readonly backtest: ShownBacktest | null;
+  readonly expertValue: ShownExpertValue | null;
   /** A forecast of four-hour slots, and the index of the one on the map. */
   readonly slots: ShownSlots | null;
   readonly slotAt: number;
@@ -187,6 +188,7 @@ export const EMPTY_PROJECT = {
   forecast: null,
   forecastView: START_FORECAST_VIEW,
   backtest: null,
+  expertValue: null,
   slots: null,
   slotAt: 0,
   results: [],

@@ -34,8 +34,12 @@ export async function expertValueOnPool(pool: JobPool, request: ExpertValueReque
   const rows: ExpertRow[] = [];
   const all = testBlocks * kinds.length;
 
-  const pointsFor = ({ share, radius, repetition }: Kind, happens: Events, name: string): Events | undefined =>
-    share === null || radius === null ? undefined : simulateExpert(happens, windows, { share, radius }, createRandom(seed).stream(`expert ${repetition} ${name}`));
+  const pointsFor = ({ share, radius, repetition }: Kind, happens: Events, name: string): Events | undefined => {
+    if (share === null || radius === null) return undefined;
+    const points = simulateExpert(happens, windows, { share, radius }, createRandom(seed).stream(`expert ${repetition} ${name}`));
+    // A small share of few events is none.
+    return points.x.length > 0 ? points : undefined;
+  };
 
   for (let block = 0; block < testBlocks; block++) {
     const at = blocks.length - testBlocks + block;

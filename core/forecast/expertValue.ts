@@ -15,6 +15,8 @@ export interface ExpertValueSettings extends ForecastSettings {
   readonly radii: readonly number[];
   /** Experts simulated for each share, radius and block. */
   readonly repetitions: number;
+  /** The expert block's weight where the expert had said nothing of the latest block to learn it from. */
+  readonly expertWeight?: number;
 }
 
 export interface ExpertValueRequest extends ExpertValueSettings {

@@ -4,7 +4,7 @@ import type { JsonValue } from "../../core/json.ts";
 import type { StoredRequest } from "../../core/replay.ts";
 import { START_FORECAST_VIEW } from "../forecastView.ts";
 import { useStore, type State } from "../store.ts";
-import type { Coverage, Density, ShownBacktest, ShownForecast } from "../shownResults.ts";
+import type { Coverage, Density, ShownBacktest, ShownExpertValue, ShownForecast } from "../shownResults.ts";
 import type { ShownSlots } from "../shownSlots.ts";
 import { theHost } from "./theHost.ts";
 
@@ -14,6 +14,7 @@ interface Shown {
   readonly maximalCovering: Coverage;
   readonly forecast: ShownForecast;
   readonly backtest: ShownBacktest;
+  readonly expertValue: ShownExpertValue;
   readonly slotForecast: ShownSlots;
 }
 
@@ -25,6 +26,7 @@ const SHOW: { readonly [Job in Kind]: (shown: Shown[Job], id: string) => Partial
   maximalCovering: (coverage) => ({ coverage }),
   forecast: (forecast, id) => ({ forecast, forecastView: { ...START_FORECAST_VIEW, stored: id } }),
   backtest: (backtest) => ({ backtest }),
+  expertValue: (expertValue) => ({ expertValue }),
   slotForecast: (slots) => ({ slots, slotAt: 0 }),
 };
 

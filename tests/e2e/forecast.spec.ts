@@ -207,6 +207,56 @@ test("models are tested on the last blocks, side by side, and the scores go out 
   expect(lines).toHaveLength(1 + 2 * 2 * 6);
 });
 
+test("the value of expert knowledge is measured with simulated experts, can be cancelled, and is found again", async ({ workbench: { page, projectsFolder } }) => {
+  test.setTimeout(300_000);
+  await page.setViewportSize({ width: 1400, height: 900 });
+  await ready(page);
+  await command(page, "Forecast");
+  await small(page);
+  await fill(page, "Windows, hours of the day", "0-12, 12-24");
+  await page.getByText("Plug-in", { exact: true }).click();
+  await choose(page, "Study area", "Layer Study area");
+  await turnTo(page, "Test");
+  await page.getByText("Value of expert knowledge", { exact: true }).click();
+  await expect(page.getByText("13 forecasts for each block, 39 in all.")).toBeVisible();
+  await fill(page, "Known, %", "10, 500");
+  await expect(page.getByText('"500" is not a share in % from 1 to 100. Write numbers such as 10, 20, 30, 50.')).toBeVisible();
+  await fill(page, "Known, %", "10, 50");
+  await fill(page, "Within, m", "100, 1000");
+  await fill(page, "Blocks forecast", "1");
+  await page.getByRole("button", { name: "Measure the value" }).click();
+  await page.getByRole("button", { name: "Cancel Value of expert knowledge" }).click();
+  await expect(page.getByText("Value of expert knowledge was cancelled. Nothing was changed.")).toBeVisible();
+  await page.getByRole("button", { name: "Measure the value" }).click();
+  const table = page.getByRole("table", { name: "AUC by what an expert knows" });
+  await expect(table.getByRole("row")).toHaveCount(1 + 1 + 2 * 2, { timeout: 120_000 });
+  await expect(table.getByRole("row").nth(1)).toContainText(/^nothing0\.\d\d\d–0\.\d\d\d0\.\d\d\d$/);
+  await expect(table.getByRole("row", { name: /^50 % in 100 m/ })).toContainText(/0\.\d\d\d\+\d+\.\d/);
+  await page.getByRole("button", { name: "Export the values as CSV" }).scrollIntoViewIfNeeded();
+  expect.soft(await faults(page), "expert value").toEqual([]);
+  await shot(page, "forecast-expert-value");
+  await page.getByRole("button", { name: "Dark theme" }).click();
+  await shot(page, "forecast-expert-value-dark");
+
+  const downloading = page.waitForEvent("download");
+  await page.getByRole("button", { name: "Export the values as CSV" }).click();
+  const saved = join(shots, "forecast-expert-value.csv");
+  await (await downloading).saveAs(saved);
+  expect(readFileSync(saved, "utf8").trim().split("\r\n")).toHaveLength(1 + 5 * 2);
+
+  await page.waitForTimeout(1000);
+  await page.reload();
+  await ready(page);
+  await command(page, "Forecast");
+  await turnTo(page, "Test");
+  await page.getByText("Value of expert knowledge", { exact: true }).click();
+  await expect(table.getByRole("row")).toHaveCount(6, { timeout: 30_000 });
+  await expect(page.getByText(/^Stale/)).toHaveCount(0);
+  const [file] = readdirSync(projectsFolder).filter((name) => name.endsWith(".hexbeat"));
+  const replayed = spawnSync(process.execPath, [join(import.meta.dirname, "..", "..", "electron", "cli.ts"), "replay", join(projectsFolder, file)], { encoding: "utf8" });
+  expect(JSON.parse(replayed.stdout), replayed.stderr).toMatchObject({ same: true, results: [{ job: "expertValue" }] });
+});
+
 test("a forecast that is cancelled leaves nothing behind", async ({ workbench: { page } }) => {
   await ready(page);
   await command(page, "Forecast");

@@ -74,3 +74,9 @@ test("the same request gives the same table; too few blocks are refused", async 
   expect(await expertValueOnPool(pool, request)).toEqual(await expertValueOnPool(pool, request));
   await expect(expertValueOnPool(pool, { ...request, testBlocks: 3 })).rejects.toThrow(/6 blocks; 3 past blocks, one to learn from and 3 test blocks are 7/);
 });
+
+test("an expert who knows too small a share to know of any event says nothing", async () => {
+  await expertValueOnPool(pool, { ...request, shares: [0.01], expertWeight: 0.1 });
+  expect(asked.every(({ expert, expertBefore }) => expert === undefined && expertBefore === undefined)).toBe(true);
+  expect(asked[0].expertWeight).toBe(0.1);
+});

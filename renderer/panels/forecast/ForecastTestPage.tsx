@@ -13,6 +13,7 @@ import { CommitText } from "../../ui/CommitText.tsx";
 import { NumberInput } from "../../ui/NumberInput.tsx";
 import { count } from "../../ui/format.ts";
 import { BacktestView } from "./BacktestView.tsx";
+import { ExpertValueSection } from "./ExpertValueSection.tsx";
 
 export function ForecastTestPage({ plan, choices, incidents }: { readonly plan: ForecastPlan; readonly choices: ForecastChoices; readonly incidents: number }) {
   const backtest = useStore((state) => state.backtest);
@@ -53,6 +54,7 @@ export function ForecastTestPage({ plan, choices, incidents }: { readonly plan: 
         <p className="muted hint">Also what it costs to go by a map that is so many blocks old, such as 1, 2, 4.</p>
         <div className="actions"><Button look="primary" isDisabled={models.length === 0} onPress={run}>Test</Button></div>
       </div>
+      <ExpertValueSection plan={plan} choices={choices} />
       <div ref={results} className="results">{backtest && <BacktestView backtest={backtest} />}</div>
     </>
   );

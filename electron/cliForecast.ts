@@ -13,6 +13,8 @@ import { columnBounds } from "../core/geo/bounds.ts";
 import { describePlane } from "../core/geo/plane.ts";
 import { InputError } from "../core/errors.ts";
 import type { IncidentTable } from "../core/incidents/table.ts";
+import { cellMeansOnPool } from "../workers/cellMeansOnPool.ts";
+import { progressParts } from "../workers/progressParts.ts";
 import { forecastOnPool } from "../workers/forecastOnPool.ts";
 import { planOf } from "./cliExport.ts";
 import { givenFile, givenPath, withProject, type ProjectAtPath } from "./cliFiles.ts";
@@ -30,11 +32,15 @@ ${FORECASTING_HELP}
   --expert FILE.csv      expert points: where, date, from and to hour; those of the forecast block count, and the expert's
                          weight is learned from those of the block before; several files may be given, and the word
                          "plan" for the points that were placed on the map
+  --centres              the density at the centre of each cell, as (25) has it, instead of its mean over the cell: kernels
+                         narrower than a cell mostly miss its centre
   --day-kind KIND        "holiday" (Saturdays, Sundays and the --holiday dates) or "workday": the forecast for such days,
                          with the kind of day as a covariate
   --holiday DATE         a public holiday; may be given several times
   --expert-weight SHARE  the expert's weight where there are none to learn it from (0.1)`;
 
+/** Share of repeated places from which it is said. */
+const MANY_REPEATED = 0.05;
 const UNIT = "per km²: probability density of where an incident of the block falls, given that it falls in the window";
 
 export async function forecastCommand(args: readonly string[]): Promise<unknown> {
@@ -46,6 +52,7 @@ export async function forecastCommand(args: readonly string[]): Promise<unknown>
       expert: { type: "string", multiple: true, default: [] },
       "expert-weight": { type: "string" },
       "day-kind": { type: "string" },
+      centres: { type: "boolean", default: false },
       holiday: { type: "string", multiple: true, default: [] },
     },
   });
@@ -60,9 +67,14 @@ export async function forecastCommand(args: readonly string[]): Promise<unknown>
   return withProject(values.project, "read", async (project) => {
     const { table, rows, area, filter } = await groundOf(project, values.area);
     const points = await expertPoints(values.expert, project, table);
-    const { request, grid, cells, studyRule, block, starts, incidents } = prepareForecast(table, rows, area, plan, points);
-    const found = await withThreads((pool, options) => forecastOnPool(pool, request, options));
+    const { request, grid, cells, studyRule, block, starts, incidents, repeated } = prepareForecast(table, rows, area, plan, points);
+    const { found, surfaces } = await withThreads(async (pool, options) => {
+      const made = await forecastOnPool(pool, request, progressParts(options, 0, 0.9));
+      return { found: made, surfaces: values.centres ? made.windows : await cellMeansOnPool(pool, made, progressParts(options, 0.9, 1)) };
+    });
     const given = request.expert?.x.length ?? 0;
+    if (repeated > MANY_REPEATED && (plan.placeError ?? 0) === 0)
+      console.error(`hexbeat: ${Math.round(100 * repeated)} % of the incidents are at exactly the place of another; say with --place-error how far off a record may be, or the bandwidths shrink to the records.`);
     if (points.length > 0 && given === 0) console.error(`hexbeat: none of the ${points.length} expert points speaks of ${isoDay(block.from)} and its block.`);
     const brief = { block: { from: isoDay(block.from), days: plan.days }, incidents, windows: found.windows.length, cells: cells.length, studyArea: studyRule };
     const result = {
@@ -74,9 +86,11 @@ export async function forecastCommand(args: readonly string[]): Promise<unknown>
       grid: { ...grid, plane: describePlane(table.plane), order: "row 0 is the south, x runs fastest" },
       cellsThatCount: cells,
       unit: UNIT,
-      windows: found.windows.map(({ window, share, bound, peak, values: density, source }) => ({
-        window, share, bound, peak: peak * 1e6, parameters: source, values: density.map((value) => value * 1e6),
-      })),
+      of: values.centres ? "centres of the cells" : "means over the cells",
+      windows: found.windows.map(({ window, source }, k) => {
+        const { share, bound, peak, values: density } = surfaces[k];
+        return { window, share, bound, peak: peak * 1e6, parameters: source, values: density.map((value) => value * 1e6) };
+      }),
       parameters: found.sources.map((source, s) => parametersOf(source, found, s)),
     };
     return written(result, values.output, brief);

@@ -11,6 +11,7 @@ import { HOLIDAY_COVARIATE, holidayLevel, type DayKind } from "./holidays.ts";
 import { forecastGrid } from "./forecastGrid.ts";
 import { MODELS } from "./models.ts";
 import { ruleWithLayer, studyPolygons, type StudyArea } from "./studyArea.ts";
+import { repeatedPlaces } from "./spreadPlaces.ts";
 import { studyCells } from "./studyCells.ts";
 
 /** All that a person chooses for a forecast. */
@@ -42,6 +43,8 @@ export interface PreparedForecast {
   readonly starts: readonly number[];
   /** Events in these. */
   readonly incidents: number;
+  /** Share of them at exactly the place of another. */
+  readonly repeated: number;
 }
 
 const DAY = 86_400_000;
@@ -88,5 +91,6 @@ export function prepareForecast(
     block: { from: cut.end, to: cut.end + days * DAY },
     starts: cut.starts.slice(1),
     incidents: eventCount(used),
+    repeated: repeatedPlaces(used),
   };
 }

@@ -107,6 +107,19 @@ describe("hexbeat forecast", () => {
     expect(json<Printed>(hexbeat(["forecast", ...SMALL, "--seed", "7"]))).toEqual(JSON.parse(bytes.toString()));
   });
 
+  test("a kind of day and an error of the places are taken, told and checked", () => {
+    const found = json<Printed & { parameters: readonly { covariates: readonly { mean: number }[] }[] }>(
+      hexbeat(["forecast", ...SMALL, "--day-kind", "holiday", "--holiday", "2024-02-26", "--place-error", "25", "--equal-weights"]),
+    );
+    expect(found.settings).toMatchObject({ dayKind: { forecast: "holiday", publicHolidays: [Date.UTC(2024, 1, 26)] }, placeError: 25, blockWeights: "equal" });
+    const [{ covariates, weights }] = found.parameters;
+    expect(covariates[0].mean).toBeGreaterThan(0);
+    expect(covariates[0].mean).toBeLessThanOrEqual(0.5);
+    for (const { mean } of weights) expect(mean).toBeCloseTo(1 / 6, 12);
+    expect(hexbeat(["forecast", ...SMALL, "--day-kind", "feast"]).stderr).toMatch(/holiday or workday/);
+    expect(hexbeat(["forecast", ...SMALL, "--holiday", "2024-02-26"]).stderr).toMatch(/add --day-kind/);
+  });
+
   test("an earlier block can be forecast, by another model, at the posterior means, with fixed bandwidths", () => {
     const found = json<Printed>(hexbeat(["forecast", ...SMALL, "--end", "2024-02-20", "--model", "4", "--plug-in", "--fixed", "--cell", "300"]));
     expect(found.block.from).toBe("2024-02-20");
@@ -165,15 +178,18 @@ describe("hexbeat backtest", () => {
   });
 
   test("one of its forecasts is the one that hexbeat forecast makes for that block", async () => {
-    const { rows } = json<{ rows: { start: string; window: [number, number]; score: { centreAuc: number } }[] }>(hexbeat(["backtest", ...SMALL, "--test-blocks", "1", "--models", "5"]));
+    const { rows } = json<{ rows: { start: string; window: [number, number]; score: { auc: number; centreAuc: number } }[] }>(hexbeat(["backtest", ...SMALL, "--test-blocks", "1", "--models", "5"]));
     expect(rows.map(({ start, window }) => [start, window])).toEqual([["2024-02-27", [6, 18]], ["2024-02-27", [18, 6]]]);
-    const forecast = json<Printed>(hexbeat(["forecast", ...SMALL, "--end", "2024-02-27"]));
+    const means = json<Printed>(hexbeat(["forecast", ...SMALL, "--end", "2024-02-27"]));
+    const centres = json<Printed>(hexbeat(["forecast", ...SMALL, "--end", "2024-02-27", "--centres"]));
     const table = await withProject(join(folder, P), "read", async ({ host, opened }) => unpackTable(await host.getIncidents({ id: opened.project.id })));
     const [happened] = cutBlocks(table, Uint32Array.from(table.x.keys()), { days: 3, count: 1 }).blocks;
-    const cells = Uint32Array.from(forecast.cellsThatCount);
+    const cells = Uint32Array.from(means.cellsThatCount);
     rows.forEach(({ window, score }, w) => {
-      const { counts } = countInCells(forecast.grid, eventsInWindow(happened, window));
-      expect(eventAreaCurve(atCells(Float64Array.from(forecast.windows[w].values), cells), atCells(counts, cells)).auc).toBeCloseTo(score.centreAuc, 12);
+      const { counts } = countInCells(means.grid, eventsInWindow(happened, window));
+      const auc = ({ windows }: Printed) => eventAreaCurve(atCells(Float64Array.from(windows[w].values), cells), atCells(counts, cells)).auc;
+      expect(auc(means)).toBeCloseTo(score.auc, 12);
+      expect(auc(centres)).toBeCloseTo(score.centreAuc, 12);
     });
   });
 

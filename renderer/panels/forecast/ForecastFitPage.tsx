@@ -18,6 +18,11 @@ const PLACE = "1/α at the mean of α: the bandwidth of a kernel where the adapt
 const TIME =
   "τ = 1/h² of the von Mises kernel exp(τ cos(π Δt/12)) is in radians (eq. 5 and 8), so 1/α₃ is h in radians; times 12/π it is hours. " +
   "The Delhi paper's Table 12 prints minutes, because it reads 1/α₃ as hours; its own formulas (5) and (8) give 3 to 4 hours.";
+const REPEATED =
+  "Files give addresses, block midpoints or snapped points. The likelihood (eq. 10) of exact repeats rises without end as their bandwidth goes to nothing, so the kernels " +
+  "become as narrow as a doorstep and chains end in different modes. With a place error each place is spread evenly over a disc of that radius before the fit, seeded.";
+/** From this share on it is said. */
+const MANY_REPEATED = 0.05;
 const BETA = "How far the bandwidths follow the density: 0 not at all, 1 in proportion.";
 const EXPERT = "Weight of the expert block, learned from the expert points that spoke of the latest block, or as given where there were none; the past blocks share the rest.";
 const LAMBDA =
@@ -46,6 +51,7 @@ export function ForecastFitPage({ forecast }: { readonly forecast: ShownForecast
           />
         </div>
       )}
+      <RepeatedPlaces forecast={forecast} />
       <Bandwidths source={source} learned={learned} />
       {forecast.plan.dayKind && source.fit && <Days forecast={forecast} lambda={source.fit.covariates[0]} />}
       {source.fit && <Weights forecast={forecast} fit={source.fit} learned={learned} />}
@@ -53,6 +59,19 @@ export function ForecastFitPage({ forecast }: { readonly forecast: ShownForecast
         <div className="section"><p className="muted hint">Silverman&rsquo;s rule draws nothing: there are no intervals and no chains to judge.</p></div>
       )}
     </>
+  );
+}
+
+/** Older results do not know the share. */
+function RepeatedPlaces({ forecast: { repeated, plan } }: { readonly forecast: ShownForecast }) {
+  if (!(repeated > MANY_REPEATED) || (plan.placeError ?? 0) > 0) return null;
+  return (
+    <div className="section">
+      <p className="warn hint">
+        <Explained text={REPEATED}>{`${percent(repeated)} of the incidents are at exactly the place of another`}</Explained>: recorded places, not where it happened. Say under Make how far off a record may
+        be, or the bandwidths shrink to the records.
+      </p>
+    </div>
   );
 }
 

@@ -61,6 +61,15 @@ export function ForecastMakePage({ plan, onChange, choices, onChoose, incidents,
         <DaysInput choices={choices} model={plan.model} onChange={(patch) => onChoose({ ...choices, ...patch })} />
         <WindowsInput plan={plan} onChange={change} />
         <NumberInput label="Cell" unit="m" min={10} max={10000} value={plan.cell} onChange={(cell) => change({ cell })} />
+        <NumberInput
+          label="Place error"
+          unit="m"
+          min={0}
+          max={1000}
+          value={plan.placeError ?? 0}
+          onChange={(placeError) => change({ placeError })}
+          hint="how far from its record an incident may have been"
+        />
         <StudyAreaInput area={choices.area} onChange={(area) => onChoose({ ...choices, area })} />
         {model.bandwidths === "bayesian" && !model.onePastBlock && (
           <Segments

@@ -116,8 +116,8 @@ describe("hexbeat forecast", () => {
     expect(covariates[0].mean).toBeGreaterThan(0);
     expect(covariates[0].mean).toBeLessThanOrEqual(0.5);
     for (const { mean } of weights) expect(mean).toBeCloseTo(1 / 6, 12);
-    expect(hexbeat(["forecast", ...SMALL, "--day-kind", "feast"]).stderr).toMatch(/holiday or workday/);
-    expect(hexbeat(["forecast", ...SMALL, "--holiday", "2024-02-26"]).stderr).toMatch(/add --day-kind/);
+    expectRefusal(hexbeat(["forecast", ...SMALL, "--day-kind", "feast"]), 1, /holiday or workday/);
+    expectRefusal(hexbeat(["forecast", ...SMALL, "--holiday", "2024-02-26"]), 1, /add --day-kind/);
   });
 
   test("an earlier block can be forecast, by another model, at the posterior means, with fixed bandwidths", () => {

@@ -1,13 +1,15 @@
 // A rolling hold-out on all workers: each test block is forecast by each model from the blocks before it, and scored.
 
-import type { Backtest, BacktestFit, BacktestProblem, BacktestRequest, BacktestRow, BacktestSettings, SkippedRow } from "../core/forecast/backtest.ts";
+import type { Backtest, BacktestFit, BacktestProblem, BacktestRequest, BacktestRow, BacktestSettings, PeerFit, SkippedRow } from "../core/forecast/backtest.ts";
 import { eventsInWindow, type Events } from "../core/forecast/events.ts";
 import type { Forecast, ForecastSource } from "../core/forecast/forecast.ts";
 import { MODELS, type ModelNumber } from "../core/forecast/models.ts";
+import { PEERS, type ModelName } from "../core/forecast/peers.ts";
 import { InputError } from "../core/errors.ts";
 import { countInCells } from "../core/geo/countInCells.ts";
 import { cellMeansOnPool } from "./cellMeansOnPool.ts";
 import { forecastOnPool } from "./forecastOnPool.ts";
+import { peerOnPool } from "./peerOnPool.ts";
 import type { JobPool, RunOptions } from "./pool.ts";
 import { progressParts } from "./progressParts.ts";
 
@@ -17,26 +19,26 @@ import { progressParts } from "./progressParts.ts";
  * @throws InputError where the blocks are too few, or no forecast at all could be made.
  */
 export async function backtestOnPool(pool: JobPool, request: BacktestRequest, { signal, onProgress }: RunOptions = {}): Promise<Backtest> {
-  const { blocks, starts, grid, cells, ...settings } = request;
+  const { blocks, starts, moments: _moments, grid, cells, ...settings } = request;
   check(settings, blocks.length);
-  const { models, history, testBlocks, coverable, skipUpdates, ...forecasting } = settings;
+  const { models, peers = [], history, testBlocks, coverable, skipUpdates, ...forecasting } = settings;
+  const contenders: readonly ModelName[] = [...models, ...peers];
   const rows: BacktestRow[] = [];
   const skipped: SkippedRow[] = [];
   const fits: BacktestFit[] = [];
+  const peerFits: PeerFit[] = [];
   const problems: BacktestProblem[] = [];
   const first = blocks.length - testBlocks;
-  const all = testBlocks * models.length;
+  const all = testBlocks * contenders.length;
 
   const countsOf = (events: Events, window: number) => countInCells(grid, eventsInWindow(events, settings.windows[window]));
-  const score = async (forecast: Forecast, block: number, options: RunOptions): Promise<void> => {
-    const { model } = forecast;
+  const score = async (model: ModelName, surfaces: readonly Surface[], block: number): Promise<void> => {
     const skips = skipUpdates.filter((skip) => block + skip < testBlocks);
-    const surfaces = await cellMeansOnPool(pool, forecast, options);
     const scored = await Promise.all(
-      surfaces.map(({ values }, window) => {
+      surfaces.map(({ values, centres }, window) => {
         const events = countsOf(blocks[first + block], window).counts;
         const later = skips.map((skip) => countsOf(blocks[first + block + skip], window).counts);
-        return pool.run("scoreForecast", { values, centres: forecast.windows[window].values, cells, events, later, coverable }, { signal });
+        return pool.run("scoreForecast", { values, centres, cells, events, later, coverable }, { signal });
       }),
     );
     scored.forEach(({ score: found, classes, laterAucs }, window) => {
@@ -46,20 +48,30 @@ export async function backtestOnPool(pool: JobPool, request: BacktestRequest, { 
     });
   };
 
+  const surfacesOf = async (model: ModelName, block: number, options: RunOptions): Promise<readonly Surface[]> => {
+    const at = first + block;
+    if (typeof model === "string") {
+      const { surfaces, fit } = await peerOnPool(pool, model, request, at, options);
+      if (fit) peerFits.push({ block, start: starts[at], fit });
+      return surfaces.map((values) => ({ values, bound: null }));
+    }
+    const forecast = await forecastOnPool(pool, { ...forecasting, model, blocks: blocks.slice(at - history - 1, at), grid }, progressParts(options, 0, 0.8));
+    fits.push(...fitsOf(forecast, block, starts[at]));
+    const means = await cellMeansOnPool(pool, forecast, progressParts(options, 0.8, 1));
+    return means.map(({ values, bound }, window) => ({ values, bound, centres: forecast.windows[window].values }));
+  };
+
   let done = 0;
   for (let block = 0; block < testBlocks; block++) {
-    for (const model of models) {
-      const note = `Block ${block + 1} of ${testBlocks}, model ${model}`;
+    for (const model of contenders) {
+      const note = `Block ${block + 1} of ${testBlocks}, ${typeof model === "number" ? `model ${model}` : PEERS[model].toLowerCase()}`;
       const inner: RunOptions = { signal, onProgress: (fraction) => onProgress?.((done + fraction) / all, note) };
-      const at = first + block;
       try {
-        const forecast = await forecastOnPool(pool, { ...forecasting, model, blocks: blocks.slice(at - history - 1, at), grid }, progressParts(inner, 0, 0.8));
-        fits.push(...fitsOf(forecast, block, starts[at]));
-        await score(forecast, block, progressParts(inner, 0.8, 1));
+        await score(model, await surfacesOf(model, block, inner), block);
       } catch (error) {
         // One block that cannot bear one model leaves the others to be compared.
         if (!(error instanceof InputError)) throw error;
-        problems.push({ model, block, start: starts[at], text: error.message });
+        problems.push({ model, block, start: starts[first + block], text: error.message });
       }
       done++;
       onProgress?.(done / all, note);
@@ -67,9 +79,16 @@ export async function backtestOnPool(pool: JobPool, request: BacktestRequest, { 
   }
   if (rows.length === 0) throw new InputError(`No forecast could be made. The first said: ${problems[0].text}`);
   const scores = rows.map(({ model, block, window, score: found }) => ({ model, block, window, score: found }));
-  const summarised = { models: [...models], windows: [...settings.windows], testBlocks, skipUpdates: [...skipUpdates], seed: settings.seed };
+  const summarised = { models: [...contenders], windows: [...settings.windows], testBlocks, skipUpdates: [...skipUpdates], seed: settings.seed };
   const summaries = await pool.run("summariseBacktest", { rows: scores, skipped, settings: summarised }, { signal });
-  return { settings, rows, skipped, fits, problems, ...summaries };
+  return { settings, rows, skipped, fits, peerFits, problems, ...summaries };
+}
+
+/** One a window; without `centres` where there is no density at the cells' centres to compare. */
+interface Surface {
+  readonly values: Float64Array;
+  readonly bound: number | null;
+  readonly centres?: Float64Array;
 }
 
 function check({ models, windows, history, testBlocks, skipUpdates }: BacktestSettings, blocks: number): void {

@@ -5,10 +5,14 @@ import type { BootstrapInterval } from "./bootstrap.ts";
 import type { Events } from "./events.ts";
 import type { ForecastSettings, Summary } from "./forecast.ts";
 import type { ModelNumber } from "./models.ts";
+import type { ModelName, PeerName } from "./peers.ts";
+import type { SelfExcitingFit } from "./selfExcitingFit.ts";
 import type { CellScore } from "./scoreForecast.ts";
 
 export interface BacktestSettings extends Omit<ForecastSettings, "model"> {
   readonly models: readonly ModelNumber[];
+  /** Scored beside them on the same blocks and cells; left out: none. */
+  readonly peers?: readonly PeerName[];
   /** Past blocks B that each forecast is made from; one more, before them, is needed to learn from. */
   readonly history: number;
   /** How many of the last blocks are forecast, each from those before it, and scored. */
@@ -24,6 +28,8 @@ export interface BacktestRequest extends BacktestSettings {
   readonly blocks: readonly Events[];
   /** Midnight at which each begins, ms of local civil time read as UTC. */
   readonly starts: readonly number[];
+  /** When each event began, days since 1970 with the hour as their fraction; one list a block. The self-exciting peer needs them. */
+  readonly moments?: readonly Float64Array[];
   readonly grid: Grid;
   /** Indices of the grid's cells that count, from `studyCells`. */
   readonly cells: Uint32Array;
@@ -31,7 +37,7 @@ export interface BacktestRequest extends BacktestSettings {
 
 /** One surface, scored on the events of the block and window that it forecast. */
 export interface BacktestRow {
-  readonly model: ModelNumber;
+  readonly model: ModelName;
   /** Which of the test blocks, the oldest is 0; and when it began. */
   readonly block: number;
   readonly start: number;
@@ -41,8 +47,8 @@ export interface BacktestRow {
   readonly score: CellScore;
   /** Events of the window that lie beyond the cells that count, and so in no score. */
   readonly outside: number;
-  /** No value differs from the sum over all events by more than this share of the peak. */
-  readonly bound: number;
+  /** No value differs from the sum over all events by more than this share of the peak; null for peers, which prove none. */
+  readonly bound: number | null;
   /** SURFACE_CLASSES of the cells that count. */
   readonly classes: Uint8Array;
 }
@@ -54,7 +60,8 @@ export interface SkippedRow extends Pick<BacktestRow, "model" | "block" | "windo
 }
 
 /** The parameters behind a model's forecast of one block: one fit, or for spatial models one a window. */
-export interface BacktestFit extends Pick<BacktestRow, "model" | "block" | "start"> {
+export interface BacktestFit extends Pick<BacktestRow, "block" | "start"> {
+  readonly model: ModelNumber;
   /** Index into the windows; null where one fit serves them all. */
   readonly window: number | null;
   readonly alpha: readonly Summary[];
@@ -63,6 +70,11 @@ export interface BacktestFit extends Pick<BacktestRow, "model" | "block" | "star
   /** The worst split R-hat and the least effective sample size of all its parameters; null where none has one. */
   readonly worstRhat: number | null;
   readonly leastEss: number | null;
+}
+
+/** The self-exciting peer's fit for one block. */
+export interface PeerFit extends Pick<BacktestRow, "block" | "start"> {
+  readonly fit: SelfExcitingFit;
 }
 
 /** A forecast that could not be made, with the reason: its rows are missing. */
@@ -76,7 +88,7 @@ export type Measure =
   | { readonly name: "captured" | "hitRate" | "pai" | "peiStar"; readonly share: number };
 
 export interface BacktestSummary {
-  readonly model: ModelNumber;
+  readonly model: ModelName;
   /** Index into the windows; null: the mean over the windows of each block. */
   readonly window: number | null;
   readonly measure: Measure;
@@ -88,7 +100,7 @@ export interface BacktestSummary {
 }
 
 export interface ModelDifference extends Pick<BacktestSummary, "model" | "window" | "measure"> {
-  readonly against: ModelNumber;
+  readonly against: ModelName;
   /** Of this model less that of the other, block by block. */
   readonly difference: BootstrapInterval | null;
 }
@@ -106,7 +118,7 @@ export interface SkipSummary extends Pick<BacktestSummary, "model"> {
 
 export interface BacktestSummaries {
   readonly summaries: readonly BacktestSummary[];
-  /** Every other model less the one of the highest number. */
+  /** Every other model and peer less the model of the highest number. */
   readonly differences: readonly ModelDifference[];
   readonly skips: readonly SkipSummary[];
 }
@@ -116,5 +128,6 @@ export interface Backtest extends BacktestSummaries {
   readonly rows: readonly BacktestRow[];
   readonly skipped: readonly SkippedRow[];
   readonly fits: readonly BacktestFit[];
+  readonly peerFits: readonly PeerFit[];
   readonly problems: readonly BacktestProblem[];
 }

@@ -15,7 +15,7 @@ export function backtestCsv({ rows, settings }: Pick<Backtest, "rows" | "setting
     outside,
     classes.length,
     ...MEASURES.map((measure) => measureOf(score, measure) ?? ""),
-    bound,
+    bound ?? "",
   ]);
   return [[...HEAD, ...MEASURES.map(columnName), "error_bound_share_of_peak"], ...lines].map((line) => `${line.join(",")}\r\n`).join("");
 }

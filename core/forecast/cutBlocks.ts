@@ -22,6 +22,8 @@ export interface Blocks {
   readonly blocks: readonly Events[];
   /** Midnight at which each begins, ms of local civil time read as UTC. */
   readonly starts: readonly number[];
+  /** When each incident of each block began, in the same time. */
+  readonly times: readonly Float64Array[];
   readonly days: number;
   readonly end: number;
   /** Indices of the blocks without an incident: a model leaves them out. */
@@ -88,6 +90,7 @@ export function cutBlocks(table: TimedTable, rows: Uint32Array, { days, count, e
       ...(covariate && { z: [Float64Array.from(rowsOf, (row) => covariate(table.start[row]))] }),
     })),
     starts,
+    times: members.map((rowsOf) => Float64Array.from(rowsOf, (row) => table.start[row])),
     days,
     end: to,
     empty: members.flatMap((rowsOf, block) => (rowsOf.length === 0 ? [block] : [])),

@@ -32,6 +32,8 @@ export interface PreparedBacktest {
   readonly happened: number;
 }
 
+const DAY = 86_400_000;
+
 /**
  * @param rows - of the table: those that a filter keeps
  * @param filterArea - the study area where the plan has none of its own; empty: wherever something has happened before the first test block
@@ -44,13 +46,13 @@ export function prepareBacktest(
   { days, end, cell, studyArea, ...settings }: BacktestPlan,
 ): PreparedBacktest {
   const { history, testBlocks } = settings;
-  const { blocks, starts, end: to } = cutBlocks(table, rows, { days, count: history + 1 + testBlocks, end: end ?? undefined });
+  const { blocks, starts, times, end: to } = cutBlocks(table, rows, { days, count: history + 1 + testBlocks, end: end ?? undefined });
   const past = blocks.slice(0, -testBlocks);
   const area = studyPolygons(studyArea, filterArea);
   const grid = forecastGrid(area, past, cell);
   const { cells, rule } = studyCells(grid, area, past);
   return {
-    request: { ...settings, blocks, starts, grid, cells },
+    request: { ...settings, blocks, starts, ...(settings.peers?.includes("selfExciting") && { moments: times.map((block) => block.map((ms) => ms / DAY)) }), grid, cells },
     studyRule: ruleWithLayer(rule, studyArea),
     tested: { from: starts[past.length], to },
     past: eventCount(past),

@@ -6,7 +6,7 @@ import { createRandom, type Random } from "../stats/random.ts";
 import type { BacktestRow, BacktestSettings, BacktestSummaries, BacktestSummary, Measure, ModelDifference, SkippedRow, SkipSummary } from "./backtest.ts";
 import { bootstrapDifference, bootstrapMean } from "./bootstrap.ts";
 import { windowSchema } from "./events.ts";
-import type { ModelNumber } from "./models.ts";
+import type { ModelName } from "./peers.ts";
 import type { CellScore } from "./scoreForecast.ts";
 import { SCORE_SHARES } from "./scoreSurface.ts";
 
@@ -25,11 +25,12 @@ type Values = readonly (number | null)[];
 interface Scored {
   readonly rows: readonly Pick<BacktestRow, "model" | "block" | "window" | "score">[];
   readonly skipped: readonly SkippedRow[];
-  readonly settings: Pick<BacktestSettings, "models" | "windows" | "testBlocks" | "skipUpdates" | "seed">;
+  /** Models and peers together. */
+  readonly settings: Pick<BacktestSettings, "windows" | "testBlocks" | "skipUpdates" | "seed"> & { readonly models: readonly ModelName[] };
 }
 
 /** @returns one value a block, null where it has none; `window` null: the mean over the windows that have one. */
-export function valuesByBlock({ rows, settings }: Pick<Scored, "rows" | "settings">, model: ModelNumber, window: number | null, measure: Measure): Values {
+export function valuesByBlock({ rows, settings }: { readonly rows: Scored["rows"]; readonly settings: Pick<BacktestSettings, "testBlocks"> }, model: ModelName, window: number | null, measure: Measure): Values {
   const wanted = rows.filter((row) => row.model === model && (window === null || row.window === window));
   return byBlock(settings.testBlocks, wanted, (row) => measureOf(row.score, measure));
 }
@@ -45,7 +46,7 @@ function summariesOf(backtest: Scored): BacktestSummary[] {
   );
 }
 
-function differencesOf(backtest: Scored, against: ModelNumber): ModelDifference[] {
+function differencesOf(backtest: Scored, against: ModelName): ModelDifference[] {
   return eachModelAndWindow(backtest)
     .filter(({ model }) => model !== against)
     .flatMap(({ model, window }) =>
@@ -76,8 +77,8 @@ function skipsOf(backtest: Scored): SkipSummary[] {
   });
 }
 
-const modelNumber = z.literal([1, 2, 3, 4, 5]);
-const place = { model: modelNumber, block: z.int().nonnegative(), window: z.int().nonnegative() };
+const modelName = z.literal([1, 2, 3, 4, 5, "selfExciting", "random"]);
+const place = { model: modelName, block: z.int().nonnegative(), window: z.int().nonnegative() };
 
 export const summariseBacktest = defineJob({
   title: "Means, spreads, bootstrap intervals and differences of models over the blocks of a hold-out",
@@ -85,7 +86,7 @@ export const summariseBacktest = defineJob({
     rows: z.array(z.strictObject({ ...place, score: z.custom<CellScore>((value) => typeof value === "object" && value !== null, "must be a score").describe("from scoreForecast") })),
     skipped: z.array(z.strictObject({ ...place, skip: z.int().positive(), auc: z.number().nullable() })).default([]),
     settings: z.strictObject({
-      models: z.array(modelNumber).min(1),
+      models: z.array(modelName).min(1),
       windows: z.array(windowSchema).min(1),
       testBlocks: z.int().positive(),
       skipUpdates: z.array(z.int().positive()).default([]),
@@ -96,18 +97,21 @@ export const summariseBacktest = defineJob({
     const { models } = backtest.settings;
     return {
       summaries: summariesOf(backtest),
-      differences: differencesOf(backtest, models.reduce((a, b) => (b > a ? b : a))),
+      differences: differencesOf(backtest, models.reduce((a, b) => (rank(b) > rank(a) ? b : a))),
       skips: skipsOf(backtest),
     };
   },
 });
+
+/** Peers come after every model. */
+const rank = (model: ModelName): number => (typeof model === "number" ? model : 0);
 
 export function measureOf(score: CellScore, { name, share }: Measure): number | null {
   if (share === null) return score[name];
   return score.shares.find((at) => at.share === share)?.[name] ?? null;
 }
 
-function eachModelAndWindow({ settings }: Pick<Scored, "settings">): { model: ModelNumber; window: number | null }[] {
+function eachModelAndWindow({ settings }: Pick<Scored, "settings">): { model: ModelName; window: number | null }[] {
   return settings.models.flatMap((model) => [...settings.windows.keys(), null].map((window) => ({ model, window })));
 }
 
@@ -121,7 +125,7 @@ function byBlock<Row extends Pick<BacktestRow, "block">>(blocks: number, rows: r
 }
 
 /** A stream for each number, so that asking for fewer of them changes none. */
-const streamOf = ({ settings }: Pick<Scored, "settings">, model: ModelNumber, window: number | null, { name, share }: Measure): Random =>
+const streamOf = ({ settings }: Pick<Scored, "settings">, model: ModelName, window: number | null, { name, share }: Measure): Random =>
   createRandom(settings.seed).stream(`bootstrap ${model} ${window} ${name} ${share}`);
 
 const mean = (values: readonly number[]): number | null => (values.length > 0 ? values.reduce((a, b) => a + b, 0) / values.length : null);

@@ -4,6 +4,7 @@ import { backtestCsv } from "../../core/forecast/backtestCsv.ts";
 import { backtestTransitions, type BacktestTransitions } from "../../core/forecast/backtestTransitions.ts";
 import type { Backtest, BacktestRow } from "../../core/forecast/backtest.ts";
 import { prepareBacktest, type BacktestPlan } from "../../core/forecast/prepareBacktest.ts";
+import { PEERS } from "../../core/forecast/peers.ts";
 import { studyAreaName } from "../../core/forecast/studyArea.ts";
 import { dayInWords } from "../../core/forecast/windowInWords.ts";
 import { backtestOnPool } from "../../workers/backtestOnPool.ts";
@@ -38,8 +39,8 @@ export async function runBacktest(plan: BacktestPlan): Promise<void> {
   await breathe();
   await keepResult({
     job: "backtest",
-    title: `Test of ${plan.models.length === 1 ? "model" : "models"} ${plan.models.join(", ")} on ${plan.testBlocks} blocks from ${dayInWords(made.tested.from)}`,
-    parameters: { ...plan, studyArea: studyAreaName(plan.studyArea), windows: plan.windows.map(([from, to]) => [from, to]), models: [...plan.models], skipUpdates: [...plan.skipUpdates], cells: made.studyRule },
+    title: `Test of ${plan.models.length === 1 ? "model" : "models"} ${[...plan.models, ...(plan.peers ?? []).map((peer) => PEERS[peer].toLowerCase())].join(", ")} on ${plan.testBlocks} blocks from ${dayInWords(made.tested.from)}`,
+    parameters: { ...plan, studyArea: studyAreaName(plan.studyArea), windows: plan.windows.map(([from, to]) => [from, to]), models: [...plan.models], peers: [...(plan.peers ?? [])], skipUpdates: [...plan.skipUpdates], cells: made.studyRule },
     request: { job: "backtest", filter, params: { plan } },
     value: backtest,
     numbers: { auc: rows.map(({ score }) => score.auc) },

@@ -58,7 +58,7 @@ export function LineChart({ title, description, x, y, series, listed, digits = 3
   );
 }
 
-const lineClass = (i: number, faint = false): string => (faint ? "line faint" : `line series-${i % 5}`);
+const lineClass = (i: number, faint = false): string => (faint ? "line faint" : `line series-${i % 6}`);
 
 function pathOf({ x, y }: Series, scaleX: (value: number) => number, scaleY: (value: number) => number): string {
   const step = Math.max(1, Math.ceil(x.length / MOST_POINTS));

@@ -49,6 +49,14 @@ async function make(page: Page): Promise<void> {
   await expect(page.getByText("As it was made")).toBeVisible({ timeout: 120_000 });
 }
 
+/** What the command line says when it makes the results of the one project again. */
+function replayOf(projectsFolder: string): unknown {
+  const [file] = readdirSync(projectsFolder).filter((name) => name.endsWith(".hexbeat"));
+  const replayed = spawnSync(process.execPath, [join(import.meta.dirname, "..", "..", "electron", "cli.ts"), "replay", join(projectsFolder, file)], { encoding: "utf8" });
+  if (replayed.stdout === "") throw new Error(replayed.stderr);
+  return JSON.parse(replayed.stdout);
+}
+
 async function faults(page: Page): Promise<string[]> {
   const { violations } = await new AxeBuilder({ page }).withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"]).exclude(".map-canvas").analyze();
   return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.target.join(" ")} ${node.failureSummary?.split("\n")[1] ?? ""}`));
@@ -131,9 +139,7 @@ test("a forecast is made, explained, compared, changed by an expert point, found
   await shot(page, "forecast-stale");
 
   // The command line makes both again, to the same numbers.
-  const [file] = readdirSync(projectsFolder).filter((name) => name.endsWith(".hexbeat"));
-  const replayed = spawnSync(process.execPath, [join(import.meta.dirname, "..", "..", "electron", "cli.ts"), "replay", join(projectsFolder, file)], { encoding: "utf8" });
-  expect(JSON.parse(replayed.stdout), replayed.stderr).toMatchObject({ same: true, results: [{ job: "forecast" }, { job: "forecast" }] });
+  expect(replayOf(projectsFolder)).toMatchObject({ same: true, results: [{ job: "forecast" }, { job: "forecast" }] });
 });
 
 test("for working days, in the districts alone: the kind of day has its weight, and the command line makes it again", async ({ workbench: { page, projectsFolder } }) => {
@@ -169,34 +175,44 @@ test("for working days, in the districts alone: the kind of day has its weight, 
 
   await command(page, "Results and how they were made");
   await expect(page.getByRole("dialog")).toContainText("Week from 1 January 2025, model 5, working days");
-  const [file] = readdirSync(projectsFolder).filter((name) => name.endsWith(".hexbeat"));
-  const replayed = spawnSync(process.execPath, [join(import.meta.dirname, "..", "..", "electron", "cli.ts"), "replay", join(projectsFolder, file)], { encoding: "utf8" });
-  expect(JSON.parse(replayed.stdout), replayed.stderr).toMatchObject({ same: true, results: [{ job: "forecast" }] });
+  expect(replayOf(projectsFolder)).toMatchObject({ same: true, results: [{ job: "forecast" }] });
 });
 
-test("models are tested on the last blocks, side by side, and the scores go out as CSV", async ({ workbench: { page } }) => {
+test("models are tested on the last blocks, side by side, and the scores go out as CSV", async ({ workbench: { page, projectsFolder } }) => {
   test.setTimeout(300_000);
+  await page.setViewportSize({ width: 1400, height: 900 });
   await ready(page);
   await command(page, "Forecast");
   await small(page);
   await page.getByText("Plug-in", { exact: true }).click();
   await turnTo(page, "Test");
   await page.getByText("3 · Space and time, Silverman's rule").click();
+  await page.getByText("Self-exciting (near repeats)").click();
+  await page.getByText("Random", { exact: true }).click();
   await fill(page, "Last blocks", "2");
   await fill(page, "Old maps, blocks", "1");
   await page.getByRole("button", { name: "Test", exact: true }).last().click();
   const scores = page.getByRole("table", { name: "Scores by model" });
-  await expect(scores.getByRole("row")).toHaveCount(3, { timeout: 120_000 });
+  await expect(scores.getByRole("row")).toHaveCount(5, { timeout: 120_000 });
   await expect(scores.getByRole("row").nth(1)).toContainText(/^30\.[5-9]\d\d ± 0\.\d\d\d/);
+  await expect(scores.getByRole("row").nth(3)).toContainText(/^self-exciting0\.[5-9]\d\d ± 0\.\d\d\d/);
+  await expect(scores.getByRole("row").nth(4)).toContainText(/^random0\.[45]\d\d ± 0\.\d\d\d/);
   await expect(page.getByText("Model 3 less model 5")).toBeVisible();
+  await expect(page.getByText("Self-exciting less model 5")).toBeVisible();
   await expect(page.getByRole("img", { name: "Event-area curve" })).toBeVisible();
   await expect(page.getByRole("img", { name: "AUC by block" })).toBeVisible();
   await page.getByText("The cost of old maps").click();
-  await expect(page.getByRole("table", { name: "AUC on old maps" }).getByRole("row")).toHaveCount(5);
+  await expect(page.getByRole("table", { name: "AUC on old maps" }).getByRole("row")).toHaveCount(9);
   await page.getByText("Hit rate, PAI, PEI*").click();
-  await expect(page.getByRole("table", { name: "Hit rate, PAI and PEI* by model" }).getByRole("row")).toHaveCount(3);
+  await expect(page.getByRole("table", { name: "Hit rate, PAI and PEI* by model" }).getByRole("row")).toHaveCount(5);
+  await page.getByText("The self-exciting model’s fits").click();
+  await expect(page.getByLabel("The self-exciting model’s fits", { exact: true })).toContainText("of 100, 200, 400, 800 m");
   expect.soft(await faults(page), "test").toEqual([]);
+  await scores.scrollIntoViewIfNeeded();
   await shot(page, "forecast-test");
+  await page.getByRole("button", { name: "Dark theme" }).click();
+  await page.getByRole("img", { name: "AUC by block" }).scrollIntoViewIfNeeded();
+  await shot(page, "forecast-test-dark");
 
   const downloading = page.waitForEvent("download");
   await page.getByRole("button", { name: "Export as CSV" }).click();
@@ -204,7 +220,8 @@ test("models are tested on the last blocks, side by side, and the scores go out 
   await (await downloading).saveAs(saved);
   const lines = readFileSync(saved, "utf8").trim().split("\r\n");
   expect(lines[0]).toMatch(/^model,block_start,window_from_h,window_to_h,events,/);
-  expect(lines).toHaveLength(1 + 2 * 2 * 6);
+  expect(lines).toHaveLength(1 + 4 * 2 * 6);
+  expect(replayOf(projectsFolder)).toMatchObject({ same: true, results: [{ job: "backtest" }] });
 });
 
 test("the value of expert knowledge is measured with simulated experts, can be cancelled, and is found again", async ({ workbench: { page, projectsFolder } }) => {
@@ -252,9 +269,7 @@ test("the value of expert knowledge is measured with simulated experts, can be c
   await page.getByText("Value of expert knowledge", { exact: true }).click();
   await expect(table.getByRole("row")).toHaveCount(6, { timeout: 30_000 });
   await expect(page.getByText(/^Stale/)).toHaveCount(0);
-  const [file] = readdirSync(projectsFolder).filter((name) => name.endsWith(".hexbeat"));
-  const replayed = spawnSync(process.execPath, [join(import.meta.dirname, "..", "..", "electron", "cli.ts"), "replay", join(projectsFolder, file)], { encoding: "utf8" });
-  expect(JSON.parse(replayed.stdout), replayed.stderr).toMatchObject({ same: true, results: [{ job: "expertValue" }] });
+  expect(replayOf(projectsFolder)).toMatchObject({ same: true, results: [{ job: "expertValue" }] });
 });
 
 test("a forecast that is cancelled leaves nothing behind", async ({ workbench: { page } }) => {

@@ -6,6 +6,7 @@ import { backtestCsv } from "../../core/forecast/backtestCsv.ts";
 import { eventAreaCurve } from "../../core/forecast/eventArea.ts";
 import { eventsInWindow, type Events } from "../../core/forecast/events.ts";
 import type { Forecast, ForecastRequest } from "../../core/forecast/forecast.ts";
+import type { ModelName } from "../../core/forecast/peers.ts";
 import { countInCells } from "../../core/geo/countInCells.ts";
 import { InputError } from "../../core/errors.ts";
 import { createRandom } from "../../core/stats/random.ts";
@@ -32,9 +33,9 @@ vi.mock("../../workers/forecastOnPool.ts", () => ({
 const grid = { origin: { x: 0, y: 0 }, cell: 100, columns: 6, rows: 5 };
 const cells = Uint32Array.from({ length: 30 }, (_, k) => k).filter((k) => k % 6 !== 5);
 
-function surface({ blocks, model }: Pick<ForecastRequest, "blocks" | "model">, window: readonly [number, number]): Float64Array {
+function surface({ blocks, model }: Pick<ForecastRequest, "blocks"> & { readonly model: ModelName }, window: readonly [number, number]): Float64Array {
   const values = new Float64Array(30);
-  for (const block of blocks) countInCells(grid, eventsInWindow(block, window)).counts.forEach((n, k) => (values[k] += n + 1e-3 * model * (k % 7)));
+  for (const block of blocks) countInCells(grid, eventsInWindow(block, window)).counts.forEach((n, k) => (values[k] += n + (typeof model === "number" ? 1e-3 * model * (k % 7) : 0)));
   return values;
 }
 const windowOf = (request: ForecastRequest, window: readonly [number, number]) => ({ window, values: surface(request, window), peak: 1, bound: 1e-9, share: 1, source: 0 });
@@ -162,6 +163,68 @@ describe("backtestOnPool", () => {
 
   test("the same request gives the same numbers", async () => {
     expect(await backtestOnPool(pool, request)).toEqual(await backtestOnPool(pool, request));
+  });
+});
+
+describe("peers", () => {
+  const moments = blocks.map((one, b) => one.hours.map((hour, i) => 7 * b + (i % 7) + hour / 24));
+  const withPeers: BacktestRequest = { ...request, models: [5], peers: ["selfExciting", "random"], moments };
+
+  test("are scored on the same blocks, windows and cells, beside models whose numbers they leave as they were", async () => {
+    const { rows, summaries, differences, skipped, settings } = await backtestOnPool(pool, withPeers);
+    const alone = await backtestOnPool(pool, { ...request, models: [5] });
+    expect(settings.peers).toEqual(["selfExciting", "random"]);
+    expect(rows.filter(({ model }) => model === 5)).toEqual(alone.rows);
+    expect(summaries.filter(({ model }) => model === 5)).toEqual(alone.summaries);
+    for (const peer of ["selfExciting", "random"]) {
+      const own = rows.filter(({ model }) => model === peer);
+      expect(own.map(({ block, window, start, outside, score }) => [block, window, start, outside, score.events])).toEqual(
+        alone.rows.map(({ block, window, start, outside, score }) => [block, window, start, outside, score.events]),
+      );
+      expect(own.every(({ bound, score }) => bound === null && score.centreAuc === null && score.auc !== null)).toBe(true);
+      expect(skipped.filter(({ model }) => model === peer)).toHaveLength(4 * 2);
+      expect(differences.find(({ model }) => model === peer)).toMatchObject({ against: 5 });
+    }
+  });
+
+  test("the self-exciting one is fitted on the events of the same past blocks and nothing later", async () => {
+    const { peerFits } = await backtestOnPool(pool, withPeers);
+    expect(peerFits.map(({ block, start }) => [block, start])).toEqual([6, 7, 8, 9].map((at, block) => [block, at * 7 * DAY]));
+    const joined = (columns: readonly Float64Array[]): Float64Array => Float64Array.from(columns.flatMap((column) => [...column]));
+    const past = blocks.slice(3, 7);
+    const history = { x: joined(past.map(({ x }) => x)), y: joined(past.map(({ y }) => y)), days: joined(moments.slice(3, 7)) };
+    const { tried, ...wanted } = await pool.run("selfExcitingFit", { history, from: 21, to: 49, bandwidths: [100, 200, 400, 800] });
+    expect(peerFits[1].fit).toMatchObject(wanted);
+    expect(peerFits[1].fit.tried).toEqual(tried);
+  });
+
+  test("where events follow each other closely, near repeats are found, and the random floor is near a half", async () => {
+    const bursts = Array.from({ length: 10 }, (): Events => {
+      // Of each block every place is hit again the next day, 3 m on.
+      const one = block(20);
+      const twice = (column: Float64Array, step: number): Float64Array => Float64Array.from([...column, ...column.map((value) => value + step)]);
+      return { x: twice(one.x, 3), y: twice(one.y, 3), hours: twice(one.hours, 0) };
+    });
+    const when = bursts.map((one, b) => one.hours.map((hour, i) => 7 * b + (i % 5) + (i >= 20 ? 1 : 0) + hour / 24));
+    const { peerFits, rows } = await backtestOnPool(pool, { ...withPeers, blocks: bursts, moments: when, history: 5, testBlocks: 4 });
+    for (const { fit } of peerFits) {
+      expect(fit.offspring).toBeGreaterThan(0.2);
+      expect(1 / fit.decay).toBeLessThan(3);
+    }
+    const random = rows.filter(({ model }) => model === "random").map(({ score }) => score.auc ?? 0);
+    expect(Math.abs(random.reduce((a, b) => a + b, 0) / random.length - 0.5)).toBeLessThan(0.2);
+  });
+
+  test("say in the CSV which they are, without a bound that nobody proved", async () => {
+    const lines = backtestCsv(await backtestOnPool(pool, withPeers)).trimEnd().split("\r\n");
+    expect(lines.filter((line) => /^selfExciting,.*,$/.test(line))).toHaveLength(8);
+    expect(lines.filter((line) => /^random,.*,$/.test(line))).toHaveLength(8);
+  });
+
+  test("progress names them", async () => {
+    const notes = new Set<string>();
+    await backtestOnPool(pool, withPeers, { onProgress: (_, note) => notes.add(note ?? "") });
+    expect([...notes]).toContain("Block 2 of 4, self-exciting (near repeats)");
   });
 });
 

@@ -3,6 +3,7 @@
 import { useState } from "react";
 import type { Measure } from "../../../core/forecast/backtest.ts";
 import { AUC, valuesByBlock } from "../../../core/forecast/summariseBacktest.ts";
+import type { ModelName } from "../../../core/forecast/peers.ts";
 import { SCORE_SHARES } from "../../../core/forecast/scoreSurface.ts";
 import { dayInWords, windowInWords } from "../../../core/forecast/windowInWords.ts";
 import { sameFilter } from "../../../core/incidents/sameFilter.ts";
@@ -15,7 +16,8 @@ import { Button } from "../../ui/Button.tsx";
 import { Choice } from "../../ui/Choice.tsx";
 import { Explained } from "../../ui/Tip.tsx";
 import { count, decimal, percent } from "../../ui/format.ts";
-import { summaryOf, type Part } from "./backtestPart.ts";
+import { contenders, nameInWords, shortName, summaryOf, type Part } from "./backtestPart.ts";
+import { PeerFitsView } from "./PeerFitsView.tsx";
 import { HitsView } from "./HitsView.tsx";
 import { SkipsView } from "./SkipsView.tsx";
 import { TransitionsView } from "./TransitionsView.tsx";
@@ -63,6 +65,7 @@ export function BacktestView({ backtest }: { readonly backtest: ShownBacktest })
         <ByBlock backtest={backtest} window={window} />
       </div>
       <HitsView backtest={backtest} window={window} />
+      <PeerFitsView backtest={backtest} />
       <SkipsView backtest={backtest} />
       <TransitionsView backtest={backtest} />
     </>
@@ -70,8 +73,9 @@ export function BacktestView({ backtest }: { readonly backtest: ShownBacktest })
 }
 
 function Scores(part: Part) {
-  const { models, coverable } = part.backtest.settings;
-  const share = (model: number, measure: Measure): string => {
+  const { settings } = part.backtest;
+  const { coverable } = settings;
+  const share = (model: ModelName, measure: Measure): string => {
     const mean = summaryOf(part, model, measure)?.mean ?? null;
     return mean === null ? "–" : percent(mean, 0);
   };
@@ -88,12 +92,12 @@ function Scores(part: Part) {
           </tr>
         </thead>
         <tbody>
-          {models.map((model) => {
+          {contenders(settings).map((model) => {
             const auc = summaryOf(part, model, AUC);
             const interval = auc?.interval;
             return (
               <tr key={model}>
-                <th scope="row">{model}</th>
+                <th scope="row">{shortName(model)}</th>
                 <td className="number" title={interval ? `95 % interval of the mean: ${decimal(interval.low, 3)} to ${decimal(interval.high, 3)}` : ""}>
                   {auc && auc.mean !== null ? `${decimal(auc.mean, 3)}${auc.sd === null ? "" : ` ± ${decimal(auc.sd, 3)}`}` : "–"}
                 </td>
@@ -115,7 +119,7 @@ function Differences({ backtest, window }: Part) {
   return (
     <dl className="facts">
       {rows.map(({ model, against, difference }) => (
-        <Fact key={model} name={`Model ${model} less model ${against}`} value={difference && `${signed(difference.mean)} (${signed(difference.low)} to ${signed(difference.high)})`} />
+        <Fact key={model} name={`${capital(nameInWords(model))} less ${nameInWords(against)}`} value={difference && `${signed(difference.mean)} (${signed(difference.low)} to ${signed(difference.high)})`} />
       ))}
     </dl>
   );
@@ -128,15 +132,16 @@ const Fact = ({ name, value }: { readonly name: string; readonly value: string |
   </>
 );
 
+const capital = (words: string): string => words[0].toUpperCase() + words.slice(1);
+
 const signed = (value: number): string => `${value < 0 ? "−" : "+"}${decimal(Math.abs(value), 3)}`;
 
 /** The curve at the shares that are scored; 0 and 1 belong to every curve. */
 function EventArea(part: Part) {
-  const { models } = part.backtest.settings;
   const area = [0, ...SCORE_SHARES, 1];
-  const series = models.flatMap((model): Series[] => {
+  const series = contenders(part.backtest.settings).flatMap((model): Series[] => {
     const means = SCORE_SHARES.map((share) => summaryOf(part, model, captured(share))?.mean ?? null);
-    return means.every((mean) => mean !== null) ? [{ name: `model ${model}`, x: area, y: [0, ...means, 1] }] : [];
+    return means.every((mean) => mean !== null) ? [{ name: nameInWords(model), x: area, y: [0, ...means, 1], faint: model === "random" }] : [];
   });
   return (
     <LineChart
@@ -151,11 +156,11 @@ function EventArea(part: Part) {
 }
 
 function ByBlock({ backtest, window }: Part) {
-  const { models, testBlocks } = backtest.settings;
+  const { testBlocks } = backtest.settings;
   const blocks = Array.from({ length: testBlocks }, (_, i) => i + 1);
-  const series = models.map((model): Series => {
+  const series = contenders(backtest.settings).map((model): Series => {
     const known = valuesByBlock(backtest, model, window, AUC).flatMap((auc, i) => (auc === null ? [] : [{ x: i + 1, auc }]));
-    return { name: `model ${model}`, x: known.map(({ x }) => x), y: known.map(({ auc }) => auc) };
+    return { name: nameInWords(model), faint: model === "random", x: known.map(({ x }) => x), y: known.map(({ auc }) => auc) };
   });
   const least = Math.min(0.95, ...series.flatMap(({ y }) => Array.from(y)));
   const unit = (backtest.tested.to - backtest.tested.from) / testBlocks / DAY;

@@ -31,9 +31,8 @@ export function ExpertValueSection({ plan, choices }: { readonly plan: ForecastP
   const [seed, setSeed] = useState(`${plan.seed}`);
   const each = 1 + percents.length * radii.length * repetitions;
   const run = (): void => {
-    const { model, adaptive, integral, windows, chains, warmup, draws, exact, blockWeights, days, end, cell, expertWeight, blocks: history } = plan;
-    const asked = { model, adaptive, integral, windows, chains, warmup, draws, ...(exact && { exact }), ...(blockWeights && { blockWeights }), days, end, cell, expertWeight, history };
-    const given = { shares: percents.map((percent) => percent / 100), radii, testBlocks, repetitions, seed: /^\d{1,15}$/.test(seed) ? Number.parseInt(seed, 10) : seed };
+    const { blocks: history, ...asked } = plan;
+    const given = { history, shares: percents.map((percent) => percent / 100), radii, testBlocks, repetitions, seed: /^\d{1,15}$/.test(seed) ? Number.parseInt(seed, 10) : seed };
     void attempt(EXPERT_VALUE_JOB, () => runExpertValue({ ...asked, ...given, ...studyAreaOf(choices) }));
   };
   return (

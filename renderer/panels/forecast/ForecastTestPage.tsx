@@ -2,6 +2,7 @@
 
 import { useRef, useState } from "react";
 import type { ForecastPlan } from "../../../core/forecast/prepareForecast.ts";
+import { PEER_BANDWIDTHS, PEERS, type PeerName } from "../../../core/forecast/peers.ts";
 import { MODELS, type ModelNumber } from "../../../core/forecast/models.ts";
 import { studyAreaOf, type ForecastChoices } from "../../actions/choicesOf.ts";
 import { runBacktest } from "../../actions/backtest.ts";
@@ -11,22 +12,28 @@ import { Button } from "../../ui/Button.tsx";
 import { Check } from "../../ui/Check.tsx";
 import { CommitText } from "../../ui/CommitText.tsx";
 import { NumberInput } from "../../ui/NumberInput.tsx";
+import { Explained } from "../../ui/Tip.tsx";
 import { count } from "../../ui/format.ts";
 import { BacktestView } from "./BacktestView.tsx";
 import { ExpertValueSection } from "./ExpertValueSection.tsx";
 
+const PEER_NAMES: readonly PeerName[] = ["selfExciting", "random"];
+const BESIDE =
+  "Scored on the same blocks, windows and cells. Self-exciting: each event raises the rate around it for some time (Mohler et al. 2011), fitted on all events of the same past blocks; it knows no hour of the day, so that every window has the surface of the block. " +
+  `Its background takes the likeliest bandwidth of ${PEER_BANDWIDTHS.join(", ")} m. Random: a value for each cell drawn at random, the floor.`;
+
 export function ForecastTestPage({ plan, choices, incidents }: { readonly plan: ForecastPlan; readonly choices: ForecastChoices; readonly incidents: number }) {
   const backtest = useStore((state) => state.backtest);
   const [models, setModels] = useState<readonly ModelNumber[]>([plan.model]);
+  const [peers, setPeers] = useState<readonly PeerName[]>([]);
   const [testBlocks, setTestBlocks] = useState(10);
   const [coverable, setCoverable] = useState(20);
   const [skips, setSkips] = useState<readonly number[]>([]);
   const results = useRef<HTMLDivElement>(null);
   const run = (): void => {
-    const { adaptive, integral, windows, chains, warmup, draws, seed, exact, blockWeights, days, end, cell, blocks: history } = plan;
-    const asked = { adaptive, integral, windows, chains, warmup, draws, seed, ...(exact && { exact }), ...(blockWeights && { blockWeights }), days, end, cell, history };
+    const { model: _model, expertWeight: _expertWeight, blocks: history, ...asked } = plan;
     void attempt("Testing the forecast", async () => {
-      await runBacktest({ ...asked, models, testBlocks, coverable: coverable / 100, skipUpdates: skips, ...studyAreaOf(choices) });
+      await runBacktest({ ...asked, history, models, ...(peers.length > 0 && { peers }), testBlocks, coverable: coverable / 100, skipUpdates: skips, ...studyAreaOf(choices) });
       results.current?.scrollIntoView();
     });
   };
@@ -48,6 +55,14 @@ export function ForecastTestPage({ plan, choices, incidents }: { readonly plan: 
             </Check>
           ))}
         </div>
+        <div role="group" aria-label="Beside them">
+          {PEER_NAMES.map((peer) => (
+            <Check key={peer} isSelected={peers.includes(peer)} onChange={(on) => setPeers(PEER_NAMES.filter((one) => (one === peer ? on : peers.includes(one))))}>
+              {PEERS[peer]}
+            </Check>
+          ))}
+        </div>
+        <p className="muted hint"><Explained text={BESIDE}>What these two are</Explained></p>
         <NumberInput label="Last blocks" min={1} max={520} value={testBlocks} onChange={setTestBlocks} />
         <NumberInput label="Coverable area" unit="%" min={1} max={100} value={coverable} onChange={setCoverable} />
         <CommitText label="Old maps, blocks" value={skips.join(", ")} onCommit={(text) => setSkips((text.match(/\d+/g) ?? []).map((n) => Number.parseInt(n, 10)))} />

@@ -6,7 +6,7 @@ import { Choice } from "../../ui/Choice.tsx";
 import { Scroll } from "../../ui/Scroll.tsx";
 import { Explained } from "../../ui/Tip.tsx";
 import { decimal, percent } from "../../ui/format.ts";
-import { summaryOf, type Part } from "./backtestPart.ts";
+import { contenders, shortName, summaryOf, type Part } from "./backtestPart.ts";
 
 const COLUMNS = [
   { name: "hitRate", head: "Hit rate", text: "n / N: events in the whole cells that make up this share of the area, over all events. Mean over blocks." },
@@ -34,9 +34,9 @@ export function HitsView(part: Part) {
             </tr>
           </thead>
           <tbody>
-            {part.backtest.settings.models.map((model) => (
+            {contenders(part.backtest.settings).map((model) => (
               <tr key={model}>
-                <th scope="row">{model}</th>
+                <th scope="row">{shortName(model)}</th>
                 {COLUMNS.map(({ name }) => {
                   const mean = summaryOf(part, model, { name, share })?.mean ?? null;
                   return <td key={name} className="number">{mean === null ? "–" : name === "pai" ? decimal(mean, 1) : percent(mean, 0)}</td>;

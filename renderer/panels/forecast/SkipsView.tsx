@@ -4,6 +4,7 @@ import type { ShownBacktest } from "../../shownResults.ts";
 import { Scroll } from "../../ui/Scroll.tsx";
 import { Explained } from "../../ui/Tip.tsx";
 import { decimal } from "../../ui/format.ts";
+import { shortName } from "./backtestPart.ts";
 
 const LOSS = "AUC with an updated map less AUC with the old one, over the same blocks: mean and 95 % bootstrap interval over blocks.";
 
@@ -28,7 +29,7 @@ export function SkipsView({ backtest }: { readonly backtest: ShownBacktest }) {
           <tbody>
             {skips.map(({ model, skip, mean, p10, p90, loss }) => (
               <tr key={`${model} ${skip}`}>
-                <th scope="row">{model}</th>
+                <th scope="row">{shortName(model)}</th>
                 <td className="number">{skip}</td>
                 <td className="number">{number(mean)}</td>
                 <td className="number">{number(p10)} to {number(p90)}</td>

@@ -31,6 +31,12 @@ test("the last blocks are tested, and those before them are the past that lays t
   expect(request).toMatchObject({ history: 2, testBlocks: 3, models: [4, 5] });
 });
 
+test("the moments of the events go along only where the self-exciting peer needs them", () => {
+  expect(prepareBacktest(table, rows, [], plan).request).not.toHaveProperty("moments");
+  const { request } = prepareBacktest(table, rows, [], { ...plan, peers: ["selfExciting"] });
+  expect(request.moments?.map((block) => [...block])).toEqual([[1.5, 2.5], [3.5, 4.5], [5.5, 6.5], [7.5, 8.5], [9.5, 10.5], [11.5, 12.5]]);
+});
+
 test("one block too many is refused with the number that there are", () => {
   expect(() => prepareBacktest(table, rows, [], { ...plan, testBlocks: 4 })).toThrow(/7 blocks of 2 days need 14 days .* cover 13 days: 6 blocks/);
 });

@@ -1,0 +1,60 @@
+// The surfaces that peers of the models forecast for a test block, from the same past blocks.
+
+import type { BacktestRequest } from "../core/forecast/backtest.ts";
+import { PEER_BANDWIDTHS, type PeerName } from "../core/forecast/peers.ts";
+import { predictRandom } from "../core/forecast/randomPredictor.ts";
+import type { TimedEvents } from "../core/forecast/selfExciting.ts";
+import type { SelfExcitingFit } from "../core/forecast/selfExcitingFit.ts";
+import { createRandom } from "../core/stats/random.ts";
+import type { JobPool, RunOptions } from "./pool.ts";
+import { progressParts } from "./progressParts.ts";
+
+type PeerRequest = Pick<BacktestRequest, "blocks" | "starts" | "moments" | "grid" | "windows" | "history" | "seed">;
+
+export interface PeerForecast {
+  /** One a window, one value a cell; only their order matters. */
+  readonly surfaces: readonly Float64Array[];
+  readonly fit: SelfExcitingFit | null;
+}
+
+const DAY = 86_400_000;
+
+/** @param at - index of the block that is forecast */
+export async function peerOnPool(pool: JobPool, peer: PeerName, request: PeerRequest, at: number, options: RunOptions = {}): Promise<PeerForecast> {
+  if (peer === "selfExciting") return selfExcitingOnPool(pool, request, at, options);
+  const { grid, windows, seed, starts } = request;
+  const random = createRandom(seed).stream(`random floor ${starts[at]}`);
+  return { surfaces: windows.map((window) => predictRandom(grid.columns * grid.rows, random.stream(window.join("-")))), fit: null };
+}
+
+/** The model knows no hour of the day: each window has the surface of the whole block. A bandwidth of its background to each worker. */
+async function selfExcitingOnPool(pool: JobPool, { blocks, starts, moments, grid, windows, history: past }: PeerRequest, at: number, options: RunOptions): Promise<PeerForecast> {
+  if (!moments) throw new Error("The self-exciting peer needs the moments of the events");
+  const first = at - past - 1;
+  const history = together(blocks.slice(first, at), moments.slice(first, at));
+  const [from, to] = [starts[first] / DAY, starts[at] / DAY];
+  const done = PEER_BANDWIDTHS.map(() => 0);
+  const fitting = progressParts(options, 0, 0.9);
+  const fits = await Promise.all(
+    PEER_BANDWIDTHS.map((bandwidth, i) =>
+      pool.run("selfExcitingFit", { history, from, to, bandwidths: [bandwidth] }, {
+        signal: fitting.signal,
+        onProgress: (fraction, note) => {
+          done[i] = fraction;
+          fitting.onProgress?.(done.reduce((a, b) => a + b, 0) / done.length, note);
+        },
+      }),
+    ),
+  );
+  const best = fits.reduce((a, b) => (b.logLikelihood > a.logLikelihood ? b : a));
+  const fit = { ...best, tried: fits.flatMap(({ tried }) => tried) };
+  const { background, offspring, decay, sd, bandwidth } = fit;
+  const span: [number, number] = [to, to + (to - starts[at - 1] / DAY)];
+  const { values } = await pool.run("selfExcitingPredict", { history, from, to, model: { background, offspring, decay, sd, bandwidth }, span, grid }, progressParts(options, 0.9, 1));
+  return { surfaces: windows.map(() => values), fit };
+}
+
+function together(blocks: BacktestRequest["blocks"], moments: readonly Float64Array[]): TimedEvents {
+  const joined = (columns: readonly Float64Array[]): Float64Array => Float64Array.from(columns.flatMap((column) => [...column]));
+  return { x: joined(blocks.map(({ x }) => x)), y: joined(blocks.map(({ y }) => y)), days: joined(moments) };
+}

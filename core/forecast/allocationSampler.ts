@@ -3,11 +3,12 @@
 import { logBesselI0e } from "./besselI0.ts";
 import type { EventColumns } from "./eventColumns.ts";
 import type { Events } from "./events.ts";
-import { expMinus } from "./fastExp.ts";
+import { expMinus, expSigned } from "./fastExp.ts";
 import type { Parameters } from "./forecast.ts";
 import type { Covariate } from "./covariates.ts";
 import { createCovariateFactors, type CovariateFactors } from "./covariateFactors.ts";
-import { createCandidates, type Candidates, type OrderedEvents } from "./candidates.ts";
+import { createCandidates, type Candidates } from "./candidates.ts";
+import { orderEvents, type OrderedEvents } from "./orderEvents.ts";
 import { RADIANS_PER_HOUR } from "./vonMises.ts";
 
 export interface AllocationSampler {
@@ -28,7 +29,7 @@ export interface AllocationSampler {
 const STRIDE = 4;
 
 export function createAllocationSampler(columns: EventColumns, logA: Float64Array, latest: Events, covariates: readonly Covariate[] = []): AllocationSampler {
-  const ordered = inOrder(columns, logA);
+  const ordered = orderEvents(columns, logA);
   const further = createCovariateFactors(covariates, columns, ordered, latest);
   const candidates = createCandidates(ordered, latest);
   const packed = new Float64Array(STRIDE * columns.count);
@@ -97,34 +98,6 @@ export function createAllocationSampler(columns: EventColumns, logA: Float64Arra
 /** So many sums over all events in one sweep cost more than new lists. */
 const MANY = 6;
 
-/** Events of similar A stand together, from west to east: neighbours of a point are a few short runs of that order. */
-function inOrder({ count, x, y, hours, block }: EventColumns, logA: Float64Array): OrderedEvents {
-  const group = logA.map((a) => Math.floor(a / GROUP_WIDTH));
-  const event = Int32Array.from({ length: count }, (_, j) => j).sort((a, b) => group[a] - group[b] || x[a] - x[b] || a - b);
-  const take = (column: Float64Array): Float64Array => Float64Array.from(event, (j) => column[j]);
-  const starts = [0];
-  for (let k = 1; k < count; k++) if (group[event[k]] !== group[event[k - 1]]) starts.push(k);
-  const ordered = take(logA);
-  return {
-    count,
-    event,
-    x: take(x),
-    y: take(y),
-    cosine: Float64Array.from(event, (j) => Math.cos(hours[j] * RADIANS_PER_HOUR)),
-    sine: Float64Array.from(event, (j) => Math.sin(hours[j] * RADIANS_PER_HOUR)),
-    logA: ordered,
-    block: Int32Array.from(event, (j) => block[j]),
-    groups: starts.map((from, g) => {
-      const to = g + 1 < starts.length ? starts[g + 1] : count;
-      const values = ordered.subarray(from, to);
-      return { from, to, lowest: values.reduce((a, b) => Math.min(a, b), Infinity), highest: values.reduce((a, b) => Math.max(a, b), -Infinity) };
-    }),
-  };
-}
-
-/** In log A: events in a group differ by at most this factor e^0.5 in A. */
-const GROUP_WIDTH = 0.5;
-
 function weights({ sizes }: EventColumns, parameters: Parameters): { perEvent: Float64Array; most: number } {
   const perEvent = Float64Array.from(sizes, (size, i) => (size > 0 ? parameters.weights[i] / size : 0));
   return { perEvent, most: perEvent.reduce((a, b) => Math.max(a, b), 0) };
@@ -138,9 +111,9 @@ function pack(packed: Float64Array, events: OrderedEvents, which: Int32Array, { 
   for (let k = 0; k < which.length; k++) {
     const j = which[k];
     const a = events.logA[j];
-    const inverse1 = alpha1 * power(beta1 * a);
-    const inverse2 = alpha2 * power(beta2 * a);
-    const inverse3 = alpha3 * power(beta3 * a);
+    const inverse1 = alpha1 * expSigned(beta1 * a);
+    const inverse2 = alpha2 * expSigned(beta2 * a);
+    const inverse3 = alpha3 * expSigned(beta3 * a);
     const at = STRIDE * j;
     packed[at] = 0.5 * inverse1 * inverse1;
     packed[at + 1] = 0.5 * inverse2 * inverse2;
@@ -148,9 +121,6 @@ function pack(packed: Float64Array, events: OrderedEvents, which: Int32Array, { 
     packed[at + 3] = (inverse1 * inverse2 * perEvent[events.block[j]]) / expMinus(-logBesselI0e(lambda + 2 * beta3 * a));
   }
 }
-
-/** exp(e) for either sign, by the table. */
-const power = (e: number): number => (e <= 0 ? expMinus(-e) : 1 / expMinus(e));
 
 /** Draws among the candidates; parent −1 where what was left out could change the draw. */
 function fromCandidates(candidates: Candidates, l: number, packed: Float64Array, uniform: number, reached: Float64Array, heaviest: number, further: CovariateFactors): { logTotal: number; parent: number } {
@@ -185,7 +155,7 @@ function addShifted(
   let o = 3 * from;
   for (let k = 0; k < count; k++, o += 3) {
     const at = STRIDE * event[from + k];
-    total += packed[at + 3] * power(shift - (packed[at] * offsets[o] + packed[at + 1] * offsets[o + 1] + packed[at + 2] * offsets[o + 2]) + further.log(l, event[from + k]));
+    total += packed[at + 3] * expSigned(shift - (packed[at] * offsets[o] + packed[at + 1] * offsets[o + 1] + packed[at + 2] * offsets[o + 2]) + further.log(l, event[from + k]));
     reached[k] = total;
   }
   return total;

@@ -1,23 +1,10 @@
 // The past events that can matter to each latest one, kept while the parameters move little: what is left out has a proven bound.
 
 import type { Events } from "./events.ts";
+import type { OrderedEvents } from "./orderEvents.ts";
 import { logBesselI0e } from "./besselI0.ts";
 import type { Parameters } from "./forecast.ts";
 import { RADIANS_PER_HOUR } from "./vonMises.ts";
-
-/** Events in the sampler's order: groups of similar A, west to east in each. */
-export interface OrderedEvents {
-  readonly count: number;
-  /** Place of each in the blocks' flat columns. */
-  readonly event: Int32Array;
-  readonly x: Float64Array;
-  readonly y: Float64Array;
-  readonly cosine: Float64Array;
-  readonly sine: Float64Array;
-  readonly logA: Float64Array;
-  readonly block: Int32Array;
-  readonly groups: readonly { readonly from: number; readonly to: number; readonly lowest: number; readonly highest: number }[];
-}
 
 export interface Candidates {
   /** Candidates of latest event l are first[l] … first[l + 1]. */

@@ -9,7 +9,8 @@ import { eventsSchema, windowSchema } from "./events.ts";
 import { addOuterProducts } from "./outerProducts.ts";
 import { flatAdaptation } from "./spaceTimeDensity.ts";
 import { parametersSchema } from "./spaceTimeFit.ts";
-import { usableWeights, type Factors, type SurfaceRequest, type SurfaceSums } from "./surfaceSums.ts";
+import type { Factors } from "./gaussianFactors.ts";
+import { usableWeights, type SurfaceRequest, type SurfaceSums } from "./surfaceSums.ts";
 import { createWindowTable, WINDOW_ERROR } from "./windowTable.ts";
 
 /** Standard deviations after which a kernel is left out: 2e-9 of its mass. */

@@ -13,3 +13,6 @@ export function expMinus(e: number): number {
   const r = i / PER_UNIT - e;
   return whole[i] * (1 + r * (1 + r * (0.5 + r * (1 / 6 + r * (1 / 24)))));
 }
+
+/** exp(e) for either sign, |e| under 64. */
+export const expSigned = (e: number): number => (e <= 0 ? expMinus(-e) : 1 / expMinus(e));

@@ -1,6 +1,6 @@
 // The innermost loop of a surface: Σ over draws of column factor × row factor × window share, added to the nodes of one event.
 
-import type { Factors } from "./surfaceSums.ts";
+import type { Factors } from "./gaussianFactors.ts";
 
 /**
  * target[(row, column, channel)] += Σ_d y[row][d] · x[column][d] · shares[channel][d]. `rowStride`: numbers in a row of the

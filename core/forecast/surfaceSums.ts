@@ -5,7 +5,8 @@ import { acrossRows } from "../stats/band.ts";
 import { covariateWeight, type Covariate } from "./covariates.ts";
 import { eventColumns } from "./eventColumns.ts";
 import { makeUpTheDay, type Events, type Window } from "./events.ts";
-import { expMinus } from "./fastExp.ts";
+import { expSigned } from "./fastExp.ts";
+import { createFactors } from "./gaussianFactors.ts";
 import type { Parameters } from "./forecast.ts";
 import { meanParameters } from "./summariseFit.ts";
 import { ALIASING, axisLevels, levelFor, REST_CUT, type Level } from "./levels.ts";
@@ -88,8 +89,8 @@ function sumSurfaces(request: SurfaceRequest, { floor, cut }: { floor: number; c
     let peak = 0;
     let mass = 0;
     for (let d = 0; d < count; d++) {
-      const h1 = 1 / (alpha1[d] * power(beta1[d] * a));
-      const h2 = 1 / (alpha2[d] * power(beta2[d] * a));
+      const h1 = 1 / (alpha1[d] * expSigned(beta1[d] * a));
+      const h2 = 1 / (alpha2[d] * expSigned(beta2[d] * a));
       const weight = heights[d][columns.block[j]] * covariateWeight(request, columns, draws[d], j, adaptation[j]);
       at.h1[d] = h1;
       at.h2[d] = h2;
@@ -141,74 +142,6 @@ const tailGain = ({ rest }: Level, widest: number): number => (rest === 0 ? 0 : 
 
 /** The convolution's own cut, exp(−REST_CUT²/2) of its peak. */
 const BAND_TAIL = 2 * Math.exp(-0.5 * REST_CUT * REST_CUT);
-
-/** Values of a Gaussian on the nodes of a level, a row of draws for each node: made by recurrence, three exponentials a draw. */
-export interface Factors {
-  /** nodes × draws. */
-  values: Float64Array;
-  first: number;
-  nodes: number;
-}
-
-function createFactors(draws: number): Factors & {
-  fill(level: Level, centre: number, bandwidths: Float64Array, widest: number, reach: number): boolean;
-  scale(by: Float64Array): void;
-} {
-  const factors = {
-    values: new Float64Array(64 * draws),
-    first: 0,
-    nodes: 0,
-    /** False where no node is near. */
-    fill({ origin, spacing, nodes, rest }: Level, centre: number, bandwidths: Float64Array, widest: number, reach: number): boolean {
-      const radius = reach * Math.sqrt(widest * widest - rest * rest);
-      const first = Math.max(0, Math.ceil((centre - radius - origin) / spacing));
-      const last = Math.min(nodes - 1, Math.floor((centre + radius - origin) / spacing));
-      if (last < first) return false;
-      factors.first = first;
-      factors.nodes = last - first + 1;
-      if (factors.values.length < factors.nodes * draws) factors.values = new Float64Array(2 * factors.nodes * draws);
-      const offset = origin + first * spacing - centre;
-      for (let d = 0; d < draws; d++) gaussianRow(factors.values, d, draws, factors.nodes, offset, spacing, Math.sqrt(bandwidths[d] * bandwidths[d] - rest * rest));
-      return true;
-    },
-    scale(by: Float64Array): void {
-      for (let k = 0, i = 0; k < factors.nodes; k++) for (let d = 0; d < draws; d++) factors.values[i++] *= by[d];
-    },
-  };
-  return factors;
-}
-
-/**
- * exp(−(offset + k spacing)²/2s²)/s at every k, from the node nearest to the centre to both sides: neighbours differ by a
- * factor that itself changes by a constant factor.
- */
-function gaussianRow(values: Float64Array, d: number, draws: number, nodes: number, offset: number, spacing: number, s: number): void {
-  const inverse = 1 / s;
-  const step = spacing * inverse;
-  const middle = Math.max(0, Math.min(nodes - 1, Math.round(-offset / spacing)));
-  const u = (offset + middle * spacing) * inverse;
-  if (step > 8 || Math.abs(step * u) > 50) {
-    for (let k = 0; k < nodes; k++) values[k * draws + d] = inverse * expMinus(0.5 * ((offset + k * spacing) * inverse) ** 2);
-    return;
-  }
-  const top = inverse * expMinus(0.5 * u * u);
-  const half = expMinus(0.5 * step * step);
-  const change = half * half;
-  const tilt = power(step * u);
-  let value = top;
-  let ratio = half / tilt;
-  values[middle * draws + d] = top;
-  for (let k = middle + 1; k < nodes; k++) {
-    values[k * draws + d] = value *= ratio;
-    ratio *= change;
-  }
-  value = top;
-  ratio = half * tilt;
-  for (let k = middle - 1; k >= 0; k--) {
-    values[k * draws + d] = value *= ratio;
-    ratio *= change;
-  }
-}
 
 /** All levels onto the cells: across rows level by level, then along them. cells × channels. */
 function gather(sums: ReadonlyMap<number, Float64Array>, xLevels: readonly Level[], yLevels: readonly Level[], grid: Grid, channels: number): Float64Array {
@@ -276,5 +209,3 @@ function channel(interleaved: Float64Array, k: number, channels: number): Float6
   for (let i = 0, from = k; i < values.length; i++, from += channels) values[i] = interleaved[from];
   return values;
 }
-
-const power = (e: number): number => (e <= 0 ? expMinus(-e) : 1 / expMinus(e));

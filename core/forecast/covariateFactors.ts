@@ -1,6 +1,6 @@
 // The covariates' part of the allocation step: log kernels between a latest event and a past one, scaled by their highest.
 
-import type { OrderedEvents } from "./candidates.ts";
+import type { OrderedEvents } from "./orderEvents.ts";
 import type { Covariate } from "./covariates.ts";
 import type { EventColumns } from "./eventColumns.ts";
 import type { Events } from "./events.ts";

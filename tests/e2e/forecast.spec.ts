@@ -158,7 +158,8 @@ test("for working days, in the districts alone: the kind of day has its weight, 
   expect.soft(await faults(page), "make").toEqual([]);
   await shot(page, "forecast-days-make");
   await make(page);
-  await expect(page.getByText("working days, 2 public holidays named")).toBeVisible();
+  await expect(page.getByText("working days", { exact: true })).toBeVisible();
+  await expect(page.getByText("2 named")).toHaveAttribute("title", "2024-12-25, 2024-12-26");
   await expect(page.getByText(/whose centre lies in the study area, the layer Districts\.$/i)).toBeVisible();
   await page.getByRole("button", { name: "Explain the highest cell" }).click();
   await expect(page.getByRole("region", { name: "Why this cell" })).toContainText("among the first 20 % of the cells");
@@ -167,11 +168,17 @@ test("for working days, in the districts alone: the kind of day has its weight, 
   await expect(page.getByRole("table", { name: "Diagnostics of each parameter" })).toContainText("λ, kind of day");
   expect.soft(await faults(page), "fit").toEqual([]);
   await shot(page, "forecast-days-fit");
+  await page.getByRole("button", { name: "Dark theme" }).click();
+  await turnTo(page, "Map");
+  await page.getByText("As it was made").scrollIntoViewIfNeeded();
+  await page.getByRole("button", { name: "Take it off the map" }).scrollIntoViewIfNeeded();
+  await shot(page, "forecast-days-map-dark");
 
   // Silverman's rule has nothing to learn it with.
   await turnTo(page, "Make");
   await choose(page, "Model", /^3 /);
   await expect(page.getByText(/^Silverman’s rule estimates nothing, and so not/)).toBeVisible();
+  await shot(page, "forecast-days-silverman-dark");
 
   await command(page, "Results and how they were made");
   await expect(page.getByRole("dialog")).toContainText("Week from 1 January 2025, model 5, working days");

@@ -2,6 +2,7 @@
 
 import { useState } from "react";
 import { bandwidthsOf } from "../../../core/forecast/bandwidthOf.ts";
+import type { DayKind } from "../../../core/forecast/holidays.ts";
 import { windowInWords } from "../../../core/forecast/windowInWords.ts";
 import type { Summary } from "../../../core/forecast/forecast.ts";
 import { BarChart } from "../../charts/BarChart.tsx";
@@ -10,7 +11,7 @@ import type { ShownFit, ShownForecast, ShownSource } from "../../shownResults.ts
 import { Choice } from "../../ui/Choice.tsx";
 import { Explained } from "../../ui/Tip.tsx";
 import { count, decimal, metres, percent } from "../../ui/format.ts";
-import { dayKindInWords } from "./dayKindInWords.ts";
+import { DayFacts } from "./DayFacts.tsx";
 import { SamplerView } from "./SamplerView.tsx";
 
 const SUBSCRIPTS = ["₁", "₂", "₃"];
@@ -53,7 +54,7 @@ export function ForecastFitPage({ forecast }: { readonly forecast: ShownForecast
       )}
       <RepeatedPlaces forecast={forecast} />
       <Bandwidths source={source} learned={learned} />
-      {forecast.plan.dayKind && source.fit && <Days forecast={forecast} lambda={source.fit.covariates[0]} />}
+      {forecast.plan.dayKind && source.fit && <Days kind={forecast.plan.dayKind} lambda={source.fit.covariates[0]} />}
       {source.fit && <Weights forecast={forecast} fit={source.fit} learned={learned} />}
       {source.fit ? <SamplerView fit={source.fit} forecast={forecast} /> : (
         <div className="section"><p className="muted hint">Silverman&rsquo;s rule draws nothing: there are no intervals and no chains to judge.</p></div>
@@ -94,12 +95,12 @@ function Bandwidths({ source, learned }: { readonly source: ShownSource; readonl
   );
 }
 
-function Days({ forecast, lambda }: { readonly forecast: ShownForecast; readonly lambda: Summary }) {
+function Days({ kind, lambda }: { readonly kind: DayKind; readonly lambda: Summary }) {
   return (
     <div className="section">
       <h3>Kind of day</h3>
       <dl className="facts" aria-label="Kind of day">
-        <dt>Forecast for</dt><dd>{dayKindInWords(forecast.plan.dayKind)}</dd>
+        <DayFacts kind={kind} />
         <Row name="λ" text={LAMBDA} value={lambda.mean} low={lambda.q025} high={lambda.q975} inWords={share} />
       </dl>
       <p className="muted hint">

@@ -17,7 +17,7 @@ import { SliderInput } from "../../ui/SliderInput.tsx";
 import { Explained } from "../../ui/Tip.tsx";
 import { count, percent } from "../../ui/format.ts";
 import { CellExplanationView } from "./CellExplanationView.tsx";
-import { dayKindInWords } from "./dayKindInWords.ts";
+import { DayFacts } from "./DayFacts.tsx";
 import { ChangeView } from "./ChangeView.tsx";
 import { KeyPlacesView } from "./KeyPlacesView.tsx";
 import { JurisdictionsView } from "./JurisdictionsView.tsx";
@@ -66,7 +66,7 @@ export function ForecastMapPage({ forecast }: { readonly forecast: ShownForecast
         <h3>As it was made</h3>
         <dl className="facts">
           <dt>Model</dt><dd>{plan.model}, {plan.adaptive ? "adaptive" : "fixed"}, {plan.integral === "full" ? "full integral" : "plug-in"}</dd>
-          {plan.dayKind && <><dt>Days</dt><dd>{dayKindInWords(plan.dayKind)}</dd></>}
+          {plan.dayKind && <DayFacts kind={plan.dayKind} />}
           <dt>Past blocks</dt><dd>{count(forecast.starts.length)} of {plan.days} days</dd>
           <dt>Incidents in them</dt><dd>{count(forecast.incidents)}</dd>
           <dt><Explained text={DENSITY}>Highest cell, density per km²</Explained></dt><dd>{density(shown.peak)}</dd>

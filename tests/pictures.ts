@@ -56,6 +56,16 @@ async function walk(window: Page): Promise<void> {
   await command("Zoom to the incidents");
   await picture("density");
 
+  await command("Forecast");
+  const error = window.getByLabel("Place error", { exact: false });
+  await error.fill("30");
+  await error.press("Tab");
+  await window.getByRole("button", { name: "Make the forecast" }).click();
+  await window.getByText("As it was made").waitFor({ timeout: 180_000 });
+  await window.getByRole("slider", { name: "Window" }).press("End");
+  await window.getByRole("button", { name: "Explain the highest cell" }).click();
+  await picture("forecast");
+
   await command("Patrol allocation");
   await window.getByRole("button", { name: "Find the best places" }).click();
   await window.getByText("the best possible").waitFor({ timeout: 120_000 });

@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { MODELS, type ModelNumber } from "../../core/forecast/models.ts";
 import { prepareBacktest, type BacktestPlan } from "../../core/forecast/prepareBacktest.ts";
+import { PEER_BANDWIDTHS } from "../../core/forecast/peers.ts";
 import { AUC } from "../../core/forecast/summariseBacktest.ts";
 import { dayInWords } from "../../core/forecast/windowInWords.ts";
 import { FOUR_HOURS } from "../../core/forecast/windowList.ts";
@@ -40,8 +41,14 @@ const plan: BacktestPlan = {
   seed: 1,
   coverable: 0.2,
   placeError,
+  // Peers take places as recorded.
+  peers: placeError > 0 ? [] : ["selfExciting", "random"],
   skipUpdates: [1, 2, 4, 8].filter((skip) => skip < testBlocks),
 };
+
+const BESIDE =
+  `Beside them the self-exciting model of near repeats (Mohler et al. 2011, its background bandwidth the likeliest of ${PEER_BANDWIDTHS.join(", ")} m, places as recorded), ` +
+  `which knows no hour of the day, and a random floor. `;
 
 const chicago = await readChicago();
 if (!chicago) process.exit(0);
@@ -73,7 +80,7 @@ const text = [
     `Adaptive bandwidths, ${plan.chains} chains of ${plan.warmup} + ${plan.draws} iterations in the preliminary and in the adaptive run, full integral (22), seed ${plan.seed}. ` +
     `${forecasts} forecasts took ${seconds.toFixed(0)} s on two workers.`,
   `Models: ${plan.models.map((model) => `${model} ${MODELS[model].name}`).join("; ")}. AUC is the area under the event-area curve by the trapezoid rule, ` +
-    `its share of area that of the cells of the study area. Intervals are 95 % bootstrap intervals over weeks.`,
+    `its share of area that of the cells of the study area. ${placeError > 0 ? "" : BESIDE}Intervals are 95 % bootstrap intervals over weeks.`,
   `Scores are of the density averaged over each cell, which is what is expected in it. Many incidents repeat at an address or along a street, so that the adaptive kernels are often far narrower ` +
     `than a cell, and the density at its centre, which the formulas give, says little of the cell; the last table has that AUC too.`,
   ...(placeError > 0

@@ -6,37 +6,41 @@ import { bandwidthsOf } from "../../core/forecast/bandwidthOf.ts";
 import type { BootstrapInterval } from "../../core/forecast/bootstrap.ts";
 import { SURFACE_CLASSES } from "../../core/forecast/classifySurface.ts";
 import type { ModelNumber } from "../../core/forecast/models.ts";
+import { PEERS, type ModelName } from "../../core/forecast/peers.ts";
 import { AUC } from "../../core/forecast/summariseBacktest.ts";
 import { windowInWords } from "../../core/forecast/windowInWords.ts";
 import { fixed, markdownTable } from "./markdown.ts";
 
+/** The five models that took part, then the peers. */
+const scoredIn = ({ settings }: Backtest): ModelName[] => [...settings.models, ...(settings.peers ?? [])];
+const called = (name: ModelName): string => (typeof name === "number" ? `model ${name}` : PEERS[name].toLowerCase());
 const same = (a: Measure, b: Measure): boolean => a.name === b.name && a.share === b.share;
 const windowName = (found: Backtest, window: number | null): string => (window === null ? "all windows" : windowInWords(found.settings.windows[window]));
-function summaryOf({ summaries }: Backtest, model: ModelNumber, window: number | null, measure: Measure): BacktestSummary | undefined {
+function summaryOf({ summaries }: Backtest, model: ModelName, window: number | null, measure: Measure): BacktestSummary | undefined {
   return summaries.find((summary) => summary.model === model && summary.window === window && same(summary.measure, measure));
 }
-function differenceOf({ differences }: Backtest, model: ModelNumber, window: number | null): BootstrapInterval | null {
+function differenceOf({ differences }: Backtest, model: ModelName, window: number | null): BootstrapInterval | null {
   return differences.find((one) => one.model === model && one.window === window && same(one.measure, AUC))?.difference ?? null;
 }
 
 /** Who wins where, in words that the numbers choose. */
 export function verdict(found: Backtest, best: ModelNumber): string {
-  if (!found.settings.models.includes(best) || found.settings.models.length === 1) return "";
-  const others = found.settings.models.filter((model) => model !== best);
-  const mean = (model: ModelNumber, window: number | null): number => summaryOf(found, model, window, AUC)?.mean ?? 0;
-  const first = (window: number | null): ModelNumber => found.settings.models.reduce((a, b) => (mean(b, window) > mean(a, window) ? b : a));
+  if (!found.settings.models.includes(best) || scoredIn(found).length === 1) return "";
+  const others = scoredIn(found).filter((model) => model !== best);
+  const mean = (model: ModelName, window: number | null): number => summaryOf(found, model, window, AUC)?.mean ?? 0;
+  const first = (window: number | null): ModelName => scoredIn(found).reduce((a, b) => (mean(b, window) > mean(a, window) ? b : a));
   const windows = [...found.settings.windows.keys()];
   const won = windows.filter((window) => first(window) === best);
   const lost = windows.filter((window) => first(window) !== best);
-  const clear = (model: ModelNumber, window: number | null): string => {
+  const clear = (model: ModelName, window: number | null): string => {
     const difference = differenceOf(found, model, window);
     if (!difference) return "no comparison";
     return difference.high < 0 ? "behind" : difference.low > 0 ? "ahead" : "not told apart";
   };
-  const against = others.map((model) => `model ${model} ${clear(model, null)} (${points(differenceOf(found, model, null))})`);
+  const against = others.map((model) => `${called(model)} ${clear(model, null)} (${points(differenceOf(found, model, null))})`);
   return (
-    `**Over all windows model ${first(null)} has the highest mean AUC (${fixed(mean(first(null), null), 3)}). Model ${best} is first in ${won.length} of ${windows.length} windows` +
-    `${lost.length > 0 ? `; in ${lost.map((window) => `${windowName(found, window)} model ${first(window)} is (model ${first(window)} ${clear(first(window), window)} by its interval)`).join(", ")}` : ""}.** ` +
+    `**Over all windows ${called(first(null))} has the highest mean AUC (${fixed(mean(first(null), null), 3)}). Model ${best} is first in ${won.length} of ${windows.length} windows` +
+    `${lost.length > 0 ? `; in ${lost.map((window) => `${windowName(found, window)} ${called(first(window))} is (${clear(first(window), window)} by its interval)`).join(", ")}` : ""}.** ` +
     `Against model ${best}, in points of AUC over all windows: ${against.join("; ")}.`
   );
 }
@@ -46,10 +50,12 @@ function points(interval: BootstrapInterval | null): string {
 }
 
 export function meansTable(found: Backtest, measure: Measure, digits = 3): string {
+  // Peers have no density at a cell's centre.
+  const shown = measure.name === "centreAuc" ? found.settings.models : scoredIn(found);
   return markdownTable(
-    ["window", ...found.settings.models.map((model) => `model ${model}`)],
+    ["window", ...shown.map(called)],
     [...found.settings.windows.keys(), null].map((window) => {
-      const all = found.settings.models.map((model) => summaryOf(found, model, window, measure));
+      const all = shown.map((model) => summaryOf(found, model, window, measure));
       const most = Math.max(...all.map((summary) => summary?.mean ?? -Infinity));
       return [
         windowName(found, window),
@@ -63,9 +69,9 @@ export function meansTable(found: Backtest, measure: Measure, digits = 3): strin
 }
 
 export function differencesTable(found: Backtest, best: ModelNumber): string {
-  const others = found.settings.models.filter((model) => model !== best);
+  const others = scoredIn(found).filter((model) => model !== best);
   return markdownTable(
-    ["window", ...others.map((model) => `model ${model} − model ${best}`)],
+    ["window", ...others.map((model) => `${called(model)} − model ${best}`)],
     [...found.settings.windows.keys(), null].map((window) => [windowName(found, window), ...others.map((model) => points(differenceOf(found, model, window)))]),
   );
 }

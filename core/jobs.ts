@@ -1,16 +1,16 @@
 // The one list of jobs: workers, the command line and every type derive from it.
 
-import { spaceTimeCellMeans } from "./forecast/cellMeanSums.ts";
-import { eventArea } from "./forecast/eventArea.ts";
-import { scoreForecast } from "./forecast/scoreForecast.ts";
-import { slotForecast } from "./forecast/slotForecast.ts";
-import { selfExcitingFit } from "./forecast/selfExcitingFit.ts";
-import { selfExcitingPredict } from "./forecast/selfExcitingPredict.ts";
-import { summariseBacktest } from "./forecast/summariseBacktest.ts";
-import { explainCell } from "./forecast/explainCell.ts";
-import { explainCellMean } from "./forecast/explainCellMean.ts";
-import { spaceTimeAdaptation, spaceTimeChain, spaceTimeFit } from "./forecast/spaceTimeFit.ts";
-import { spaceTimePredict, spaceTimeSurfaces } from "./forecast/spaceTimePredict.ts";
+import { spaceTimeCellMeans } from "./forecast/predict/cellMeanSums.ts";
+import { eventArea } from "./forecast/evaluate/eventArea.ts";
+import { scoreForecast } from "./forecast/evaluate/scoreForecast.ts";
+import { slotForecast } from "./forecast/slots/slotForecast.ts";
+import { selfExcitingFit } from "./forecast/selfExciting/selfExcitingFit.ts";
+import { selfExcitingPredict } from "./forecast/selfExciting/selfExcitingPredict.ts";
+import { summariseBacktest } from "./forecast/evaluate/summariseBacktest.ts";
+import { explainCell } from "./forecast/predict/explainCell.ts";
+import { explainCellMean } from "./forecast/predict/explainCellMean.ts";
+import { spaceTimeAdaptation, spaceTimeChain, spaceTimeFit } from "./forecast/fit/spaceTimeFit.ts";
+import { spaceTimePredict, spaceTimeSurfaces } from "./forecast/predict/spaceTimePredict.ts";
 import { readLayer } from "./formats/readLayerJob.ts";
 import { toLonLats } from "./geo/toLonLats.ts";
 import { buildPointIndex } from "./geo/pointIndexJob.ts";

@@ -1,8 +1,8 @@
 // What a stored result was made from, small enough to keep: the job's parameters, with the incidents named by a filter.
 
-import type { ExpertEvent } from "./forecast/expertEvents.ts";
+import type { ExpertEvent } from "./forecast/expert/expertEvents.ts";
 import type { ForecastPlan } from "./forecast/prepareForecast.ts";
-import { prepareSlots, type PointLayer, type SlotPlan } from "./forecast/prepareSlots.ts";
+import { prepareSlots, type PointLayer, type SlotPlan } from "./forecast/slots/prepareSlots.ts";
 import { selectIncidents } from "./incidents/selectIncidents.ts";
 import type { Filter } from "./incidents/filter.ts";
 import type { IncidentTable } from "./incidents/table.ts";

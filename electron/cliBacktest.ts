@@ -2,10 +2,10 @@
 
 import { parseArgs } from "node:util";
 import { InputError } from "../core/errors.ts";
-import { backtestCsv } from "../core/forecast/backtestCsv.ts";
-import { backtestTransitions } from "../core/forecast/backtestTransitions.ts";
-import { prepareBacktest, type BacktestPlan } from "../core/forecast/prepareBacktest.ts";
-import { AUC } from "../core/forecast/summariseBacktest.ts";
+import { backtestCsv } from "../core/forecast/evaluate/backtestCsv.ts";
+import { backtestTransitions } from "../core/forecast/evaluate/backtestTransitions.ts";
+import { prepareBacktest, type BacktestPlan } from "../core/forecast/evaluate/prepareBacktest.ts";
+import { AUC } from "../core/forecast/evaluate/summariseBacktest.ts";
 import { backtestOnPool } from "../workers/backtestOnPool.ts";
 import { atomicWrite } from "./atomicWrite.ts";
 import { givenPath, withProject } from "./cliFiles.ts";

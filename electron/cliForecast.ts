@@ -2,13 +2,13 @@
 
 import { readFileSync } from "node:fs";
 import { parseArgs } from "node:util";
-import { AXES, bandwidthsOf } from "../core/forecast/bandwidthOf.ts";
+import { AXES, bandwidthsOf } from "../core/forecast/kernel/bandwidthOf.ts";
 import { MODELS } from "../core/forecast/models.ts";
 import type { Forecast, ForecastSource, Summary } from "../core/forecast/forecast.ts";
-import type { ExpertEvent } from "../core/forecast/expertEvents.ts";
+import type { ExpertEvent } from "../core/forecast/expert/expertEvents.ts";
 import type { DayKind } from "../core/forecast/holidays.ts";
 import { prepareForecast, type ForecastPlan } from "../core/forecast/prepareForecast.ts";
-import { readExpertCsv } from "../core/forecast/readExpertCsv.ts";
+import { readExpertCsv } from "../core/forecast/expert/readExpertCsv.ts";
 import { columnBounds } from "../core/geo/bounds.ts";
 import { describePlane } from "../core/geo/plane.ts";
 import { InputError } from "../core/errors.ts";

@@ -1,8 +1,8 @@
 // `hexbeat replay`: runs the request of every stored result again and compares the numbers.
 
 import { InputError } from "../core/errors.ts";
-import { prepareBacktest, type BacktestPlan } from "../core/forecast/prepareBacktest.ts";
-import { prepareExpertValue, type ExpertValuePlan } from "../core/forecast/prepareExpertValue.ts";
+import { prepareBacktest, type BacktestPlan } from "../core/forecast/evaluate/prepareBacktest.ts";
+import { prepareExpertValue, type ExpertValuePlan } from "../core/forecast/expert/prepareExpertValue.ts";
 import { prepareForecast } from "../core/forecast/prepareForecast.ts";
 import type { ResultSummary } from "../core/host.ts";
 import { unpackTable } from "../core/incidents/packedTable.ts";

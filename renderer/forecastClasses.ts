@@ -1,6 +1,6 @@
 // The class of a forecast's cell as it is drawn: core's numbers on the whole grid, and one for cells that do not count.
 
-import { classifySurface } from "../core/forecast/classifySurface.ts";
+import { classifySurface } from "../core/forecast/evaluate/classifySurface.ts";
 import { atCells } from "../core/forecast/studyCells.ts";
 
 export const HOT = 0;

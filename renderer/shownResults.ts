@@ -1,13 +1,13 @@
 // Results as they are drawn and told: what the map and the panels keep of a job.
 
 import type { Grid, Point } from "../core/geo/types.ts";
-import type { Backtest, BacktestRow } from "../core/forecast/backtest.ts";
-import type { BacktestTransitions } from "../core/forecast/backtestTransitions.ts";
+import type { Backtest, BacktestRow } from "../core/forecast/evaluate/backtest.ts";
+import type { BacktestTransitions } from "../core/forecast/evaluate/backtestTransitions.ts";
 import type { Window } from "../core/forecast/events.ts";
-import type { ExpertValue } from "../core/forecast/expertValue.ts";
+import type { ExpertValue } from "../core/forecast/expert/expertValue.ts";
 import type { Fit, ForecastSource } from "../core/forecast/forecast.ts";
-import type { BacktestPlan, PreparedBacktest } from "../core/forecast/prepareBacktest.ts";
-import type { ExpertValuePlan, PreparedExpertValue } from "../core/forecast/prepareExpertValue.ts";
+import type { BacktestPlan, PreparedBacktest } from "../core/forecast/evaluate/prepareBacktest.ts";
+import type { ExpertValuePlan, PreparedExpertValue } from "../core/forecast/expert/prepareExpertValue.ts";
 import type { ForecastPlan, PreparedForecast } from "../core/forecast/prepareForecast.ts";
 import type { Filter } from "../core/incidents/filter.ts";
 import type { ExpertPoint } from "../core/plan/plan.ts";

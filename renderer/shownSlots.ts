@@ -1,9 +1,9 @@
 // A forecast of four-hour slots as it is drawn and told.
 
-import type { PreparedSlots, SlotPlan } from "../core/forecast/prepareSlots.ts";
-import type { SlotForecast } from "../core/forecast/slotForecast.ts";
-import { SLOT_HOURS, SLOT_NAMES, SLOTS_PER_DAY, DAY_STARTS, policeDay, slotOfDay } from "../core/forecast/slots.ts";
-import type { ScoredSlot, SlotScore } from "../core/forecast/slotScores.ts";
+import type { PreparedSlots, SlotPlan } from "../core/forecast/slots/prepareSlots.ts";
+import type { SlotForecast } from "../core/forecast/slots/slotForecast.ts";
+import { SLOT_HOURS, SLOT_NAMES, SLOTS_PER_DAY, DAY_STARTS, policeDay, slotOfDay } from "../core/forecast/slots/slots.ts";
+import type { ScoredSlot, SlotScore } from "../core/forecast/slots/slotScores.ts";
 import { dayInWords, windowInWords } from "../core/forecast/windowInWords.ts";
 import type { Grid } from "../core/geo/types.ts";
 import type { Filter } from "../core/incidents/filter.ts";

@@ -1,6 +1,6 @@
 // What has changed since a forecast was made: it then says so, and stays as it is until it is made again.
 
-import { expertEvents } from "../core/forecast/expertEvents.ts";
+import { expertEvents } from "../core/forecast/expert/expertEvents.ts";
 import { sameFilter } from "../core/incidents/sameFilter.ts";
 import type { ExpertPoint } from "../core/plan/plan.ts";
 import type { ShownForecast } from "./shownResults.ts";

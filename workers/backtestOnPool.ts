@@ -1,10 +1,10 @@
 // A rolling hold-out on all workers: each test block is forecast by each model from the blocks before it, and scored.
 
-import type { Backtest, BacktestFit, BacktestProblem, BacktestRequest, BacktestRow, BacktestSettings, PeerFit, SkippedRow } from "../core/forecast/backtest.ts";
+import type { Backtest, BacktestFit, BacktestProblem, BacktestRequest, BacktestRow, BacktestSettings, PeerFit, SkippedRow } from "../core/forecast/evaluate/backtest.ts";
 import { eventsInWindow, type Events } from "../core/forecast/events.ts";
 import type { Forecast, ForecastSource } from "../core/forecast/forecast.ts";
 import { MODELS, type ModelNumber } from "../core/forecast/models.ts";
-import { PEERS, type ModelName } from "../core/forecast/peers.ts";
+import { PEERS, type ModelName } from "../core/forecast/evaluate/peers.ts";
 import { InputError } from "../core/errors.ts";
 import { countInCells } from "../core/geo/countInCells.ts";
 import { cellMeansOnPool } from "./cellMeansOnPool.ts";

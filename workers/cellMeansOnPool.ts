@@ -3,7 +3,7 @@
 import type { Window } from "../core/forecast/events.ts";
 import type { Forecast, ForecastSource } from "../core/forecast/forecast.ts";
 import { MODELS } from "../core/forecast/models.ts";
-import { predictions, type SpaceTimePrediction } from "../core/forecast/spaceTimePredict.ts";
+import { predictions, type SpaceTimePrediction } from "../core/forecast/predict/spaceTimePredict.ts";
 import type { JobPool, RunOptions } from "./pool.ts";
 import { progressParts } from "./progressParts.ts";
 

@@ -2,8 +2,8 @@
 
 import { InputError } from "../core/errors.ts";
 import { eventsInWindow, type Events } from "../core/forecast/events.ts";
-import { expertValueEntries, type ExpertRow, type ExpertValue, type ExpertValueRequest } from "../core/forecast/expertValue.ts";
-import { simulateExpert } from "../core/forecast/simulateExpert.ts";
+import { expertValueEntries, type ExpertRow, type ExpertValue, type ExpertValueRequest } from "../core/forecast/expert/expertValue.ts";
+import { simulateExpert } from "../core/forecast/expert/simulateExpert.ts";
 import { countInCells } from "../core/geo/countInCells.ts";
 import { createRandom } from "../core/stats/random.ts";
 import { cellMeansOnPool } from "./cellMeansOnPool.ts";

@@ -4,12 +4,12 @@ import { InputError } from "../core/errors.ts";
 import { eventsInWindow, windowHours, type Events, type Window } from "../core/forecast/events.ts";
 import type { Fit, Forecast, ForecastRequest, ForecastSource, Parameters, WindowForecast } from "../core/forecast/forecast.ts";
 import { MODELS } from "../core/forecast/models.ts";
-import { predictions } from "../core/forecast/spaceTimePredict.ts";
+import { predictions } from "../core/forecast/predict/spaceTimePredict.ts";
 import { spreadPlaces } from "../core/forecast/spreadPlaces.ts";
 import { createRandom } from "../core/stats/random.ts";
-import { silvermanParameters } from "../core/forecast/silvermanParameters.ts";
-import { meanParameters, summariseFit } from "../core/forecast/summariseFit.ts";
-import { withExpertWeight } from "../core/forecast/expertWeight.ts";
+import { silvermanParameters } from "../core/forecast/kernel/silvermanParameters.ts";
+import { meanParameters, summariseFit } from "../core/forecast/fit/summariseFit.ts";
+import { withExpertWeight } from "../core/forecast/fit/expertWeight.ts";
 import type { JobPool, RunOptions } from "./pool.ts";
 import { progressParts } from "./progressParts.ts";
 

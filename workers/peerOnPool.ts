@@ -1,10 +1,10 @@
 // The surfaces that peers of the models forecast for a test block, from the same past blocks.
 
-import type { BacktestRequest } from "../core/forecast/backtest.ts";
-import { PEER_BANDWIDTHS, type PeerName } from "../core/forecast/peers.ts";
-import { predictRandom } from "../core/forecast/randomPredictor.ts";
-import type { TimedEvents } from "../core/forecast/selfExciting.ts";
-import type { SelfExcitingFit } from "../core/forecast/selfExcitingFit.ts";
+import type { BacktestRequest } from "../core/forecast/evaluate/backtest.ts";
+import { PEER_BANDWIDTHS, type PeerName } from "../core/forecast/evaluate/peers.ts";
+import { predictRandom } from "../core/forecast/slots/randomPredictor.ts";
+import type { TimedEvents } from "../core/forecast/selfExciting/selfExciting.ts";
+import type { SelfExcitingFit } from "../core/forecast/selfExciting/selfExcitingFit.ts";
 import { createRandom } from "../core/stats/random.ts";
 import type { JobPool, RunOptions } from "./pool.ts";
 import { progressParts } from "./progressParts.ts";

@@ -2,7 +2,7 @@
 
 import { InputError } from "../errors.ts";
 import { z } from "../schema.ts";
-import type { EventColumns } from "./eventColumns.ts";
+import type { EventColumns } from "./kernel/eventColumns.ts";
 import type { Events } from "./events.ts";
 import type { Parameters } from "./forecast.ts";
 

@@ -5,7 +5,7 @@ import type { Grid, Polygon } from "../geo/types.ts";
 import type { IncidentTable } from "../incidents/table.ts";
 import { cutBlocks } from "./cutBlocks.ts";
 import { eventCount, type Events } from "./events.ts";
-import { expertEvents, type ExpertEvent } from "./expertEvents.ts";
+import { expertEvents, type ExpertEvent } from "./expert/expertEvents.ts";
 import type { ForecastRequest, ForecastSettings } from "./forecast.ts";
 import { HOLIDAY_COVARIATE, holidayLevel, type DayKind } from "./holidays.ts";
 import { forecastGrid } from "./forecastGrid.ts";

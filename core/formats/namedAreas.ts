@@ -1,7 +1,7 @@
 // The polygons of a layer as named areas, in metres of the plane: jurisdictions, districts.
 
 import type { FeatureCollection } from "geojson";
-import type { NamedArea } from "../forecast/countsByArea.ts";
+import type { NamedArea } from "../forecast/evaluate/countsByArea.ts";
 import type { Plane } from "../geo/plane.ts";
 import { polygonsOf } from "./polygonsOf.ts";
 

@@ -1,7 +1,7 @@
 // The points of a layer as places with their kind, in metres of the plane.
 
 import type { FeatureCollection } from "geojson";
-import type { Place } from "../forecast/placesByClass.ts";
+import type { Place } from "../forecast/evaluate/placesByClass.ts";
 import { planeProjection, type Plane } from "../geo/plane.ts";
 
 /** What a publisher may have called the column of kinds. */

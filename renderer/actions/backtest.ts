@@ -1,10 +1,10 @@
 // A rolling hold-out on the last blocks: each is forecast from those before it and scored on what happened.
 
-import { backtestCsv } from "../../core/forecast/backtestCsv.ts";
-import { backtestTransitions, type BacktestTransitions } from "../../core/forecast/backtestTransitions.ts";
-import type { Backtest, BacktestRow } from "../../core/forecast/backtest.ts";
-import { prepareBacktest, type BacktestPlan } from "../../core/forecast/prepareBacktest.ts";
-import { PEERS } from "../../core/forecast/peers.ts";
+import { backtestCsv } from "../../core/forecast/evaluate/backtestCsv.ts";
+import { backtestTransitions, type BacktestTransitions } from "../../core/forecast/evaluate/backtestTransitions.ts";
+import type { Backtest, BacktestRow } from "../../core/forecast/evaluate/backtest.ts";
+import { prepareBacktest, type BacktestPlan } from "../../core/forecast/evaluate/prepareBacktest.ts";
+import { PEERS } from "../../core/forecast/evaluate/peers.ts";
 import { studyAreaName } from "../../core/forecast/studyArea.ts";
 import { dayInWords } from "../../core/forecast/windowInWords.ts";
 import { backtestOnPool } from "../../workers/backtestOnPool.ts";

@@ -1,7 +1,7 @@
 // What expert knowledge would be worth: the last blocks forecast again with simulated experts, scored on what happened.
 
-import { expertValueCsv } from "../../core/forecast/expertValueCsv.ts";
-import { prepareExpertValue, type ExpertValuePlan } from "../../core/forecast/prepareExpertValue.ts";
+import { expertValueCsv } from "../../core/forecast/expert/expertValueCsv.ts";
+import { prepareExpertValue, type ExpertValuePlan } from "../../core/forecast/expert/prepareExpertValue.ts";
 import { studyAreaName } from "../../core/forecast/studyArea.ts";
 import { dayInWords } from "../../core/forecast/windowInWords.ts";
 import { expertValueOnPool } from "../../workers/expertValueOnPool.ts";

@@ -1,6 +1,6 @@
 // Expert points as the CSV that their import reads.
 
-import { writeExpertCsv } from "../../core/forecast/writeExpertCsv.ts";
+import { writeExpertCsv } from "../../core/forecast/expert/writeExpertCsv.ts";
 import { InputError } from "../../core/errors.ts";
 import { committedPlan, useStore } from "../store.ts";
 import { saveFile } from "./exportPlan.ts";

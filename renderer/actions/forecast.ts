@@ -2,7 +2,7 @@
 
 import type { Fit, Forecast, ForecastSource } from "../../core/forecast/forecast.ts";
 import { prepareForecast, type ForecastPlan } from "../../core/forecast/prepareForecast.ts";
-import type { SpaceTimePrediction } from "../../core/forecast/spaceTimePredict.ts";
+import type { SpaceTimePrediction } from "../../core/forecast/predict/spaceTimePredict.ts";
 import { DAY_KINDS } from "../../core/forecast/holidays.ts";
 import { studyAreaName } from "../../core/forecast/studyArea.ts";
 import { writeDates } from "../../core/forecast/dateList.ts";

@@ -2,7 +2,7 @@
 
 import { create } from "zustand";
 import { InputError } from "../../core/errors.ts";
-import { readExpertCsv, type ExpertReport } from "../../core/forecast/readExpertCsv.ts";
+import { readExpertCsv, type ExpertReport } from "../../core/forecast/expert/readExpertCsv.ts";
 import { robustBounds } from "../../core/geo/robustBounds.ts";
 import { addExpertPoints } from "../../core/plan/edits/addExpertPoints.ts";
 import { showPanel } from "../frame/dockHandle.ts";

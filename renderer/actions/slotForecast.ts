@@ -1,11 +1,11 @@
 // The last days of the incidents predicted slot by slot, each from what happened before it, and scored on what happened.
 
 import { placesOf } from "../../core/formats/placesOf.ts";
-import { type PointLayer, prepareSlots, type PreparedSlots, type SlotPlan } from "../../core/forecast/prepareSlots.ts";
-import { SLOTS_PER_DAY } from "../../core/forecast/slots.ts";
-import type { SlotForecast, SlotPrediction } from "../../core/forecast/slotForecast.ts";
-import { slotScores } from "../../core/forecast/slotScores.ts";
-import type { TilePredictor } from "../../core/forecast/tilePredictor.ts";
+import { type PointLayer, prepareSlots, type PreparedSlots, type SlotPlan } from "../../core/forecast/slots/prepareSlots.ts";
+import { SLOTS_PER_DAY } from "../../core/forecast/slots/slots.ts";
+import type { SlotForecast, SlotPrediction } from "../../core/forecast/slots/slotForecast.ts";
+import { slotScores } from "../../core/forecast/slots/slotScores.ts";
+import type { TilePredictor } from "../../core/forecast/slots/tilePredictor.ts";
 import { dayInWords } from "../../core/forecast/windowInWords.ts";
 import { InputError } from "../../core/errors.ts";
 import type { Filter } from "../../core/incidents/filter.ts";

@@ -2,7 +2,7 @@
 
 import { InputError } from "../../core/errors.ts";
 import { windowHours } from "../../core/forecast/events.ts";
-import { windowMiddle } from "../../core/forecast/expertEvents.ts";
+import { windowMiddle } from "../../core/forecast/expert/expertEvents.ts";
 import { parseHour } from "../../core/forecast/parseHour.ts";
 import { hourInWords } from "../../core/forecast/windowInWords.ts";
 import { rename, setNote } from "../../core/plan/edits/describeEntity.ts";

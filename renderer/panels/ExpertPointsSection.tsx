@@ -1,7 +1,7 @@
 // The expert points of the plan: where they come from, which of them the shown forecast hears, and the last import's report.
 
 import { IconUserPin } from "@tabler/icons-react";
-import { speaksOf } from "../../core/forecast/expertEvents.ts";
+import { speaksOf } from "../../core/forecast/expert/expertEvents.ts";
 import { dayInWords, windowInWords } from "../../core/forecast/windowInWords.ts";
 import { exportExpertPoints } from "../actions/exportExpertPoints.ts";
 import { useExpertImport } from "../actions/importExpertPoints.ts";

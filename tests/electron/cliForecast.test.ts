@@ -4,9 +4,9 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "no
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import type { Backtest } from "../../core/forecast/backtest.ts";
+import type { Backtest } from "../../core/forecast/evaluate/backtest.ts";
 import { cutBlocks } from "../../core/forecast/cutBlocks.ts";
-import { eventAreaCurve } from "../../core/forecast/eventArea.ts";
+import { eventAreaCurve } from "../../core/forecast/evaluate/eventArea.ts";
 import { eventsInWindow } from "../../core/forecast/events.ts";
 import { atCells } from "../../core/forecast/studyCells.ts";
 import { countInCells } from "../../core/geo/countInCells.ts";

@@ -3,8 +3,8 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
-import type { ExpertValue, ExpertValueSettings } from "../../core/forecast/expertValue.ts";
-import { prepareBacktest } from "../../core/forecast/prepareBacktest.ts";
+import type { ExpertValue, ExpertValueSettings } from "../../core/forecast/expert/expertValue.ts";
+import { prepareBacktest } from "../../core/forecast/evaluate/prepareBacktest.ts";
 import { dayInWords, windowInWords } from "../../core/forecast/windowInWords.ts";
 import { FOUR_HOURS } from "../../core/forecast/windowList.ts";
 import { createThreadPool } from "../../electron/threadPool.ts";

@@ -1,13 +1,13 @@
 // What a hold-out comes to, as the tables and sentences of a study; the numbers choose the words.
 
-import type { Backtest, BacktestSummary, Measure } from "../../core/forecast/backtest.ts";
-import { backtestTransitions } from "../../core/forecast/backtestTransitions.ts";
-import { bandwidthsOf } from "../../core/forecast/bandwidthOf.ts";
-import type { BootstrapInterval } from "../../core/forecast/bootstrap.ts";
-import { SURFACE_CLASSES } from "../../core/forecast/classifySurface.ts";
+import type { Backtest, BacktestSummary, Measure } from "../../core/forecast/evaluate/backtest.ts";
+import { backtestTransitions } from "../../core/forecast/evaluate/backtestTransitions.ts";
+import { bandwidthsOf } from "../../core/forecast/kernel/bandwidthOf.ts";
+import type { BootstrapInterval } from "../../core/forecast/evaluate/bootstrap.ts";
+import { SURFACE_CLASSES } from "../../core/forecast/evaluate/classifySurface.ts";
 import type { ModelNumber } from "../../core/forecast/models.ts";
-import { PEERS, type ModelName } from "../../core/forecast/peers.ts";
-import { AUC } from "../../core/forecast/summariseBacktest.ts";
+import { PEERS, type ModelName } from "../../core/forecast/evaluate/peers.ts";
+import { AUC } from "../../core/forecast/evaluate/summariseBacktest.ts";
 import { windowInWords } from "../../core/forecast/windowInWords.ts";
 import { fixed, markdownTable } from "./markdown.ts";
 

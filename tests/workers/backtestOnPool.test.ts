@@ -1,12 +1,12 @@
 // The rolling hold-out around a double of the forecast: what each forecast may see, what it is scored on, and how scores are summed up.
 
 import { beforeEach, describe, expect, test, vi } from "vitest";
-import type { BacktestRequest } from "../../core/forecast/backtest.ts";
-import { backtestCsv } from "../../core/forecast/backtestCsv.ts";
-import { eventAreaCurve } from "../../core/forecast/eventArea.ts";
+import type { BacktestRequest } from "../../core/forecast/evaluate/backtest.ts";
+import { backtestCsv } from "../../core/forecast/evaluate/backtestCsv.ts";
+import { eventAreaCurve } from "../../core/forecast/evaluate/eventArea.ts";
 import { eventsInWindow, type Events } from "../../core/forecast/events.ts";
 import type { Forecast, ForecastRequest } from "../../core/forecast/forecast.ts";
-import type { ModelName } from "../../core/forecast/peers.ts";
+import type { ModelName } from "../../core/forecast/evaluate/peers.ts";
 import { countInCells } from "../../core/geo/countInCells.ts";
 import { InputError } from "../../core/errors.ts";
 import { createRandom } from "../../core/stats/random.ts";

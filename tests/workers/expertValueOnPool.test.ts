@@ -2,7 +2,7 @@
 
 import { beforeEach, expect, test, vi } from "vitest";
 import type { Events } from "../../core/forecast/events.ts";
-import type { ExpertValueRequest } from "../../core/forecast/expertValue.ts";
+import type { ExpertValueRequest } from "../../core/forecast/expert/expertValue.ts";
 import type { Forecast, ForecastRequest } from "../../core/forecast/forecast.ts";
 import { createRandom } from "../../core/stats/random.ts";
 import { expertValueOnPool } from "../../workers/expertValueOnPool.ts";

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { explainCell, type CellExplanation } from "../../core/forecast/explainCell.ts";
+import { explainCell, type CellExplanation } from "../../core/forecast/predict/explainCell.ts";
 import type { Events, Window } from "../../core/forecast/events.ts";
 import type { ForecastRequest } from "../../core/forecast/forecast.ts";
 import type { ModelNumber } from "../../core/forecast/models.ts";
-import { spaceTimeFit } from "../../core/forecast/spaceTimeFit.ts";
-import { spaceTimePredict, type SpaceTimePrediction } from "../../core/forecast/spaceTimePredict.ts";
+import { spaceTimeFit } from "../../core/forecast/fit/spaceTimeFit.ts";
+import { spaceTimePredict, type SpaceTimePrediction } from "../../core/forecast/predict/spaceTimePredict.ts";
 import { runJob } from "../../core/job.ts";
 import { drawNormal } from "../../core/stats/drawNormal.ts";
 import { repeatedPlaces } from "../../core/forecast/spreadPlaces.ts";

@@ -1,10 +1,10 @@
 // What a test came to: models side by side in a table, the event-area curve, AUC by block, changes, export.
 
 import { useState } from "react";
-import type { Measure } from "../../../core/forecast/backtest.ts";
-import { AUC, valuesByBlock } from "../../../core/forecast/summariseBacktest.ts";
-import type { ModelName } from "../../../core/forecast/peers.ts";
-import { SCORE_SHARES } from "../../../core/forecast/scoreSurface.ts";
+import type { Measure } from "../../../core/forecast/evaluate/backtest.ts";
+import { AUC, valuesByBlock } from "../../../core/forecast/evaluate/summariseBacktest.ts";
+import type { ModelName } from "../../../core/forecast/evaluate/peers.ts";
+import { SCORE_SHARES } from "../../../core/forecast/evaluate/scoreSurface.ts";
 import { dayInWords, windowInWords } from "../../../core/forecast/windowInWords.ts";
 import { sameFilter } from "../../../core/incidents/sameFilter.ts";
 import { exportBacktest } from "../../actions/backtest.ts";

@@ -1,6 +1,6 @@
 // What changes from one class map to the other: new and dropped cells, and the 3 × 3 transition matrix.
 
-import { transitionMatrix } from "../../../core/forecast/transitionMatrix.ts";
+import { transitionMatrix } from "../../../core/forecast/evaluate/transitionMatrix.ts";
 import { comparedWith, type ForecastView } from "../../forecastView.ts";
 import type { ShownForecast } from "../../shownResults.ts";
 import { Explained } from "../../ui/Tip.tsx";

@@ -1,6 +1,6 @@
 // What simulated experts were worth: AUC by share, radius and window, and the gain (Delhi paper, Table 6).
 
-import type { ExpertValueEntry } from "../../../core/forecast/expertValue.ts";
+import type { ExpertValueEntry } from "../../../core/forecast/expert/expertValue.ts";
 import { dayInWords, windowInWords } from "../../../core/forecast/windowInWords.ts";
 import { sameFilter } from "../../../core/incidents/sameFilter.ts";
 import { exportExpertValue } from "../../actions/expertValue.ts";

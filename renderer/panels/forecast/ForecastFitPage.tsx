@@ -1,7 +1,7 @@
 // What the fit says: bandwidths in metres and hours, block weights by lag, and whether the sampler can be trusted.
 
 import { useState } from "react";
-import { bandwidthsOf } from "../../../core/forecast/bandwidthOf.ts";
+import { bandwidthsOf } from "../../../core/forecast/kernel/bandwidthOf.ts";
 import type { DayKind } from "../../../core/forecast/holidays.ts";
 import { windowInWords } from "../../../core/forecast/windowInWords.ts";
 import type { Summary } from "../../../core/forecast/forecast.ts";

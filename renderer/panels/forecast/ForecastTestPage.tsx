@@ -2,7 +2,7 @@
 
 import { useRef, useState } from "react";
 import type { ForecastPlan } from "../../../core/forecast/prepareForecast.ts";
-import { PEER_BANDWIDTHS, PEERS, type PeerName } from "../../../core/forecast/peers.ts";
+import { PEER_BANDWIDTHS, PEERS, type PeerName } from "../../../core/forecast/evaluate/peers.ts";
 import { MODELS, type ModelNumber } from "../../../core/forecast/models.ts";
 import { studyAreaOf, type ForecastChoices } from "../../actions/choicesOf.ts";
 import { runBacktest } from "../../actions/backtest.ts";

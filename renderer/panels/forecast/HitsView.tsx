@@ -1,7 +1,7 @@
 // Hit rate, PAI and PEI* of a test's models at a share of the area.
 
 import { useState } from "react";
-import { SCORE_SHARES } from "../../../core/forecast/scoreSurface.ts";
+import { SCORE_SHARES } from "../../../core/forecast/evaluate/scoreSurface.ts";
 import { Choice } from "../../ui/Choice.tsx";
 import { Scroll } from "../../ui/Scroll.tsx";
 import { Explained } from "../../ui/Tip.tsx";

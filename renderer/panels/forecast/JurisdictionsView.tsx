@@ -1,7 +1,7 @@
 // Events of each jurisdiction in the last blocks: how much its share of the work moves (Delhi paper, Table 7).
 
 import { useMemo, useState } from "react";
-import { countsByArea } from "../../../core/forecast/countsByArea.ts";
+import { countsByArea } from "../../../core/forecast/evaluate/countsByArea.ts";
 import { eventsInWindow } from "../../../core/forecast/events.ts";
 import { namedAreas } from "../../../core/formats/namedAreas.ts";
 import { windowInWords } from "../../../core/forecast/windowInWords.ts";

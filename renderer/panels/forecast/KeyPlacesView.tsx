@@ -2,7 +2,7 @@
 
 import { useMemo, useState } from "react";
 import { placesOf } from "../../../core/formats/placesOf.ts";
-import { placesByClass } from "../../../core/forecast/placesByClass.ts";
+import { placesByClass } from "../../../core/forecast/evaluate/placesByClass.ts";
 import type { ForecastView } from "../../forecastView.ts";
 import type { ShownForecast } from "../../shownResults.ts";
 import { useStore } from "../../store.ts";

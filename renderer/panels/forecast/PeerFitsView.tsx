@@ -1,6 +1,6 @@
 // What the self-exciting peer took from the past of each test block.
 
-import { PEER_BANDWIDTHS } from "../../../core/forecast/peers.ts";
+import { PEER_BANDWIDTHS } from "../../../core/forecast/evaluate/peers.ts";
 import type { ShownBacktest } from "../../shownResults.ts";
 import { Explained } from "../../ui/Tip.tsx";
 import { decimal, metres, percent } from "../../ui/format.ts";

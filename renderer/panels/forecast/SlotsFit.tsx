@@ -1,6 +1,6 @@
 // The fit that predicted the slot on the map: coefficients with their errors, or what the trees split on.
 
-import { SLOTS_PER_DAY } from "../../../core/forecast/slots.ts";
+import { SLOTS_PER_DAY } from "../../../core/forecast/slots/slots.ts";
 import { fitOf, slotDay, type ShownSlots } from "../../shownSlots.ts";
 import { useStore } from "../../store.ts";
 import { Explained } from "../../ui/Tip.tsx";

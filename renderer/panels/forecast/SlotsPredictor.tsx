@@ -1,6 +1,6 @@
 // Which predictor, and its own settings.
 
-import type { TilePredictor } from "../../../core/forecast/tilePredictor.ts";
+import type { TilePredictor } from "../../../core/forecast/slots/tilePredictor.ts";
 import { PREDICTOR_NAMES } from "../../actions/slotForecast.ts";
 import { Choice } from "../../ui/Choice.tsx";
 import { NumberInput } from "../../ui/NumberInput.tsx";

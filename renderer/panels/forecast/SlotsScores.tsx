@@ -1,8 +1,8 @@
 // How well the slots were predicted: mean AUC over slots with incidents, by block of the day, beside a random order.
 
-import type { SlotScore } from "../../../core/forecast/slotScores.ts";
+import type { SlotScore } from "../../../core/forecast/slots/slotScores.ts";
 import { BarChart } from "../../charts/BarChart.tsx";
-import { SLOT_NAMES } from "../../../core/forecast/slots.ts";
+import { SLOT_NAMES } from "../../../core/forecast/slots/slots.ts";
 import { blockHours, type ShownSlots } from "../../shownSlots.ts";
 import { Explained } from "../../ui/Tip.tsx";
 import { Scroll } from "../../ui/Scroll.tsx";

@@ -1,7 +1,7 @@
 // How the class maps of a test change from window to window and from block to block: mean and spread (Delhi paper, Table 11).
 
 import { useState } from "react";
-import type { TransitionSummary } from "../../../core/forecast/transitionMatrix.ts";
+import type { TransitionSummary } from "../../../core/forecast/evaluate/transitionMatrix.ts";
 import type { ShownBacktest } from "../../shownResults.ts";
 import { Choice, Segments } from "../../ui/Choice.tsx";
 import { decimal } from "../../ui/format.ts";

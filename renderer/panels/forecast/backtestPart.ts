@@ -1,7 +1,7 @@
 // A test and the window of it that is looked at.
 
-import type { BacktestSettings, BacktestSummary, Measure } from "../../../core/forecast/backtest.ts";
-import type { ModelName } from "../../../core/forecast/peers.ts";
+import type { BacktestSettings, BacktestSummary, Measure } from "../../../core/forecast/evaluate/backtest.ts";
+import type { ModelName } from "../../../core/forecast/evaluate/peers.ts";
 import type { ShownBacktest } from "../../shownResults.ts";
 
 export interface Part {

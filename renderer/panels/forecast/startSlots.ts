@@ -1,6 +1,6 @@
 // The settings that a forecast of slots starts with: those of the San Francisco paper, and predictors that are fitted in seconds.
 
-import type { TilePredictor } from "../../../core/forecast/tilePredictor.ts";
+import type { TilePredictor } from "../../../core/forecast/slots/tilePredictor.ts";
 import type { SlotSettings } from "../../actions/slotForecast.ts";
 
 export const START_PREDICTORS: { readonly [Kind in TilePredictor["kind"]]: Extract<TilePredictor, { kind: Kind }> } = {

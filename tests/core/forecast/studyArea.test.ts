@@ -1,7 +1,7 @@
 // The study area of a forecast: the filter's, a layer's, or wherever something has happened.
 
 import { expect, test } from "vitest";
-import { prepareBacktest } from "../../../core/forecast/prepareBacktest.ts";
+import { prepareBacktest } from "../../../core/forecast/evaluate/prepareBacktest.ts";
 import { prepareForecast, type ForecastPlan } from "../../../core/forecast/prepareForecast.ts";
 import { studyAreaName } from "../../../core/forecast/studyArea.ts";
 import type { Polygon } from "../../../core/geo/types.ts";

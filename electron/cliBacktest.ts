@@ -4,13 +4,16 @@ import { parseArgs } from "node:util";
 import { InputError } from "../core/errors.ts";
 import { backtestCsv } from "../core/forecast/evaluate/backtestCsv.ts";
 import { backtestTransitions } from "../core/forecast/evaluate/backtestTransitions.ts";
+import { PEERS, type PeerName } from "../core/forecast/evaluate/peers.ts";
 import { prepareBacktest, type BacktestPlan } from "../core/forecast/evaluate/prepareBacktest.ts";
 import { AUC } from "../core/forecast/evaluate/summariseBacktest.ts";
 import { backtestOnPool } from "../workers/backtestOnPool.ts";
 import { atomicWrite } from "./atomicWrite.ts";
 import { givenPath, withProject } from "./cliFiles.ts";
 import { cutting, FORECASTING_HELP, FORECASTING_OPTIONS, forecastingSettings, groundOf, modelNumber, withThreads, written } from "./cliForecasting.ts";
-import { isoDay, positiveNumber, wholeNumber, wholeNumbers } from "./cliOptions.ts";
+import { isoDay, oneOf, positiveNumber, wholeNumber, wholeNumbers } from "./cliOptions.ts";
+
+const PEER_NAMES = Object.keys(PEERS) as PeerName[];
 
 export const BACKTEST_HELP = `hexbeat backtest --project P.hexbeat --test-blocks N [options] [-o FILE]
 
@@ -22,6 +25,7 @@ ${FORECASTING_HELP}
   --test-blocks N        how many of the last blocks are forecast (25)
   --end DATE             the last of them ends before that date; by default after the last incident
   --models 1,2,3,4,5     which models (all five)
+  --peers NAMES          beside them: selfExciting (near repeats), random
   --coverable SHARE      share of the study area that a fleet can cover, for the truncated AUC (0.2)
   --skip-updates 1,2,4   also what it costs to use a map that is so many blocks old
   --csv FILE             one line for each model, block and window`;
@@ -33,6 +37,7 @@ export async function backtestCommand(args: readonly string[]): Promise<unknown>
       ...FORECASTING_OPTIONS,
       "test-blocks": { type: "string" },
       models: { type: "string" },
+      peers: { type: "string" },
       coverable: { type: "string" },
       "skip-updates": { type: "string" },
       csv: { type: "string" },
@@ -46,6 +51,7 @@ export async function backtestCommand(args: readonly string[]): Promise<unknown>
     history,
     testBlocks: wholeNumber("--test-blocks", values["test-blocks"]) ?? 25,
     models: (wholeNumbers("--models", values.models) ?? [1, 2, 3, 4, 5]).map((model) => modelNumber("--models", model)),
+    peers: values.peers?.split(",").map((peer) => oneOf("--peers", peer.trim(), PEER_NAMES) as PeerName),
     coverable: shareOf("--coverable", values.coverable) ?? 0.2,
     skipUpdates: wholeNumbers("--skip-updates", values["skip-updates"]) ?? [],
   };

@@ -193,6 +193,13 @@ describe("hexbeat backtest", () => {
     });
   });
 
+  test("peers are scored beside the models, and an unknown one is refused", () => {
+    const { auc } = json<{ auc: { model: number | string; mean: number }[] }>(hexbeat(["backtest", ...SMALL, "--test-blocks", "1", "--models", "3", "--peers", "selfExciting,random"]));
+    expect(auc.map(({ model }) => model)).toEqual([3, "selfExciting", "random"]);
+    expect(auc[1].mean).toBeGreaterThan(auc[2].mean);
+    expectRefusal(hexbeat(["backtest", ...SMALL, "--peers", "oracle"]), 1, /--peers oracle is not one of: selfExciting, random/);
+  });
+
   test("too few blocks, unknown models and a share above 1 are refused, and nothing is written", () => {
     expectRefusal(hexbeat(["backtest", ...SMALL, "--test-blocks", "30", "-o", "no.json"]), 1, /37 blocks of 3 days need 111 days/);
     expectRefusal(hexbeat(["backtest", ...SMALL, "--models", "5,7"]), 1, /7 is no model/);

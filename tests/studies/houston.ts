@@ -73,7 +73,8 @@ const lines: string[] = [];
 const say = (text: string): void => void lines.push(text);
 describeData();
 const assault = study("aggravated assault"), theft = study("theft");
-table2();
+table2("aggravated assault", assault);
+table2("theft", theft);
 table3();
 boostingWithBags();
 say(`\nMade by \`npm run study houston${CELL === 300 ? "" : ` -- --cell ${CELL}`}\` in ${((performance.now() - began) / 60_000).toFixed(1)} minutes on a shared machine; seed 1.`);
@@ -194,13 +195,13 @@ function against(values: readonly (number | null)[], base: readonly (number | nu
   return `${fixed(interval.mean, 4)} (${fixed(interval.low, 4)} to ${fixed(interval.high, 4)})`;
 }
 
-function table2(): void {
-  const base = assault.aucs.get("AR")!;
+function table2(name: string, { aucs, others }: typeof assault): void {
+  const base = aucs.get("AR")!;
   const slotsUsed = bootstrapMean(base, random)!.blocks;
-  say(`\n## Predictors of aggravated assault by multiple linear regression (the paper's Table 2)\n`);
+  say(`\n## Predictors of ${name} by multiple linear regression (the paper's Table 2)\n`);
   say(`AR: four-week mean and the densities of t − 42, t − 6 and t − 1. The file has no tweets and no points of interest; further predictors are the densities of the other six offences in t − 1. ${slotsUsed} slots with events; fitted anew for every day.\n`);
-  const rows = [["AR", "AR"], ...assault.others.map((other) => [`AR + ${other}`, `AR + ${other}`]), ["AR + all six", "MLR"]].map(([text, key]) => {
-    const values = assault.aucs.get(key)!;
+  const rows = [["AR", "AR"], ...others.map((other) => [`AR + ${other}`, `AR + ${other}`]), ["AR + all six", "MLR"]].map(([text, key]) => {
+    const values = aucs.get(key)!;
     return [text, mean(values), key === "AR" ? "–" : against(values, base)];
   });
   say(markdownTable(["Predictors", "AUC", "minus AR, same slots"], rows));

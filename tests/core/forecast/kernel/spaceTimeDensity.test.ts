@@ -16,7 +16,8 @@ interface Stkde {
   params: { alpha: number[]; beta: number[]; w: number[] };
   f_p_at_data: number[][]; G: number; A: number[][];
   diagnostics_wrong: { f_p_leave_one_out: number[][]; f_p_unweighted: number[][] };
-  eval: Columns & { f_adaptive: number[]; f_fixed_beta0: number[]; f_beta1: number[]; f_preliminary: number[] };
+  eval: Columns & { f_adaptive: number[]; f_fixed_beta0: number[]; f_beta1: number[]; f_preliminary: number[]; f_spatial_only: number[] };
+  A_spatial_only: number[][];
 }
 describe.runIf(haveShared("oracle", "public", "stkde.json"))("the block-weighted adaptive density against brute force in numpy and R", () => {
   const fixture = oracle<Stkde>("stkde");
@@ -39,6 +40,15 @@ describe.runIf(haveShared("oracle", "public", "stkde.json"))("the block-weighted
     expect(worst(at([1, 1, 1]), fixture.eval.f_beta1)).toBeLessThan(1e-10);
     const preliminary = spaceTimeDensity(blocks, ones(blocks), { alpha: fixture.prelim.alpha, beta: [0, 0, 0], weights: fixture.prelim.w }, events(fixture.eval));
     expect(worst(preliminary, fixture.eval.f_preliminary)).toBeLessThan(1e-10);
+  });
+  it("places only, with α₃ = 0: A has no time in it, and the density is 24 hours of the uniform one", () => {
+    const [alpha1, alpha2] = fixture.prelim.alpha;
+    const spatial = adaptation(blocks, { alpha: [alpha1, alpha2, 0], weights: fixture.prelim.w }, true);
+    fixture.A_spatial_only.forEach((expected, i) => expect(worst(spatial.values[i], expected)).toBeLessThan(1e-10));
+    const [a1, a2] = fixture.params.alpha;
+    const parameters = { alpha: [a1, a2, 0], beta: fixture.params.beta, weights: fixture.params.w };
+    const density = spaceTimeDensity(blocks, spatial.values, parameters, events(fixture.eval)).map((f) => 24 * f);
+    expect(worst(density, fixture.eval.f_spatial_only)).toBeLessThan(1e-10);
   });
   it("A made the fast way differs by less than 1e-9", () => {
     const fast = adaptation(blocks, { alpha: fixture.prelim.alpha, weights: fixture.prelim.w });

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Events, Window } from "../../../../core/forecast/events.ts";
 import { spaceTimePredict, type SpaceTimePrediction } from "../../../../core/forecast/predict/spaceTimePredict.ts";
+import { spaceTimeDensity } from "../../../../core/forecast/kernel/spaceTimeDensity.ts";
 import { runJob } from "../../../../core/job.ts";
 import { createRandom } from "../../../../core/stats/random.ts";
 import { drawNormal } from "../../../../core/stats/drawNormal.ts";
@@ -54,10 +55,21 @@ describe.runIf(haveShared("oracle", "public", "stkde_expert.json"))("with an exp
 });
 
 describe.runIf(haveShared("oracle", "public", "posterior_predictive.json"))("the full integral over 50 draws", () => {
-  interface Fixture { blocks_index_0_is_expert: Columns[]; A: number[][]; draws: Given[]; draw_mean: Given; grid: OracleGrid; windows: { t1: number; t2: number; density_ratio_of_averages: number[]; P_window_eq22: number; density_eq25_at_mean: number[] }[] }
+  interface Fixture { blocks_index_0_is_expert: Columns[]; A: number[][]; draws: Given[]; draw_mean: Given; grid: OracleGrid; at_times: { t: number; f_eq22: number[]; f_eq23_at_mean: number[] }[]; windows: { t1: number; t2: number; density_ratio_of_averages: number[]; P_window_eq22: number; density_eq25_at_mean: number[] }[] }
   const fixture = oracle<Fixture>("posterior_predictive");
   const [expert, ...history] = fixture.blocks_index_0_is_expert.map(events);
   const base = { history, expert, adaptation: fixture.A, grid: gridOf(fixture.grid) };
+  for (const { t, f_eq22, f_eq23_at_mean } of fixture.at_times)
+    it(`(22) at ${t} hours is the mean of the draws' densities, (23) the density at their mean`, () => {
+      const { origin, cell, columns, rows } = base.grid;
+      const centres = Array.from({ length: columns * rows }, (_, k) => [origin.x + ((k % columns) + 0.5) * cell, origin.y + (Math.floor(k / columns) + 0.5) * cell]);
+      const points = { x: Float64Array.from(centres, ([x]) => x), y: Float64Array.from(centres, ([, y]) => y), hours: new Float64Array(centres.length).fill(t) };
+      const adaptation = fixture.A.map((a) => Float64Array.from(a));
+      const at = (draw: Given): Float64Array => spaceTimeDensity([expert, ...history], adaptation, parametersOf(draw), points);
+      const all = fixture.draws.map(at);
+      expect(worstRelative(points.x.map((_, k) => all.reduce((sum, values) => sum + values[k], 0) / all.length), f_eq22)).toBeLessThan(1e-10);
+      expect(worstRelative(at(fixture.draw_mean), f_eq23_at_mean)).toBeLessThan(1e-10);
+    });
   for (const { t1, t2, density_ratio_of_averages, P_window_eq22, density_eq25_at_mean } of fixture.windows)
     it(`averages numerator and denominator separately, from ${t1} to ${t2}`, async () => {
       const request = { ...base, draws: fixture.draws.map(parametersOf), window: [t1, t2] };

@@ -25,8 +25,9 @@ export type Window = readonly [from: number, to: number];
 const hour = z.number().min(0).max(24);
 
 export const windowSchema = z
-  .tuple([hour.refine((from) => from < 24, { error: "a window begins before 24; begin it at 0 of the next day" }), hour])
-  .readonly().describe("daily window [from, to] in hours; to ≤ from passes midnight; [0, 24] is the whole day");
+  .tuple([hour, hour])
+  .readonly()
+  .refine(([from, to]) => windowHours([from, to]) > 0, { error: "the window from 24 to 0 is empty; the whole day is 0 to 24" }).describe("daily window [from, to] in hours; to ≤ from passes midnight; [0, 24] is the whole day");
 
 /** Length of a window in hours: [20, 4] has 8, [6, 6] the whole day. */
 export const windowHours = ([from, to]: Window): number => (to > from ? to - from : to - from + 24);

@@ -3,6 +3,7 @@
 import { InputError } from "../errors.ts";
 import { defineJob } from "../job.ts";
 import { floats, z } from "../schema.ts";
+import { quantile } from "./quantile.ts";
 
 /**
  * Silverman's rule of thumb, h = 0.9 min(sd, IQR / 1.34) n^(−1/5) (Silverman 1986, eq. 3.31; Sriram et al., arXiv
@@ -19,14 +20,6 @@ export function silvermanBandwidth(values: Float64Array): number {
   if (sd === 0) throw new InputError("All incidents lie on one line, so no bandwidth can be suggested for this axis. Type one.");
   const iqr = quantile(sorted, 0.75) - quantile(sorted, 0.25);
   return 0.9 * (iqr > 0 ? Math.min(sd, iqr / 1.34) : sd) * n ** -0.2;
-}
-
-/** Type 7: linear between the order statistics at (n − 1) p. */
-function quantile(sorted: Float64Array, p: number): number {
-  const position = (sorted.length - 1) * p;
-  const below = Math.floor(position);
-  const above = Math.min(sorted.length - 1, below + 1);
-  return sorted[below] + (position - below) * (sorted[above] - sorted[below]);
 }
 
 export const suggestBandwidth = defineJob({

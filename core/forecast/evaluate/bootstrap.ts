@@ -1,5 +1,6 @@
 // How sure a mean over blocks is, and how sure one model's lead over another: bootstrap intervals, blocks drawn with replacement.
 
+import { quantile } from "../../stats/quantile.ts";
 import { InputError } from "../../errors.ts";
 import type { Random } from "../../stats/random.ts";
 
@@ -61,12 +62,4 @@ export function bootstrapDifference(
     return value === null || other === null ? null : value - other;
   });
   return bootstrapMean(differences, random, options);
-}
-
-/** Type 7: linear between the order statistics at (n − 1) p. */
-function quantile(sorted: Float64Array, p: number): number {
-  const position = (sorted.length - 1) * p;
-  const below = Math.floor(position);
-  const above = Math.min(sorted.length - 1, below + 1);
-  return sorted[below] + (position - below) * (sorted[above] - sorted[below]);
 }

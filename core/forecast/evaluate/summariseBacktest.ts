@@ -1,5 +1,6 @@
 // What a rolling hold-out comes to: means, spreads and bootstrap intervals over its blocks, one model's lead over another, the cost of skipping updates.
 
+import { quantile } from "../../stats/quantile.ts";
 import { defineJob } from "../../job.ts";
 import { z } from "../../schema.ts";
 import { createRandom, type Random } from "../../stats/random.ts";
@@ -71,8 +72,9 @@ function skipsOf(backtest: Scored): SkipSummary[] {
     return [0, ...skipUpdates].map((skip) => {
       const values = skip === 0 ? updated : byBlock(testBlocks, backtest.skipped.filter((row) => row.model === model && row.skip === skip), ({ auc }) => auc);
       const known = values.filter((value) => value !== null).sort((a, b) => a - b);
+      const at = (p: number): number | null => (known.length > 0 ? quantile(known, p) : null);
       const loss = skip === 0 ? null : bootstrapDifference(updated, values, streamOf(backtest, model, null, AUC).stream(skip));
-      return { model, skip, blocks: known.length, mean: mean(known), p10: quantile(known, 0.1), p90: quantile(known, 0.9), loss };
+      return { model, skip, blocks: known.length, mean: mean(known), p10: at(0.1), p90: at(0.9), loss };
     });
   });
 }
@@ -134,12 +136,4 @@ function sd(values: readonly number[]): number | null {
   if (values.length < 2) return null;
   const middle = mean(values) ?? 0;
   return Math.sqrt(values.reduce((sum, value) => sum + (value - middle) ** 2, 0) / (values.length - 1));
-}
-
-/** Type 7, of ascending values. */
-function quantile(sorted: readonly number[], p: number): number | null {
-  if (sorted.length === 0) return null;
-  const position = (sorted.length - 1) * p;
-  const below = Math.floor(position);
-  return sorted[below] + (position - below) * (sorted[Math.min(sorted.length - 1, below + 1)] - sorted[below]);
 }

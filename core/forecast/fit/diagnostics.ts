@@ -1,5 +1,6 @@
 // Whether the chains agree and how many independent draws they are worth.
 
+import { quantile } from "../../stats/quantile.ts";
 import type { Diagnostic, Parameters, Summary } from "../forecast.ts";
 
 /** Mean, standard deviation (n − 1) and the 2.5 and 97.5 % quantiles of type 7. */
@@ -9,13 +10,6 @@ export function summarise(values: Float64Array): Summary {
   const sd = n > 1 ? Math.sqrt(values.reduce((sum, v) => sum + (v - mean) ** 2, 0) / (n - 1)) : 0;
   const sorted = values.slice().sort();
   return { mean, sd, q025: quantile(sorted, 0.025), q975: quantile(sorted, 0.975) };
-}
-
-export function quantile(sorted: Float64Array, p: number): number {
-  const position = (sorted.length - 1) * p;
-  const below = Math.floor(position);
-  const above = Math.min(sorted.length - 1, below + 1);
-  return sorted[below] + (position - below) * (sorted[above] - sorted[below]);
 }
 
 /**

@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import type { Events } from "../../../../core/forecast/events.ts";
 import type { Fit, Parameters } from "../../../../core/forecast/forecast.ts";
-import { parameterColumns, quantile } from "../../../../core/forecast/fit/diagnostics.ts";
+import { parameterColumns } from "../../../../core/forecast/fit/diagnostics.ts";
+import { quantile } from "../../../../core/stats/quantile.ts";
 import { spaceTimeFit } from "../../../../core/forecast/fit/spaceTimeFit.ts";
 import { runJob } from "../../../../core/job.ts";
 import { nodeContext } from "../../../support/nodeContext.ts";

@@ -1,5 +1,6 @@
 // `hexbeat backtest`: the models of a forecast over past blocks, each scored on what then happened.
 
+import { isoDay } from "../core/incidents/isoDay.ts";
 import { parseArgs } from "node:util";
 import { InputError } from "../core/errors.ts";
 import { backtestCsv } from "../core/forecast/evaluate/backtestCsv.ts";
@@ -11,7 +12,7 @@ import { backtestOnPool } from "../workers/backtestOnPool.ts";
 import { atomicWrite } from "./atomicWrite.ts";
 import { givenPath, withProject } from "./cliFiles.ts";
 import { cutting, FORECASTING_HELP, FORECASTING_OPTIONS, forecastingSettings, groundOf, modelNumber, withThreads, written } from "./cliForecasting.ts";
-import { isoDay, oneOf, positiveNumber, wholeNumber, wholeNumbers } from "./cliOptions.ts";
+import { oneOf, positiveNumber, wholeNumber, wholeNumbers } from "./cliOptions.ts";
 
 const PEER_NAMES = Object.keys(PEERS) as PeerName[];
 

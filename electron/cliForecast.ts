@@ -1,5 +1,6 @@
 // `hexbeat forecast`: where and when the next block's incidents are likely, from a project, as JSON.
 
+import { isoDay } from "../core/incidents/isoDay.ts";
 import { readFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { AXES, bandwidthsOf } from "../core/forecast/kernel/bandwidthOf.ts";
@@ -19,7 +20,7 @@ import { forecastOnPool } from "../workers/forecastOnPool.ts";
 import { planOf } from "./cliExport.ts";
 import { givenFile, givenPath, withProject, type ProjectAtPath } from "./cliFiles.ts";
 import { cutting, FORECASTING_HELP, FORECASTING_OPTIONS, forecastingSettings, groundOf, modelNumber, withThreads, written } from "./cliForecasting.ts";
-import { day, isoDay, positiveNumber, wholeNumber } from "./cliOptions.ts";
+import { day, positiveNumber, wholeNumber } from "./cliOptions.ts";
 
 export const FORECAST_HELP = `hexbeat forecast --project P.hexbeat [options] [-o FILE]
 

@@ -34,5 +34,3 @@ export function day(flag: string, given: string | undefined): number | undefined
   if (typeof read === "string" || read.precision !== "day") throw new InputError(`${flag} ${given} is not a date. Write year, month and day, such as 2014-12-31.`);
   return read.ms;
 }
-
-export const isoDay = (ms: number): string => new Date(ms).toISOString().slice(0, 10);

@@ -1,5 +1,6 @@
 // Cuts incidents into consecutive temporal blocks of whole days, with the hour of the day of each.
 
+import { isoDay } from "../incidents/isoDay.ts";
 import { InputError } from "../errors.ts";
 import { requirePrecision } from "../incidents/requirePrecision.ts";
 import type { IncidentTable } from "../incidents/table.ts";
@@ -102,5 +103,3 @@ export function cutBlocks(table: TimedTable, rows: Uint32Array, { days, count, e
 const midnight = (ms: number): number => Math.floor(ms / DAY) * DAY;
 
 const inDays = (days: number): string => (days === 1 ? "1 day" : `${days} days`);
-
-const isoDay = (ms: number): string => new Date(ms).toISOString().slice(0, 10);

@@ -1,10 +1,11 @@
 // A list of days as it is typed: "2025-01-01, 2025-04-18".
 
+import { isoDay } from "../incidents/isoDay.ts";
 import { InputError } from "../errors.ts";
 import { parseTime } from "../incidents/parseTime.ts";
 
 /** Midnights → "2025-01-01, 2025-04-18". */
-export const writeDates = (dates: readonly number[]): string => dates.map((ms) => new Date(ms).toISOString().slice(0, 10)).join(", ");
+export const writeDates = (dates: readonly number[]): string => dates.map((ms) => isoDay(ms)).join(", ");
 
 /**
  * Days separated by commas, semicolons or spaces, each year, month and day.

@@ -1,5 +1,6 @@
 // Which incidents a Filter keeps: one pass over the columns, cheapest question first.
 
+import { isoDay } from "./isoDay.ts";
 import { InputError } from "../errors.ts";
 import type { Filter, Period } from "./filter.ts";
 import { insideArea } from "./insideArea.ts";
@@ -107,7 +108,7 @@ function checkPrecision(table: FilterColumns, filter: Filter): void {
 
 const isMonthStart = (ms: number): boolean => ms % DAY === 0 && new Date(ms).getUTCDate() === 1;
 
-const iso = (ms: number): string => (Number.isFinite(ms) ? new Date(ms).toISOString().slice(0, 10) : `${ms}`);
+const iso = (ms: number): string => (Number.isFinite(ms) ? isoDay(ms) : `${ms}`);
 
 function inAny(periods: readonly Period[], ms: number): boolean {
   for (let i = 0; i < periods.length; i++) if (ms >= periods[i].from && ms < periods[i].to) return true;

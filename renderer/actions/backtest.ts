@@ -1,5 +1,6 @@
 // A rolling hold-out on the last blocks: each is forecast from those before it and scored on what happened.
 
+import { isoDay } from "../../core/incidents/isoDay.ts";
 import { backtestCsv } from "../../core/forecast/evaluate/backtestCsv.ts";
 import { backtestTransitions, type BacktestTransitions } from "../../core/forecast/evaluate/backtestTransitions.ts";
 import type { Backtest, BacktestRow } from "../../core/forecast/evaluate/backtest.ts";
@@ -62,5 +63,5 @@ async function transitionsOf({ rows, settings }: Backtest): Promise<BacktestTran
 }
 
 export async function exportBacktest({ csv, tested }: ShownBacktest): Promise<void> {
-  await saveFile(`forecast test from ${new Date(tested.from).toISOString().slice(0, 10)}.csv`, new TextEncoder().encode(csv));
+  await saveFile(`forecast test from ${isoDay(tested.from)}.csv`, new TextEncoder().encode(csv));
 }

@@ -1,5 +1,6 @@
 // What expert knowledge would be worth: the last blocks forecast again with simulated experts, scored on what happened.
 
+import { isoDay } from "../../core/incidents/isoDay.ts";
 import { expertValueCsv } from "../../core/forecast/expert/expertValueCsv.ts";
 import { prepareExpertValue, type ExpertValuePlan } from "../../core/forecast/expert/prepareExpertValue.ts";
 import { studyAreaName } from "../../core/forecast/studyArea.ts";
@@ -40,5 +41,5 @@ export async function runExpertValue(plan: ExpertValuePlan): Promise<void> {
 
 export async function exportExpertValue({ tested, plan, ...found }: ShownExpertValue): Promise<void> {
   const starts = Array.from({ length: plan.testBlocks }, (_, block) => tested.from + block * plan.days * DAY);
-  await saveFile(`value of expert knowledge from ${new Date(tested.from).toISOString().slice(0, 10)}.csv`, new TextEncoder().encode(expertValueCsv(found, starts)));
+  await saveFile(`value of expert knowledge from ${isoDay(tested.from)}.csv`, new TextEncoder().encode(expertValueCsv(found, starts)));
 }

@@ -1,5 +1,6 @@
 // The rows of a rolling hold-out as CSV (RFC 4180): one line for each model, block and window, every score in its column.
 
+import { isoDay } from "../../incidents/isoDay.ts";
 import type { Backtest, Measure } from "./backtest.ts";
 import { measureOf, MEASURES } from "./summariseBacktest.ts";
 
@@ -9,7 +10,7 @@ const HEAD = ["model", "block_start", "window_from_h", "window_to_h", "events", 
 export function backtestCsv({ rows, settings }: Pick<Backtest, "rows" | "settings">): string {
   const lines = rows.map(({ model, start, window, score, outside, bound, classes }) => [
     model,
-    new Date(start).toISOString().slice(0, 10),
+    isoDay(start),
     ...settings.windows[window],
     score.events,
     outside,

@@ -1,5 +1,6 @@
 // What an expert's knowledge is worth as CSV (RFC 4180): one line for each share, radius, expert, block and window.
 
+import { isoDay } from "../../incidents/isoDay.ts";
 import type { ExpertValue } from "./expertValue.ts";
 
 const HEAD = ["share_known", "radius_m", "expert", "block_start", "window_from_h", "window_to_h", "auc", "auc_without_expert", "expert_weight"];
@@ -14,7 +15,7 @@ export function expertValueCsv({ rows, settings: { windows } }: Pick<ExpertValue
     share ?? "",
     radius ?? "",
     share === null ? "" : repetition + 1,
-    new Date(starts[block]).toISOString().slice(0, 10),
+    isoDay(starts[block]),
     ...windows[window],
     auc ?? "",
     without.get(`${block} ${window}`) ?? "",

@@ -1,5 +1,6 @@
 // Expert points as a table (RFC 4180) that readExpertCsv reads back.
 
+import { isoDay } from "../../incidents/isoDay.ts";
 import { writeCell } from "../../formats/writeCsv.ts";
 import { planeProjection, type Plane } from "../../geo/plane.ts";
 import type { ExpertPoint } from "../../plan/plan.ts";
@@ -10,7 +11,7 @@ export function writeExpertCsv(points: readonly ExpertPoint[], plane: Plane): st
   const projection = planeProjection(plane);
   const rows = points.map(({ name, place, block, window, note, author }) => {
     const [lon, lat] = projection.inverse(place);
-    return [name, lon.toFixed(7), lat.toFixed(7), new Date(block).toISOString().slice(0, 10), ...window.map(hour), note, author];
+    return [name, lon.toFixed(7), lat.toFixed(7), isoDay(block), ...window.map(hour), note, author];
   });
   const header = ["name", "lon", "lat", "date", "from", "to", "note", "author"];
   // A guard before a sign is for text: on a number it would make it unreadable.

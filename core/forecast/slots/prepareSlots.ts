@@ -1,5 +1,6 @@
 // From incidents to what a forecast of four-hour slots is asked with: days, tiles, bandwidths, further layers.
 
+import { isoDay } from "../../incidents/isoDay.ts";
 import { InputError } from "../../errors.ts";
 import { around, bounds } from "../../geo/bounds.ts";
 import { robustBounds } from "../../geo/robustBounds.ts";
@@ -199,5 +200,3 @@ function layerBandwidth(of: Pick<SlotEvents, "x" | "y">): number | null {
 }
 
 const midnight = (ms: number): number => Math.floor(ms / DAY) * DAY;
-
-const isoDay = (ms: number): string => new Date(ms).toISOString().slice(0, 10);

@@ -1,5 +1,6 @@
 // What a forecast is made from: blocks, windows, model, sampling.
 
+import { isoDay } from "../../../core/incidents/isoDay.ts";
 import { useState } from "react";
 import type { ForecastPlan } from "../../../core/forecast/prepareForecast.ts";
 import { MODELS, type ModelNumber } from "../../../core/forecast/models.ts";
@@ -145,7 +146,7 @@ function WindowsInput({ plan, onChange }: { readonly plan: ForecastPlan; readonl
 
 /** Empty: after the last day that has an incident. */
 function EndDate({ end, onChange }: { readonly end: number | null; readonly onChange: (end: number | null) => void }) {
-  const text = end === null ? "" : new Date(end).toISOString().slice(0, 10);
+  const text = end === null ? "" : isoDay(end);
   return (
     <label className="field">
       <span className="label">Forecast from</span>

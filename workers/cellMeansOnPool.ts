@@ -6,6 +6,7 @@ import { MODELS } from "../core/forecast/models.ts";
 import { predictions, type SpaceTimePrediction } from "../core/forecast/predict/spaceTimePredict.ts";
 import type { JobPool, RunOptions } from "./pool.ts";
 import { progressParts } from "./progressParts.ts";
+import { runSideBySide } from "./runSideBySide.ts";
 
 /** Draws that are averaged over: of a hundred every second, since their spread is small beside that of the events. */
 const MOST_DRAWS = 50;
@@ -17,7 +18,7 @@ export async function cellMeansOnPool(pool: JobPool, { model, grid, windows, sou
   const means = async ({ draws, blocks, adaptation, covariates, at }: ForecastSource, of: readonly Window[], part: RunOptions): Promise<SpaceTimePrediction[]> => {
     const every = Math.ceil(draws.length / MOST_DRAWS);
     const request = { blocks: [...blocks], adaptation: [...adaptation], draws: draws.filter((_, d) => d % every === 0), covariates, at, grid, windows: [...of], of: pool.size };
-    const sums = await Promise.all(Array.from({ length: pool.size }, (_, share) => pool.run("spaceTimeCellMeans", { ...request, part: share }, share === 0 ? part : { signal: part.signal })));
+    const sums = await runSideBySide(pool, "spaceTimeCellMeans", Array.from({ length: pool.size }, (_, share) => ({ ...request, part: share })), part);
     return predictions(sums);
   };
   if (!MODELS[model].spatial) return means(sources[0], windows.map(({ window }) => window), options);

@@ -12,6 +12,7 @@ import { meanParameters, summariseFit } from "../core/forecast/fit/summariseFit.
 import { withExpertWeight } from "../core/forecast/fit/expertWeight.ts";
 import type { JobPool, RunOptions } from "./pool.ts";
 import { progressParts } from "./progressParts.ts";
+import { runSideBySide } from "./runSideBySide.ts";
 
 const WHOLE_DAY: Window = [0, 24];
 
@@ -80,20 +81,8 @@ export async function fitOnPool(
   const history = blocks.slice(0, -1);
   const expert = expertBefore && expertBefore.x.length > 0 ? expertBefore : undefined;
   const request = { history, expert, latest: blocks[blocks.length - 1], spatial: MODELS[model].spatial, equalWeights: blockWeights === "equal", covariates, warmup, draws, seed };
-  const run = (given: object, part: RunOptions) => {
-    const each = Array.from({ length: chains }, () => 0);
-    return Promise.all(
-      each.map((_, chain) =>
-        pool.run("spaceTimeChain", { ...request, ...given, chain }, {
-          signal: part.signal,
-          onProgress: (fraction, note) => {
-            each[chain] = fraction;
-            part.onProgress?.(each.reduce((a, b) => a + b, 0) / chains, note);
-          },
-        }),
-      ),
-    );
-  };
+  const run = (given: object, part: RunOptions) =>
+    runSideBySide(pool, "spaceTimeChain", Array.from({ length: chains }, (_, chain) => ({ ...request, ...given, chain })), part);
   const first = await run({}, progressParts(options, 0, adaptive ? 0.45 : 1));
   if (!adaptive) return summariseFit(first, null);
   const around = meanParameters(first.flatMap((chain) => chain.draws));
@@ -108,21 +97,9 @@ async function adaptationOf(pool: JobPool, blocks: readonly Events[], preliminar
 
 async function surfaces(pool: JobPool, { grid, exact, covariates, at }: ForecastRequest, source: ForecastSource, windows: readonly Window[], options: RunOptions) {
   const { draws, blocks, hasExpert, adaptation } = source;
-  const parts = Array.from({ length: pool.size }, () => 0);
-  const sums = await Promise.all(
-    parts.map((_, part) =>
-      pool.run(
-        "spaceTimeSurfaces",
-        { history: blocks.slice(hasExpert ? 1 : 0), expert: hasExpert ? blocks[0] : undefined, draws: [...draws], adaptation: [...adaptation], grid, windows: [...windows], covariates, at, exact, part, of: pool.size },
-        {
-          signal: options.signal,
-          onProgress: (fraction, note) => {
-            parts[part] = fraction;
-            options.onProgress?.(parts.reduce((a, b) => a + b, 0) / pool.size, note);
-          },
-        },
-      ),
-    ),
-  );
+  const request = {
+    history: blocks.slice(hasExpert ? 1 : 0), expert: hasExpert ? blocks[0] : undefined, draws: [...draws], adaptation: [...adaptation], grid, windows: [...windows], covariates, at, exact, of: pool.size,
+  };
+  const sums = await runSideBySide(pool, "spaceTimeSurfaces", Array.from({ length: pool.size }, (_, part) => ({ ...request, part })), options);
   return predictions(sums);
 }

@@ -8,6 +8,7 @@ import type { SelfExcitingFit } from "../core/forecast/selfExciting/selfExciting
 import { createRandom } from "../core/stats/random.ts";
 import type { JobPool, RunOptions } from "./pool.ts";
 import { progressParts } from "./progressParts.ts";
+import { runSideBySide } from "./runSideBySide.ts";
 
 type PeerRequest = Pick<BacktestRequest, "blocks" | "starts" | "moments" | "grid" | "windows" | "history" | "seed">;
 
@@ -33,19 +34,8 @@ async function selfExcitingOnPool(pool: JobPool, { blocks, starts, moments, grid
   const first = at - past - 1;
   const history = together(blocks.slice(first, at), moments.slice(first, at));
   const [from, to] = [starts[first] / DAY, starts[at] / DAY];
-  const done = PEER_BANDWIDTHS.map(() => 0);
-  const fitting = progressParts(options, 0, 0.9);
-  const fits = await Promise.all(
-    PEER_BANDWIDTHS.map((bandwidth, i) =>
-      pool.run("selfExcitingFit", { history, from, to, bandwidths: [bandwidth] }, {
-        signal: fitting.signal,
-        onProgress: (fraction, note) => {
-          done[i] = fraction;
-          fitting.onProgress?.(done.reduce((a, b) => a + b, 0) / done.length, note);
-        },
-      }),
-    ),
-  );
+  const requests = PEER_BANDWIDTHS.map((bandwidth) => ({ history, from, to, bandwidths: [bandwidth] }));
+  const fits = await runSideBySide(pool, "selfExcitingFit", requests, progressParts(options, 0, 0.9));
   const best = fits.reduce((a, b) => (b.logLikelihood > a.logLikelihood ? b : a));
   const fit = { ...best, tried: fits.flatMap(({ tried }) => tried) };
   const { background, offspring, decay, sd, bandwidth } = fit;

@@ -3,7 +3,7 @@
 import { InputError } from "../errors.ts";
 import { z } from "../schema.ts";
 import type { EventColumns } from "./kernel/eventColumns.ts";
-import type { Events } from "./events.ts";
+import { checkEvents, type Events } from "./events.ts";
 import type { Parameters } from "./forecast.ts";
 
 /**
@@ -50,5 +50,14 @@ export function checkCovariates(covariates: readonly Covariate[], { x, z: column
     if (covariate.kind === "continuous") return;
     const wrong = column.findIndex((value) => !(Number.isInteger(value) && value >= 0 && value < covariate.levels));
     if (wrong >= 0) throw new InputError(`${name}: event ${wrong + 1} has "${covariate.name}" = ${column[wrong]}; levels are whole numbers from 0 to ${covariate.levels - 1}.`);
+  });
+}
+
+/** Events and covariates of every block, the expert block first where there is one. @throws InputError naming the block. */
+export function checkBlocks(blocks: readonly Events[], hasExpert: boolean, covariates: readonly Covariate[]): void {
+  blocks.forEach((block, i) => {
+    const name = hasExpert && i === 0 ? "The expert block" : `Block ${hasExpert ? i : i + 1}`;
+    checkEvents(block, name);
+    checkCovariates(covariates, block, name);
   });
 }

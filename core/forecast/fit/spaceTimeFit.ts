@@ -6,7 +6,7 @@ import { floats, z } from "../../schema.ts";
 import { createRandom } from "../../stats/random.ts";
 import { adaptation } from "../kernel/adaptation.ts";
 import { chainStart } from "./chainStart.ts";
-import { checkCovariates, covariateSchema } from "../covariates.ts";
+import { checkBlocks, checkCovariates, covariateSchema } from "../covariates.ts";
 import { eventColumns } from "../kernel/eventColumns.ts";
 import { checkEvents, eventsSchema, type Events } from "../events.ts";
 import type { Fit } from "../forecast.ts";
@@ -88,9 +88,8 @@ export const spaceTimeAdaptation = defineJob({
 function runChain(request: ChainOf, context: Pick<JobContext, "progress">): Chain {
   const { latest, spatial = false, equalWeights = false, covariates = [], warmup, draws, seed, chain } = request;
   const blocks = fitBlocks(request);
-  blocks.forEach((block, i) => checkEvents(block, request.expert && i === 0 ? "The expert block" : `Block ${request.expert ? i : i + 1}`));
+  checkBlocks(blocks, request.expert !== undefined, covariates);
   checkEvents(latest, "The latest block");
-  blocks.forEach((block, i) => checkCovariates(covariates, block, request.expert && i === 0 ? "The expert block" : `Block ${request.expert ? i : i + 1}`));
   checkCovariates(covariates, latest, "The latest block");
   const columns = eventColumns(blocks);
   if (columns.count === 0) throw new InputError("The past blocks hold no event, so there is nothing to learn from. Take more blocks, or widen the filter.");

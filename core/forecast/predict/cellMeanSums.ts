@@ -9,7 +9,7 @@ import { eventsSchema, windowSchema } from "../events.ts";
 import { addOuterProducts } from "./outerProducts.ts";
 import { flatAdaptation } from "../kernel/spaceTimeDensity.ts";
 import { parametersSchema } from "../fit/spaceTimeFit.ts";
-import type { Factors } from "./gaussianFactors.ts";
+import { createFactorBuffer, type FactorBuffer } from "./gaussianFactors.ts";
 import { usableWeights, type SurfaceRequest, type SurfaceSums } from "./surfaceSums.ts";
 import { createWindowTable, WINDOW_ERROR } from "./windowTable.ts";
 
@@ -30,7 +30,7 @@ export function cellMeanSums(request: SurfaceRequest, progress: (fraction: numbe
   const target = new Float64Array(grid.rows * grid.columns * channels);
   const denominators = new Float64Array(channels);
   const at = { h1: new Float64Array(count), h2: new Float64Array(count), height: new Float64Array(count), logTau: new Float64Array(count) };
-  const x = createShares(count), y = createShares(count);
+  const x = createFactorBuffer(count), y = createFactorBuffer(count);
   let whole = 0;
   for (let j = part, done = 0; j < columns.count; j += of, done++) {
     if ((done & 0xff) === 0) progress(j / columns.count);
@@ -45,9 +45,9 @@ export function cellMeanSums(request: SurfaceRequest, progress: (fraction: numbe
     }
     table.fill(columns.hours[j], at.logTau);
     for (let k = 0; k < channels; k++) for (let d = 0; d < count; d++) denominators[k] += at.height[d] * table.shares[k * count + d];
-    if (!x.fill(grid.origin.x, grid.cell, grid.columns, columns.x[j], at.h1)) continue;
-    if (!y.fill(grid.origin.y, grid.cell, grid.rows, columns.y[j], at.h2)) continue;
-    for (let c = 0, i = 0; c < x.nodes; c++) for (let d = 0; d < count; d++) x.values[i++] *= at.height[d];
+    if (!fillShares(x, grid.origin.x, grid.cell, grid.columns, columns.x[j], at.h1)) continue;
+    if (!fillShares(y, grid.origin.y, grid.cell, grid.rows, columns.y[j], at.h2)) continue;
+    x.scale(at.height);
     addOuterProducts(target, grid.columns * channels, channels, x, y, table.shares, count);
   }
   return {
@@ -55,39 +55,28 @@ export function cellMeanSums(request: SurfaceRequest, progress: (fraction: numbe
     denominators,
     // A kernel that is cut or read from the tables is off by so much of its mass in a cell at most.
     numeratorError: (whole * (2 * tail(CUT) + 4 * PHI_ERROR + WINDOW_ERROR)) / grid.cell ** 2,
-    denominatorError: windows.every(([from, to]) => from === 0 && to === 24) ? 0 : WINDOW_ERROR,
+    denominatorError: windows.every(([from, to]) => from === 0 && to === 24) ? 0 : whole * WINDOW_ERROR,
   };
 }
 
-/** Shares of Gaussians in cells along one axis, per m: cells × draws. */
-function createShares(draws: number): Factors & { fill(origin: number, cell: number, cells: number, centre: number, bandwidths: Float64Array): boolean } {
-  const shares = {
-    values: new Float64Array(64 * draws),
-    first: 0,
-    nodes: 0,
-    /** False where no cell is near. */
-    fill(origin: number, cell: number, cells: number, centre: number, bandwidths: Float64Array): boolean {
-      const reach = CUT * bandwidths.reduce((a, b) => Math.max(a, b));
-      const first = Math.max(0, Math.floor((centre - reach - origin) / cell));
-      const last = Math.min(cells - 1, Math.floor((centre + reach - origin) / cell));
-      if (last < first) return false;
-      shares.first = first;
-      shares.nodes = last - first + 1;
-      if (shares.values.length < shares.nodes * draws) shares.values = new Float64Array(2 * shares.nodes * draws);
-      const start = origin + first * cell - centre;
-      for (let d = 0; d < draws; d++) {
-        const inverse = 1 / bandwidths[d];
-        let left = phi(start * inverse);
-        for (let k = 0; k < shares.nodes; k++) {
-          const right = phi((start + (k + 1) * cell) * inverse);
-          shares.values[k * draws + d] = (right - left) / cell;
-          left = right;
-        }
-      }
-      return true;
-    },
-  };
-  return shares;
+/** Shares of Gaussians in cells along one axis, per m. False where no cell is near. */
+function fillShares(into: FactorBuffer, origin: number, cell: number, cells: number, centre: number, bandwidths: Float64Array): boolean {
+  const reach = CUT * bandwidths.reduce((a, b) => Math.max(a, b));
+  const first = Math.max(0, Math.floor((centre - reach - origin) / cell));
+  const last = Math.min(cells - 1, Math.floor((centre + reach - origin) / cell));
+  if (!into.cover(first, last)) return false;
+  const start = origin + first * cell - centre;
+  const draws = bandwidths.length;
+  for (let d = 0; d < draws; d++) {
+    const inverse = 1 / bandwidths[d];
+    let left = phi(start * inverse);
+    for (let k = 0; k < into.nodes; k++) {
+      const right = phi((start + (k + 1) * cell) * inverse);
+      into.values[k * draws + d] = (right - left) / cell;
+      left = right;
+    }
+  }
+  return true;
 }
 
 /** Φ by cubic Hermite interpolation, its slope being known: off by at most step⁴/384 · max |φ‴| = 1.38 step⁴/384. */

@@ -3,7 +3,7 @@
 import { expMinus, expSigned } from "../kernel/fastExp.ts";
 import type { Level } from "./levels.ts";
 
-/** Values of a Gaussian on the nodes of a level, a row of draws for each node: made by recurrence, three exponentials a draw. */
+/** One number for each node along an axis and each draw, a row of draws a node. */
 export interface Factors {
   /** nodes × draws. */
   values: Float64Array;
@@ -11,32 +11,47 @@ export interface Factors {
   nodes: number;
 }
 
-export function createFactors(draws: number): Factors & {
-  fill(level: Level, centre: number, bandwidths: Float64Array, widest: number, reach: number): boolean;
+export interface FactorBuffer extends Factors {
+  /** Makes room for the nodes from `first` to `last`; false where there is none. */
+  cover(first: number, last: number): boolean;
+  /** Times one number for each draw. */
   scale(by: Float64Array): void;
-} {
-  const factors = {
+}
+
+export function createFactorBuffer(draws: number): FactorBuffer {
+  const buffer: FactorBuffer = {
     values: new Float64Array(64 * draws),
     first: 0,
     nodes: 0,
-    /** False where no node is near. */
-    fill({ origin, spacing, nodes, rest }: Level, centre: number, bandwidths: Float64Array, widest: number, reach: number): boolean {
-      const radius = reach * Math.sqrt(widest * widest - rest * rest);
-      const first = Math.max(0, Math.ceil((centre - radius - origin) / spacing));
-      const last = Math.min(nodes - 1, Math.floor((centre + radius - origin) / spacing));
+    cover(first, last) {
       if (last < first) return false;
-      factors.first = first;
-      factors.nodes = last - first + 1;
-      if (factors.values.length < factors.nodes * draws) factors.values = new Float64Array(2 * factors.nodes * draws);
-      const offset = origin + first * spacing - centre;
-      for (let d = 0; d < draws; d++) gaussianRow(factors.values, d, draws, factors.nodes, offset, spacing, Math.sqrt(bandwidths[d] * bandwidths[d] - rest * rest));
+      buffer.first = first;
+      buffer.nodes = last - first + 1;
+      if (buffer.values.length < buffer.nodes * draws) buffer.values = new Float64Array(2 * buffer.nodes * draws);
       return true;
     },
-    scale(by: Float64Array): void {
-      for (let k = 0, i = 0; k < factors.nodes; k++) for (let d = 0; d < draws; d++) factors.values[i++] *= by[d];
+    scale(by) {
+      for (let k = 0, i = 0; k < buffer.nodes; k++) for (let d = 0; d < draws; d++) buffer.values[i++] *= by[d];
     },
   };
-  return factors;
+  return buffer;
+}
+
+/**
+ * Gaussians about `centre` at the nodes of a level, each short of its bandwidth by what the level's convolution adds, as far
+ * as `reach` standard deviations of the widest: by recurrence, four exponentials a draw. False where no node is near.
+ */
+export function fillGaussians(
+  into: FactorBuffer, { origin, spacing, nodes, rest }: Level, centre: number, bandwidths: Float64Array, widest: number, reach: number,
+): boolean {
+  const radius = reach * Math.sqrt(widest * widest - rest * rest);
+  const first = Math.max(0, Math.ceil((centre - radius - origin) / spacing));
+  const last = Math.min(nodes - 1, Math.floor((centre + radius - origin) / spacing));
+  if (!into.cover(first, last)) return false;
+  const offset = origin + first * spacing - centre;
+  const draws = bandwidths.length;
+  for (let d = 0; d < draws; d++) gaussianRow(into.values, d, draws, into.nodes, offset, spacing, Math.sqrt(bandwidths[d] * bandwidths[d] - rest * rest));
+  return true;
 }
 
 /**

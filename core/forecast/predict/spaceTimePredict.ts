@@ -5,8 +5,8 @@ import type { Grid } from "../../geo/types.ts";
 import { defineJob } from "../../job.ts";
 import { floats, gridSchema, z } from "../../schema.ts";
 import { adaptation as adaptationOf } from "../kernel/adaptation.ts";
-import { checkCovariates, covariateSchema, type Covariate } from "../covariates.ts";
-import { checkEvents, eventsSchema, windowSchema, type Events } from "../events.ts";
+import { checkBlocks, covariateSchema, type Covariate } from "../covariates.ts";
+import { eventsSchema, windowSchema, type Events } from "../events.ts";
 import type { Parameters } from "../forecast.ts";
 import { exactSurfaceSums } from "./exactSurfaceSums.ts";
 import { flatAdaptation } from "../kernel/spaceTimeDensity.ts";
@@ -81,7 +81,7 @@ interface SumsRequest {
 function sumsOf(request: SumsRequest, progress: (fraction: number, note?: string) => void): SurfaceSums {
   const { history, expert, exact = false, grid, covariates = [], at, windows, part, of } = request;
   const blocks = expert ? [expert, ...history] : history;
-  blocks.forEach((block, i) => checkEvents(block, expert && i === 0 ? "The expert block" : `Block ${expert ? i : i + 1}`));
+  checkBlocks(blocks, expert !== undefined, at ? covariates : []);
   const draws = request.draws ?? (request.parameters ? [request.parameters] : null);
   if (!draws) throw new InputError("There are neither draws nor parameters to predict with. Give the draws of a fit, or one set of parameters.");
   const wrong = draws.find(({ weights }) => weights.length !== blocks.length);
@@ -89,7 +89,6 @@ function sumsOf(request: SumsRequest, progress: (fraction: number, note?: string
   if (blocks.every(({ x }) => x.length === 0)) throw new InputError("The blocks hold no event, so there is nothing to predict from. Take more blocks, or widen the filter.");
   if (at) {
     if (at.length !== covariates.length) throw new InputError(`There are ${at.length} values in "at" and ${covariates.length} covariates; give one for each.`);
-    blocks.forEach((block, i) => checkCovariates(covariates, block, expert && i === 0 ? "The expert block" : `Block ${expert ? i : i + 1}`));
     if (draws.some((draw) => draw.covariates?.length !== covariates.length)) throw new InputError("The draws hold no parameters of the covariates. Fit with the same covariates first.");
   }
   const pilot = request.preliminary ?? meanParameters(draws);
@@ -101,7 +100,7 @@ function sumsOf(request: SumsRequest, progress: (fraction: number, note?: string
 /** Of all parts of one request: one density for each window. */
 export function predictions(parts: readonly SurfaceSums[]): SpaceTimePrediction[] {
   const error = parts.reduce((sum, { numeratorError }) => sum + numeratorError, 0);
-  const denominatorError = parts.reduce((sum, part) => sum + part.denominatorError, 0) > 0 ? Math.max(...parts.map((part) => part.denominatorError)) : 0;
+  const denominatorError = parts.reduce((sum, part) => sum + part.denominatorError, 0);
   const relative = parts.reduce((most, part) => Math.max(most, part.relativeError ?? 0), 0);
   return parts[0].numerators.map((_, k) => {
     const share = parts.reduce((sum, { denominators }) => sum + denominators[k], 0);

@@ -2,11 +2,12 @@
 
 import type { Grid } from "../../geo/types.ts";
 import { acrossRows } from "../../stats/band.ts";
+import { highest } from "../../stats/kernelDensityDirect.ts";
 import { covariateWeight, type Covariate } from "../covariates.ts";
 import { eventColumns } from "../kernel/eventColumns.ts";
 import { makeUpTheDay, type Events, type Window } from "../events.ts";
 import { expSigned } from "../kernel/fastExp.ts";
-import { createFactors } from "./gaussianFactors.ts";
+import { createFactorBuffer, fillGaussians } from "./gaussianFactors.ts";
 import type { Parameters } from "../forecast.ts";
 import { meanParameters } from "../fit/summariseFit.ts";
 import { ALIASING, axisLevels, levelFor, REST_CUT, type Level } from "./levels.ts";
@@ -54,7 +55,7 @@ export function fastSurfaceSums(request: SurfaceRequest, progress: (fraction: nu
   const stride = Math.max(1, Math.floor(events / SAMPLE));
   // 8,000 events at 3 standard deviations: a rough surface, never more than a hint.
   const rough = sumSurfaces({ ...request, draws: [mean], part: 0, of: stride }, { floor: 0, cut: 3 }, () => undefined);
-  const lowest = stride * rough.numerators.reduce((least, values) => Math.min(least, values.reduce((a, b) => Math.max(a, b), 0)), Infinity);
+  const lowest = stride * rough.numerators.reduce((least, values) => Math.min(least, highest(values)), Infinity);
   return sumSurfaces(request, { floor: (SHARE * lowest) / events, cut: 12 }, progress);
 }
 
@@ -77,8 +78,9 @@ function sumSurfaces(request: SurfaceRequest, { floor, cut }: { floor: number; c
   const at = { h1: new Float64Array(count), h2: new Float64Array(count), height: new Float64Array(count), logTau: new Float64Array(count) };
   const denominators = new Float64Array(windows.length);
   let dropped = 0;
-  const x = createFactors(count);
-  const y = createFactors(count);
+  const x = createFactorBuffer(count);
+  const y = createFactorBuffer(count);
+  let whole = 0;
   for (let j = part, done = 0; j < columns.count; j += of, done++) {
     if ((done & 0x1ff) === 0) progress(j / columns.count);
     const a = logA[j];
@@ -104,6 +106,7 @@ function sumSurfaces(request: SurfaceRequest, { floor, cut }: { floor: number; c
       mass += weight;
     }
     if (mass === 0) continue;
+    whole += mass;
     table.fill(columns.hours[j], at.logTau);
     addDenominators(denominators, table.shares, at.height, windows.length, count);
     const lx = levelFor(xLevels, narrowest1);
@@ -112,8 +115,8 @@ function sumSurfaces(request: SurfaceRequest, { floor, cut }: { floor: number; c
     const reach = floor > 0 ? Math.min(cut, Math.sqrt(2 * Math.max(0, Math.log(most / floor)))) : cut;
     dropped += most * (Math.exp(-0.5 * reach * reach) + BAND_TAIL);
     if (reach === 0) continue;
-    if (!x.fill(xLevels[lx], columns.x[j], at.h1, widest1, reach)) continue;
-    if (!y.fill(yLevels[ly], columns.y[j], at.h2, widest2, reach)) continue;
+    if (!fillGaussians(x, xLevels[lx], columns.x[j], at.h1, widest1, reach)) continue;
+    if (!fillGaussians(y, yLevels[ly], columns.y[j], at.h2, widest2, reach)) continue;
     x.scale(at.height);
     const key = ly * 64 + lx;
     let target = sums.get(key);
@@ -124,13 +127,13 @@ function sumSurfaces(request: SurfaceRequest, { floor, cut }: { floor: number; c
   const all = asked.map((_, k) => channel(interleaved, k, channels));
   const numerators = all.slice(0, windows.length);
   const day = asked.length > windows.length ? all[windows.length] : numerators.reduce((sum, values) => sum.map((value, i) => value + values[i]));
-  const everything = day.reduce((most, value) => Math.max(most, value), 0);
   return {
     numerators,
     denominators,
-    numeratorError: dropped + WINDOW_ERROR * everything,
+    numeratorError: dropped + WINDOW_ERROR * highest(day),
     relativeError: 2 * ALIASING,
-    denominatorError: windows.every(([from, to]) => from === 0 && to === 24) ? 0 : WINDOW_ERROR,
+    // Each share is off by so much of its weight; the weights add up to 1 where no covariate changes them.
+    denominatorError: windows.every(([from, to]) => from === 0 && to === 24) ? 0 : whole * WINDOW_ERROR,
   };
 }
 

@@ -1,19 +1,7 @@
 // axe over the window and its dialogs, both themes; and the frame by keyboard alone.
 
-import AxeBuilder from "@axe-core/playwright";
-import type { Page } from "@playwright/test";
+import { faults, ready } from "./steps.ts";
 import { expect, test } from "./workbench.ts";
-
-async function faults(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"])
-    .exclude(".map-canvas")
-    .analyze();
-  return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.target.join(" ")} ${node.failureSummary?.split("\n")[1] ?? ""}`));
-}
-
-const ready = async (page: Page): Promise<void> =>
-  expect(page.locator(".status-bar")).toContainText("56,714 incidents", { timeout: 90_000 });
 
 test("axe finds no fault in the window, in the light and in the dark", async ({ workbench: { page } }) => {
   await ready(page);

@@ -1,37 +1,19 @@
 // Expert points by hand: placed, told what they say, dragged, undone, there after a reload, imported, exported.
 
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
 import { mapLayerIds, mapLook } from "./mapPoint.ts";
+import { command, faults, ready, shot } from "./steps.ts";
 import { expect, test } from "./workbench.ts";
 
-const shots = join(import.meta.dirname, "..", "..", "out", "walk");
-const shot = async (page: Page, name: string): Promise<void> => {
-  mkdirSync(shots, { recursive: true });
-  await page.screenshot({ path: join(shots, `${name}.png`) });
-};
-
 const status = (page: Page) => page.locator(".status-bar");
-const ready = async (page: Page): Promise<void> => expect(status(page)).toContainText("56,714 incidents", { timeout: 90_000 });
 const tab = (page: Page, name: string) => page.getByRole("tab", { name, exact: true });
-
-async function command(page: Page, words: string): Promise<void> {
-  await page.keyboard.press("Control+k");
-  await page.keyboard.type(words);
-  await page.keyboard.press("Enter");
-}
 
 async function type(page: Page, label: string, text: string): Promise<void> {
   await page.getByLabel(label, { exact: true }).fill(text);
   await page.getByLabel(label, { exact: true }).press("Enter");
-}
-
-async function faults(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"]).exclude(".map-canvas").analyze();
-  return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.target.join(" ")} ${node.failureSummary?.split("\n")[1] ?? ""}`));
 }
 
 test("a point is placed, told its window, block and note, dragged, undone, redone, and there after a reload", async ({ workbench: { page } }) => {

@@ -6,18 +6,10 @@ import { join } from "node:path";
 import type { Page } from "@playwright/test";
 import { haveShared, sharedPath } from "../support/shared.ts";
 import { mapLook } from "./mapPoint.ts";
+import { command, ready } from "./steps.ts";
 import { expect, test } from "./workbench.ts";
 
 const BASEMAP = ["data", "layers", "sf-basemap.pmtiles"] as const;
-
-const ready = async (page: Page): Promise<void> =>
-  expect(page.locator(".status-bar")).toContainText("56,714 incidents", { timeout: 90_000 });
-
-async function command(page: Page, words: string): Promise<void> {
-  await page.keyboard.press("Control+k");
-  await page.keyboard.type(words);
-  await page.keyboard.press("Enter");
-}
 
 async function choose(page: Page, words: string, path: string): Promise<void> {
   const chooser = page.waitForEvent("filechooser");

@@ -1,19 +1,15 @@
 // The main flow by hand: load a real crime file, design hotspots, draw a patrol area, density, allocation, export, come back.
 
 import { execFileSync, spawnSync } from "node:child_process";
-import { mkdirSync, readdirSync, readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Page } from "@playwright/test";
 import { haveShared, sharedPath } from "../support/shared.ts";
+import { command, shot } from "./steps.ts";
 import { expect, test } from "./workbench.ts";
 
 const SAN_FRANCISCO = "sf_even_weeks_2011-01_2013-06.csv.gz";
 const shots = join(import.meta.dirname, "..", "..", "out", "walk");
-
-const shot = async (page: Page, name: string): Promise<void> => {
-  mkdirSync(shots, { recursive: true });
-  await page.screenshot({ path: join(shots, `${name}.png`) });
-};
 
 const status = (page: Page) => page.locator(".status-bar");
 
@@ -26,12 +22,6 @@ async function pick(page: Page, keys: string, path: string): Promise<void> {
   const chooser = page.waitForEvent("filechooser");
   await page.keyboard.press(keys);
   await (await chooser).setFiles(path);
-}
-
-async function command(page: Page, words: string): Promise<void> {
-  await page.keyboard.press("Control+k");
-  await page.keyboard.type(words);
-  await page.keyboard.press("Enter");
 }
 
 const mapCentre = async (page: Page): Promise<{ x: number; y: number }> => {

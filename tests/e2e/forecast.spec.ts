@@ -1,35 +1,16 @@
 // The forecast by hand: made, looked at, explained, changed by an expert point, found again, stale after another filter, tested.
 
 import { spawnSync } from "node:child_process";
-import { mkdirSync, readdirSync, readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
 import { mapLayerIds, mapLook } from "./mapPoint.ts";
+import { command, faults, fill, ready, shot } from "./steps.ts";
 import { expect, test } from "./workbench.ts";
 
 const shots = join(import.meta.dirname, "..", "..", "out", "walk");
-const shot = async (page: Page, name: string): Promise<void> => {
-  mkdirSync(shots, { recursive: true });
-  await page.waitForTimeout(800); // what was asked for is drawn
-  await page.screenshot({ path: join(shots, `${name}.png`) });
-};
-
-const ready = async (page: Page): Promise<void> => expect(page.locator(".status-bar")).toContainText("56,714 incidents", { timeout: 90_000 });
-
-async function command(page: Page, words: string): Promise<void> {
-  await page.keyboard.press("Control+k");
-  await page.keyboard.type(words);
-  await page.keyboard.press("Enter");
-}
-
 /** The Forecast panel's page. */
 const turnTo = (page: Page, name: "Make" | "Map" | "Fit" | "Test") => page.locator(".pages").getByText(name, { exact: true }).click();
-
-async function fill(page: Page, label: string, text: string): Promise<void> {
-  await page.getByLabel(label, { exact: true }).fill(text);
-  await page.getByLabel(label, { exact: true }).press("Tab");
-}
 
 async function choose(page: Page, label: string, option: string | RegExp): Promise<void> {
   await page.locator(".select-button").and(page.getByRole("button", { name: new RegExp(`${label}$`) })).click();
@@ -55,11 +36,6 @@ function replayOf(projectsFolder: string): unknown {
   const replayed = spawnSync(process.execPath, [join(import.meta.dirname, "..", "..", "electron", "cli.ts"), "replay", join(projectsFolder, file)], { encoding: "utf8" });
   if (replayed.stdout === "") throw new Error(replayed.stderr);
   return JSON.parse(replayed.stdout);
-}
-
-async function faults(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"]).exclude(".map-canvas").analyze();
-  return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.target.join(" ")} ${node.failureSummary?.split("\n")[1] ?? ""}`));
 }
 
 test("a forecast is made, explained, compared, changed by an expert point, found again, and stale after another filter", async ({ workbench: { page, projectsFolder } }) => {

@@ -1,39 +1,13 @@
 // Four-hour slots by hand: predicted by regression, looked at by a slider, scored, found again, stale after another filter, made again.
 
 import { spawnSync } from "node:child_process";
-import { mkdirSync, readdirSync } from "node:fs";
+import { readdirSync } from "node:fs";
 import { join } from "node:path";
-import AxeBuilder from "@axe-core/playwright";
-import type { Page } from "@playwright/test";
 import { mapLayerIds } from "./mapPoint.ts";
+import { command, faults, fill, ready, shot } from "./steps.ts";
 import { expect, test } from "./workbench.ts";
 
 const root = join(import.meta.dirname, "..", "..");
-const shots = join(root, "out", "walk");
-const shot = async (page: Page, name: string): Promise<void> => {
-  mkdirSync(shots, { recursive: true });
-  await page.waitForTimeout(800); // what was asked for is drawn
-  await page.screenshot({ path: join(shots, `${name}.png`) });
-};
-
-const ready = async (page: Page): Promise<void> => expect(page.locator(".status-bar")).toContainText("56,714 incidents", { timeout: 90_000 });
-
-async function command(page: Page, words: string): Promise<void> {
-  await page.keyboard.press("Control+k");
-  await page.keyboard.type(words);
-  await page.keyboard.press("Enter");
-}
-
-async function fill(page: Page, label: string, text: string): Promise<void> {
-  await page.getByLabel(label, { exact: true }).fill(text);
-  await page.getByLabel(label, { exact: true }).press("Tab");
-}
-
-async function faults(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"]).exclude(".map-canvas").analyze();
-  return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.target.join(" ")} ${node.failureSummary?.split("\n")[1] ?? ""}`));
-}
-
 test.use({ viewport: { width: 1400, height: 900 } });
 
 test("slots are predicted, looked at one by one, scored by block of the day, found again, and stale after another filter", async ({ workbench: { page, projectsFolder } }) => {

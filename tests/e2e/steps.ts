@@ -1,0 +1,35 @@
+// Steps that every walk takes: the sample is open, a command by its words, a field filled in, what axe finds, a screenshot.
+
+import { mkdirSync } from "node:fs";
+import { join } from "node:path";
+import AxeBuilder from "@axe-core/playwright";
+import type { Page } from "@playwright/test";
+import { expect } from "./workbench.ts";
+
+/** The sample project is open. */
+export const ready = async (page: Page): Promise<void> => expect(page.locator(".status-bar")).toContainText("56,714 incidents", { timeout: 90_000 });
+
+export async function command(page: Page, words: string): Promise<void> {
+  await page.keyboard.press("Control+k");
+  await page.keyboard.type(words);
+  await page.keyboard.press("Enter");
+}
+
+export async function fill(page: Page, label: string, text: string): Promise<void> {
+  await page.getByLabel(label, { exact: true }).fill(text);
+  await page.getByLabel(label, { exact: true }).press("Tab");
+}
+
+/** What WCAG 2.1 A and AA find fault with, but for the map's canvas. */
+export async function faults(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"]).exclude(".map-canvas").analyze();
+  return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.target.join(" ")} ${node.failureSummary?.split("\n")[1] ?? ""}`));
+}
+
+/** Into out/walk, for people to look at. */
+export async function shot(page: Page, name: string): Promise<void> {
+  const shots = join(import.meta.dirname, "..", "..", "out", "walk");
+  mkdirSync(shots, { recursive: true });
+  await page.waitForTimeout(800); // what was asked for is drawn
+  await page.screenshot({ path: join(shots, `${name}.png`) });
+}

@@ -10,6 +10,13 @@ export interface JobContext {
   progress(fraction: number, note?: string): void;
   /** The HiGHS solver; loading its WebAssembly differs between browser and Node. */
   loadHighs(): Promise<Highs>;
+  /** Seconds since the job began: for time limits only, never for a result. */
+  elapsed(): number;
+  /**
+   * The best so far in the shape of the job's result, so that a cancelled job need not be lost. Cheap to call: the pool thins
+   * it out, but the last one before a `progress` always arrives.
+   */
+  found(result: unknown): void;
 }
 
 export interface Job<Schema extends z.ZodType = z.ZodType, Result = unknown> {

@@ -20,7 +20,7 @@ import { filterIncidents } from "./incidents/filterIncidents.ts";
 import { importIncidents } from "./incidents/importIncidents.ts";
 import { previewIncidents } from "./incidents/previewIncidents.ts";
 import type { Job } from "./job.ts";
-import { maximalCovering } from "./patrol/maximalCovering.ts";
+import { maximalCovering } from "./patrol/covering/maximalCovering.ts";
 import { tileDemand } from "./patrol/tiles.ts";
 import type { z } from "./schema.ts";
 import { suggestBandwidth } from "./stats/bandwidth.ts";

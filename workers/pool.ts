@@ -8,6 +8,8 @@ import type { JobWorker } from "./serveJobs.ts";
 export interface RunOptions {
   readonly signal?: AbortSignal;
   readonly onProgress?: (fraction: number, note?: string) => void;
+  /** The best so far of a job that searches, in the shape of its result. */
+  readonly onFound?: (result: unknown) => void;
   /** Buffers in the parameters that the caller gives up, so that they are handed over instead of copied. */
   readonly transfer?: readonly ArrayBuffer[];
 }
@@ -73,7 +75,7 @@ export function createPool(makeWorker: () => WorkerLike, size: number): JobPool 
 
   return {
     size,
-    async run(name, params, { signal, onProgress, transfer = [] } = {}) {
+    async run(name, params, { signal, onProgress, onFound, transfer = [] } = {}) {
       signal?.throwIfAborted();
       const slot = await acquire(signal);
       if (signal?.aborted) {
@@ -97,8 +99,11 @@ export function createPool(makeWorker: () => WorkerLike, size: number): JobPool 
       const progress = Comlink.proxy((fraction: number, note?: string) => {
         if (!replaced) onProgress?.(fraction, note);
       });
+      const found = Comlink.proxy((best: unknown) => {
+        if (!replaced) onFound?.(best);
+      });
       try {
-        const result = await Promise.race([slot.remote.run(name, Comlink.transfer(params, [...transfer]), progress), stopped]);
+        const result = await Promise.race([slot.remote.run(name, Comlink.transfer(params, [...transfer]), progress, found), stopped]);
         return result as JobResult<typeof name>;
       } catch (error) {
         if (error instanceof Error && error.name === "InputError") throw new InputError(error.message);

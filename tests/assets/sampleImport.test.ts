@@ -9,6 +9,7 @@ import type { ColumnRole } from "../../core/incidents/columnRole.ts";
 import { settingsFrom } from "../../core/incidents/draftSettings.ts";
 import { runJob, type JobContext } from "../../core/job.ts";
 import { jobs } from "../../core/jobs.ts";
+import { nodeContext } from "../support/nodeContext.ts";
 
 const folder = join(import.meta.dirname, "..", "..", "assets", "sample");
 const manifest = JSON.parse(readFileSync(join(folder, "manifest.json"), "utf8")) as {
@@ -17,7 +18,7 @@ const manifest = JSON.parse(readFileSync(join(folder, "manifest.json"), "utf8"))
 };
 
 test("the import sets aside exactly the rows without a point, a date or a sound interval, and keeps the rest on the grid", async () => {
-  const context: JobContext = { progress: () => undefined, loadHighs: () => Promise.reject(new Error("not needed here")) };
+  const context: JobContext = nodeContext;
   const source = { kind: "text", file: await openAsBlob(join(folder, "incidents.csv.gz")) } as const;
   const preview = await runJob("previewIncidents", jobs.previewIncidents, { source, name: "incidents.csv.gz" }, context);
   const settings = settingsFrom(preview, { map: manifest.incidents.columns, crs: manifest.incidents.crs });

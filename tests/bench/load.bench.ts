@@ -11,13 +11,14 @@ import { previewIncidents } from "../../core/incidents/previewIncidents.ts";
 import { filterColumns } from "../../core/incidents/filterIncidents.ts";
 import { NO_FILTER } from "../../core/incidents/filter.ts";
 import { haveShared, sharedPath } from "../support/shared.ts";
+import { nodeContext } from "../support/nodeContext.ts";
 
 // Through a name that is no literal, because the types of papaparse are core's own.
 const { default: Papa } = (await import(["papaparse"].join(""))) as { default: { parse(text: string, config: object): unknown } };
 
 const FILE = "uk_39_forces_2024-01_2024-04_points.csv.gz";
 const REPEATS = 5;
-const context = { progress: () => {}, loadHighs: () => Promise.reject(new Error("not needed")) };
+const context = nodeContext;
 
 async function load(bytes: Uint8Array<ArrayBuffer>) {
   const source: IncidentSource = { kind: "text", file: new Blob([bytes]) };

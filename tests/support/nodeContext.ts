@@ -6,4 +6,6 @@ import type { JobContext } from "../../core/job.ts";
 export const nodeContext: JobContext = {
   progress: () => undefined,
   loadHighs: () => loadHighs(),
+  elapsed: () => performance.now() / 1000,
+  found: () => undefined,
 };

@@ -8,8 +8,9 @@ import { readLayer } from "../../../core/formats/readLayerJob.ts";
 import { readGeoPackageLayers } from "../../../core/formats/readGeoPackageLayers.ts";
 import { encodeWkb } from "../../../core/formats/wkb.ts";
 import { runJob } from "../../../core/job.ts";
+import { nodeContext } from "../../support/nodeContext.ts";
 
-const context = { progress: () => {}, loadHighs: () => Promise.reject(new Error("not needed")) };
+const context = nodeContext;
 const read = (content: string | Uint8Array<ArrayBuffer>, name: string) =>
   runJob("readLayer", readLayer, { source: { kind: "file", file: new Blob([content]) }, name }, context);
 

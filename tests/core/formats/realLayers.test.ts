@@ -6,6 +6,7 @@ import { readLayer } from "../../../core/formats/readLayerJob.ts";
 import { runJob } from "../../../core/job.ts";
 import { readGeoPackage } from "../../../electron/geoPackageRead.ts";
 import { haveShared, sharedPath } from "../../support/shared.ts";
+import { nodeContext } from "../../support/nodeContext.ts";
 
 // Made by GDAL 3.6.2: ogr2ogr -f GeoJSON -t_srs EPSG:4326 -lco COORDINATE_PRECISION=9 /vsistdout/ FILE. Of the first, the
 // middle and the last feature: its index, how many positions it has, and the position a third of the way along.
@@ -23,7 +24,7 @@ const EXPECTED: readonly { file: string; layer: string; count: number; points: r
   { file: "sf_2012_four_categories_state_plane_feet_shp.zip", layer: "SFCrime_blocks", count: 579, points: [[0, 8, -122.462639, 37.718211], [289, 13, -122.439502, 37.766576], [578, 14, -122.475617, 37.741275]] },
 ];
 
-const context = { progress: () => {}, loadHighs: () => Promise.reject(new Error("not needed")) };
+const context = nodeContext;
 
 const known = new Map<string, ReturnType<typeof readFile>>();
 

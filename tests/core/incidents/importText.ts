@@ -6,6 +6,7 @@ import type { IncidentSource } from "../../../core/incidents/incidentSource.ts";
 import { previewIncidents, type IncidentPreview } from "../../../core/incidents/previewIncidents.ts";
 import type { Encoding } from "../../../core/incidents/readRecords.ts";
 import { runJob, type JobContext } from "../../../core/job.ts";
+import { nodeContext } from "../../support/nodeContext.ts";
 
 export interface Reading {
   readonly inner?: string;
@@ -15,7 +16,7 @@ export interface Reading {
   readonly headerRow?: number;
 }
 
-export const context: JobContext = { progress: () => {}, loadHighs: () => Promise.reject(new Error("not needed")) };
+export const context: JobContext = nodeContext;
 
 export const textSource = (content: string | Uint8Array<ArrayBuffer>): IncidentSource => ({ kind: "text", file: new Blob([content]) });
 

@@ -8,8 +8,9 @@ import { drawNormal } from "../../../../core/stats/drawNormal.ts";
 import { drawPoisson } from "../../../../core/stats/drawPoisson.ts";
 import { normalCdf } from "../../../../core/stats/normalCdf.ts";
 import { createRandom, type Random } from "../../../../core/stats/random.ts";
+import { nodeContext } from "../../../support/nodeContext.ts";
 
-const context = { progress: () => undefined, loadHighs: () => Promise.reject(new Error("not needed")) };
+const context = nodeContext;
 const fit = (params: object) => runJob("selfExcitingFit", selfExcitingFit, params, context);
 const predict = (params: object) => runJob("selfExcitingPredict", selfExcitingPredict, params, context);
 

@@ -2,10 +2,10 @@
 
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { runJob } from "../../../core/job.ts";
-import { maximalCovering, type MaximalCovering } from "../../../core/patrol/maximalCovering.ts";
-import { nodeContext } from "../../support/nodeContext.ts";
-import { haveShared, oracle } from "../../support/shared.ts";
+import { runJob } from "../../../../core/job.ts";
+import { maximalCovering, type MaximalCovering } from "../../../../core/patrol/covering/maximalCovering.ts";
+import { nodeContext } from "../../../support/nodeContext.ts";
+import { haveShared, oracle } from "../../../support/shared.ts";
 
 interface Instance {
   name: string;

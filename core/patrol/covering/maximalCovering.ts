@@ -1,8 +1,9 @@
 // The maximal covering location problem: where to post a given number of vehicles so that most demand is within reach.
 
-import { InputError } from "../errors.ts";
-import { defineJob } from "../job.ts";
-import { floats, z } from "../schema.ts";
+import { InputError } from "../../errors.ts";
+import { defineJob } from "../../job.ts";
+import { floats, z } from "../../schema.ts";
+import { exactSum } from "../exactSum.ts";
 import { coveringHeuristic } from "./coveringHeuristic.ts";
 import { reduceCovering } from "./coveringReduction.ts";
 import { coverSets, setOf } from "./coverSets.ts";
@@ -81,16 +82,4 @@ export const maximalCovering = defineJob({
 function sameLength(nameA: string, a: Float64Array, nameB: string, b: Float64Array): void {
   if (a.length !== b.length)
     throw new InputError(`${nameA} has ${a.length} values and ${nameB} ${b.length}; give both the same number.`);
-}
-
-/** Neumaier's compensated sum: the same total whatever the order, to the last digits. */
-function exactSum(values: Float64Array): number {
-  let sum = 0;
-  let lost = 0;
-  for (const value of values) {
-    const next = sum + value;
-    lost += Math.abs(sum) >= Math.abs(value) ? sum - next + value : value - next + sum;
-    sum = next;
-  }
-  return sum + lost;
 }

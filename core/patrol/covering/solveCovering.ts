@@ -1,6 +1,6 @@
 // Solves a reduced covering problem to proven optimality with HiGHS, from a start that is already good.
 
-import type { JobContext } from "../job.ts";
+import type { JobContext } from "../../job.ts";
 import type { CoveringProblem } from "./coveringReduction.ts";
 import { setOf, transposeSets } from "./coverSets.ts";
 

@@ -1,25 +1,20 @@
 // Which sites cover which demand: every pair of points within the radius, centre to centre.
 
+import type { Points } from "../points.ts";
+import { reachOf } from "../reach.ts";
+
 /** Sets over `of` members: set i is `members[starts[i]..starts[i + 1]]`, ascending. */
 export interface SetFamily {
   readonly starts: Uint32Array;
   readonly members: Uint32Array;
 }
 
-export interface Points {
-  readonly x: Float64Array;
-  readonly y: Float64Array;
-}
-
-/** Rounding in projected coordinates must not decide whether a tile at exactly the radius is covered. */
-const RELATIVE_SLACK = 1e-9;
-
 /**
  * For each site the demand points at a distance ≤ radius, m (the boundary belongs to it).
  * Bins the demand by the radius, so that the cost is the number of pairs near each other, not all pairs.
  */
 export function coverSets(sites: Points, demand: Points, radius: number): SetFamily {
-  const reach = radius * (1 + RELATIVE_SLACK);
+  const reach = reachOf(radius);
   const bins = new Map<string, number[]>();
   const binOf = (value: number): number => Math.floor(value / reach);
   for (let i = 0; i < demand.x.length; i++) {

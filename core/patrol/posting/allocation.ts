@@ -1,0 +1,17 @@
+// What every allocation job answers, so that maps, tables and commands need to know only one shape.
+
+export interface Allocation {
+  /** Indices of the sites with a vehicle, ascending; a site stands as often as it has vehicles. */
+  readonly chosen: Uint32Array;
+  /** For each of them the index of its kind; 0 where all are alike. */
+  readonly kinds: Uint8Array;
+  /** What was optimised, in the job's own unit, summed again from the allocation. */
+  readonly objective: number;
+  /** No allocation does better than this. */
+  readonly bound: number;
+  /** Whether `objective` is proved to be the optimum. */
+  readonly proven: boolean;
+  readonly totalWeight: number;
+  /** How many weights were negative and counted as 0. */
+  readonly negativeWeights: number;
+}

@@ -19,9 +19,13 @@ interface Props {
   readonly bars: readonly Bar[];
   readonly reference?: number;
   readonly digits?: number;
+  /** Heads of the table's value, low and high; a mean and its 95 % interval where not given. */
+  readonly heads?: readonly [value: string, low: string, high: string];
 }
 
-export function BarChart({ title, description, x, y, bars, reference, digits = 3 }: Props) {
+const INTERVAL = ["mean", "2.5 %", "97.5 %"] as const;
+
+export function BarChart({ title, description, x, y, bars, reference, digits = 3, heads = INTERVAL }: Props) {
   return (
     <Chart
       title={title}
@@ -29,7 +33,7 @@ export function BarChart({ title, description, x, y, bars, reference, digits = 3
       x={x}
       y={y}
       table={{
-        head: [x.label, "mean", "2.5 %", "97.5 %"],
+        head: [x.label, ...heads],
         rows: bars.map(({ name, value, low, high }) => [name, ...[value, low, high].map((number) => decimal(number, digits))]),
       }}
     >

@@ -32,25 +32,29 @@ interface Props {
   readonly legend?: ReactNode;
   /** Many jittering lines: thin and without dashes. */
   readonly thin?: boolean;
+  /** In units of the drawing. */
+  readonly height?: number;
+  /** What is drawn can be chosen: then the drawing is no picture to screen readers. */
+  readonly holdsControls?: boolean;
   readonly children: (x: Scale, y: Scale) => ReactNode;
 }
 
 /** In units of the drawing, which is scaled to the panel's width. */
 export const WIDTH = 300;
-const HEIGHT = 150;
+const USUAL_HEIGHT = 150;
 const LEFT = 34;
 const RIGHT = 14;
 const TOP = 6;
 const BOTTOM = 30;
 
-export function Chart({ title, description, x, y, table, legend, thin, children }: Props) {
+export function Chart({ title, description, x, y, table, legend, thin, height = USUAL_HEIGHT, holdsControls = false, children }: Props) {
   const id = useId();
   const scaleX = scale(x, LEFT, WIDTH - RIGHT);
-  const scaleY = scale(y, HEIGHT - BOTTOM, TOP);
+  const scaleY = scale(y, height - BOTTOM, TOP);
   return (
     <figure className={thin ? "chart thin" : "chart"}>
       <figcaption>{title}</figcaption>
-      <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-labelledby={`${id}-title`} aria-describedby={`${id}-description`}>
+      <svg viewBox={`0 0 ${WIDTH} ${height}`} role={holdsControls ? "group" : "img"} aria-labelledby={`${id}-title`} aria-describedby={`${id}-description`}>
         <title id={`${id}-title`}>{title}</title>
         <desc id={`${id}-description`}>{description}</desc>
         {ticksOf(y, 4).map((value) => (
@@ -60,11 +64,11 @@ export function Chart({ title, description, x, y, table, legend, thin, children 
           </g>
         ))}
         {ticksOf(x, 5).map((value) => (
-          <text key={value} className="tick" x={scaleX(value)} y={HEIGHT - BOTTOM + 12} textAnchor="middle">{inWords(x, value)}</text>
+          <text key={value} className="tick" x={scaleX(value)} y={height - BOTTOM + 12} textAnchor="middle">{inWords(x, value)}</text>
         ))}
-        <line className="base" x1={LEFT} x2={WIDTH - RIGHT} y1={HEIGHT - BOTTOM} y2={HEIGHT - BOTTOM} />
+        <line className="base" x1={LEFT} x2={WIDTH - RIGHT} y1={height - BOTTOM} y2={height - BOTTOM} />
         {children(scaleX, scaleY)}
-        <text className="axis" x={(LEFT + WIDTH - RIGHT) / 2} y={HEIGHT - 4} textAnchor="middle">{x.label}</text>
+        <text className="axis" x={(LEFT + WIDTH - RIGHT) / 2} y={height - 4} textAnchor="middle">{x.label}</text>
       </svg>
       {legend}
       <details>

@@ -1,7 +1,7 @@
 // Lines over a common axis, told apart by colour and by dashes.
 
 import { decimal } from "../ui/format.ts";
-import { Chart, type Axis } from "./Chart.tsx";
+import { Chart, type Axis, type Scale } from "./Chart.tsx";
 
 export interface Series {
   readonly name: string;
@@ -9,6 +9,8 @@ export interface Series {
   readonly y: ArrayLike<number>;
   /** Thin and grey: a comparison, such as chance. */
   readonly faint?: boolean;
+  /** One a point: drawn as a band behind the line. */
+  readonly band?: { readonly low: ArrayLike<number>; readonly high: ArrayLike<number> };
 }
 
 interface Props {
@@ -51,16 +53,24 @@ export function LineChart({ title, description, x, y, series, listed, digits = 3
         </ul>
       )}
     >
-      {(scaleX, scaleY) =>
-        series.map((one, i) => <path key={one.name} className={lineClass(i, one.faint)} d={pathOf(one, scaleX, scaleY)} />)
-      }
+      {(scaleX, scaleY) => (
+        <>
+          {series.map((one) => one.band && <path key={one.name} className="band" d={bandPath(one.x, one.band, scaleX, scaleY)} />)}
+          {series.map((one, i) => <path key={one.name} className={lineClass(i, one.faint)} d={pathOf(one, scaleX, scaleY)} />)}
+        </>
+      )}
     </Chart>
   );
 }
 
 const lineClass = (i: number, faint = false): string => (faint ? "line faint" : `line series-${i % 6}`);
 
-function pathOf({ x, y }: Series, scaleX: (value: number) => number, scaleY: (value: number) => number): string {
+function bandPath(x: ArrayLike<number>, { low, high }: NonNullable<Series["band"]>, scaleX: Scale, scaleY: Scale): string {
+  const edge = (of: ArrayLike<number>): string[] => Array.from(x, (at, i) => `${scaleX(at).toFixed(1)} ${scaleY(of[i]).toFixed(1)}`);
+  return x.length > 0 ? `M${[...edge(low), ...edge(high).reverse()].join("L")}Z` : "";
+}
+
+function pathOf({ x, y }: Series, scaleX: Scale, scaleY: Scale): string {
   const step = Math.max(1, Math.ceil(x.length / MOST_POINTS));
   const points: string[] = [];
   for (let i = 0; i < x.length; i += step) points.push(`${scaleX(x[i]).toFixed(1)} ${scaleY(y[i]).toFixed(1)}`);

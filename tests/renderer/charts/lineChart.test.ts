@@ -1,0 +1,31 @@
+// Lines with a band behind them.
+
+import { createElement } from "react";
+import { renderToStaticMarkup } from "react-dom/server";
+import { expect, test } from "vitest";
+import { LineChart } from "../../../renderer/charts/LineChart.tsx";
+
+const draw = (band?: { low: number[]; high: number[] }): string =>
+  renderToStaticMarkup(
+    createElement(LineChart, {
+      title: "Coverage",
+      description: "",
+      x: { label: "cars", from: 1, to: 3 },
+      y: { label: "Coverage", from: 0, to: 1 },
+      series: [{ name: "coverage", x: [1, 2, 3], y: [0.2, 0.4, 0.5], band }],
+    }),
+  );
+
+test("a band runs along its low edge and back along the high one, behind the line", () => {
+  const html = draw({ low: [0.2, 0.4, 0.5], high: [0.3, 0.4, 0.6] });
+  const corners = /class="band" d="M([^Z]+)Z"/.exec(html)![1].split("L").map((corner) => corner.split(" ").map(Number.parseFloat));
+  expect(corners).toHaveLength(6);
+  expect(corners.map(([across]) => across)).toEqual([...corners.slice(0, 3), ...corners.slice(0, 3).reverse()].map(([across]) => across));
+  expect(corners[5][1]).toBeLessThan(corners[0][1]);
+  expect(corners[4][1]).toBe(corners[1][1]);
+  expect(html.indexOf("band")).toBeLessThan(html.indexOf("line series-0"));
+});
+
+test("without a band there is none", () => {
+  expect(draw()).not.toContain("band");
+});

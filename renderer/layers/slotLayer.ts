@@ -4,6 +4,7 @@ import type { Layer } from "@deck.gl/core";
 import type { Projection } from "../../core/geo/transverseMercator.ts";
 import type { Scheme } from "../map/scheme.ts";
 import type { ShownSlot, ShownSlots } from "../shownSlots.ts";
+import { cellsImage } from "./cellsImage.ts";
 import { densityColours } from "./densityLayer.ts";
 import { memoLast } from "./memoLast.ts";
 import { createSurface } from "./surfaceLayer.ts";
@@ -16,15 +17,7 @@ const surface = createSurface();
 
 /** Tiles below 0 are as clear as those at 0. */
 const slotImage = memoLast(({ tiles, cells, peak }: ShownSlots, { values }: ShownSlot, scheme: Scheme): ImageData => {
-  const { columns, rows } = tiles;
   const table = densityColours(scheme);
-  const image = new ImageData(columns, rows);
-  const pixels = new Uint32Array(image.data.buffer);
   const toIndex = peak > 0 ? 255 / peak : 0;
-  for (let i = 0; i < cells.length; i++) {
-    const row = Math.floor(cells[i] / columns), column = cells[i] % columns;
-    // The image's first row is the north.
-    pixels[(rows - 1 - row) * columns + column] = table[Math.max(0, Math.min(255, Math.round(values[i] * toIndex)))];
-  }
-  return image;
+  return cellsImage(tiles, cells, (i) => table[Math.max(0, Math.min(255, Math.round(values[i] * toIndex)))]);
 });

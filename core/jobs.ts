@@ -21,6 +21,7 @@ import { importIncidents } from "./incidents/importIncidents.ts";
 import { previewIncidents } from "./incidents/previewIncidents.ts";
 import type { Job } from "./job.ts";
 import { maximalCovering } from "./patrol/covering/maximalCovering.ts";
+import { decisionQuality } from "./patrol/quality/decisionQuality.ts";
 import { tileDemand } from "./patrol/tiles.ts";
 import type { z } from "./schema.ts";
 import { suggestBandwidth } from "./stats/bandwidth.ts";
@@ -42,6 +43,7 @@ export const jobs = {
   toLonLats,
   maximalCovering,
   tileDemand,
+  decisionQuality,
   tessellate,
   eventArea,
   slotForecast,

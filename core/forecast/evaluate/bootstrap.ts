@@ -28,21 +28,47 @@ export const BOOTSTRAP_DEFAULTS: BootstrapOptions = { samples: 2000, level: 0.95
  * @throws InputError for fewer than 1 sample or a level that is not between 0 and 1
  */
 export function bootstrapMean(values: readonly (number | null)[], random: Random, options: Partial<BootstrapOptions> = {}): BootstrapInterval | null {
+  const known = Float64Array.from(values.filter((value) => value !== null));
+  return bootstrapSums([known, new Float64Array(known.length).fill(1)], ratio, random, options);
+}
+
+/** Of sums over blocks: the first by the second; null where that is 0. */
+export const ratio = ([sum, count]: Float64Array): number | null => (count === 0 ? null : sum / count);
+
+/**
+ * The same for any number made of sums over the blocks, such as a share of all events, to which a block with more events
+ * adds more: the blocks are drawn, their columns summed, and the number is worked out of the sums.
+ * @param columns - each with one value a block
+ * @param statistic - of the sums of the columns; null where it has no value (such draws are left out)
+ * @returns null where the blocks themselves give no value
+ * @throws InputError as bootstrapMean
+ */
+export function bootstrapSums(
+  columns: readonly Float64Array[],
+  statistic: (sums: Float64Array) => number | null,
+  random: Random,
+  options: Partial<BootstrapOptions> = {},
+): BootstrapInterval | null {
   const { samples, level } = { ...BOOTSTRAP_DEFAULTS, ...options };
   if (!(Number.isInteger(samples) && samples >= 1)) throw new InputError(`The bootstrap has ${samples} samples; it needs a whole number of at least 1. 2000 is usual.`);
   if (!(level > 0 && level < 1)) throw new InputError(`The interval's level is ${level}; it must be between 0 and 1. 0.95 is usual.`);
-  const known = values.filter((value) => value !== null);
-  const n = known.length;
-  if (n === 0) return null;
-  const means = new Float64Array(samples);
+  const n = columns[0].length;
+  const mean = statistic(Float64Array.from(columns, (column) => column.reduce((a, b) => a + b, 0)));
+  if (n === 0 || mean === null) return null;
+  const drawn: number[] = [];
+  const sums = new Float64Array(columns.length);
   for (let s = 0; s < samples; s++) {
-    let sum = 0;
-    for (let i = 0; i < n; i++) sum += known[random.integer(n)];
-    means[s] = sum / n;
+    sums.fill(0);
+    for (let i = 0; i < n; i++) {
+      const block = random.integer(n);
+      for (let c = 0; c < columns.length; c++) sums[c] += columns[c][block];
+    }
+    const value = statistic(sums);
+    if (value !== null) drawn.push(value);
   }
-  means.sort();
+  const sorted = Float64Array.from(drawn).sort();
   const tail = (1 - level) / 2;
-  return { mean: known.reduce((a, b) => a + b, 0) / n, low: quantile(means, tail), high: quantile(means, 1 - tail), blocks: n };
+  return sorted.length === 0 ? null : { mean, low: quantile(sorted, tail), high: quantile(sorted, 1 - tail), blocks: n };
 }
 
 /**

@@ -1,0 +1,76 @@
+// How good an allocation was for the crime that then happened: the share within reach of a vehicle, and the mean distance to one.
+
+import { InputError } from "../../errors.ts";
+import { type BootstrapInterval, BOOTSTRAP_DEFAULTS, bootstrapSums, ratio } from "../../forecast/evaluate/bootstrap.ts";
+import { defineJob } from "../../job.ts";
+import { counts, floats, z } from "../../schema.ts";
+import { quantile } from "../../stats/quantile.ts";
+import { createRandom } from "../../stats/random.ts";
+import { exactSum } from "../exactSum.ts";
+import { nearestVehicles } from "./nearestVehicles.ts";
+import { sumByBlock } from "./sumByBlock.ts";
+import { vehicleParams, vehiclesOf } from "./vehicleParams.ts";
+
+/** Numbers are null where no crime could be judged. */
+export interface DecisionQuality {
+  /** Q¹: share of crimes within the radius of a vehicle of their slot. */
+  readonly coverage: number | null;
+  /** Q²: mean distance from a crime to the nearest vehicle of its slot, m. */
+  readonly meanDistance: number | null;
+  readonly medianDistance: number | null;
+  readonly longestDistance: number | null;
+  /** 95 % bootstrap intervals, over slots with crimes where slots are given, else over crimes. */
+  readonly coverageInterval: BootstrapInterval | null;
+  readonly distanceInterval: BootstrapInterval | null;
+  /** Crimes judged. */
+  readonly crimes: number;
+  /** Crimes in slots in which no vehicle is posted: left out of all the numbers above. */
+  readonly withoutVehicles: number;
+}
+
+/** Drawing a million crimes 2,000 times takes a minute; beyond these draws there are fewer samples, but never under `FEWEST`. */
+const MOST_DRAWS = 20_000_000, FEWEST = 200;
+
+/**
+ * Brandt et al. (2022), section 3.3: Q¹ = Σ_c γ_c / |C|, γ_c = 1 where min d(l_c, l) ≤ ω over the vehicles of the crime's slot, and
+ * Q² = Σ_c min d(l_c, l) / |C|, m; vehicles at the centres of their tiles, crimes at their own coordinates. Slots are what
+ * repeats, so the bootstrap draws slots; a slot with more crimes counts for more, as in the sums.
+ */
+export const decisionQuality = defineJob({
+  title: "Decision quality of an allocation: share of crimes within reach of a vehicle (Q1) and mean distance to one (Q2)",
+  params: z.strictObject({
+    ...vehicleParams,
+    crimeX: floats("crimes that happened, m east"),
+    crimeY: floats("the same, m north"),
+    crimeSlot: counts("the slot of each crime; with chosenSlot, only vehicles of its slot count").optional(),
+    seed: z.int().nonnegative().optional().describe("of the bootstrap; 1 where absent"),
+  }),
+  run({ crimeX: x, crimeY: y, crimeSlot: slot, seed = 1, radius, ...chosen }): DecisionQuality {
+    const vehicles = vehiclesOf({ ...chosen, radius });
+    if (y.length !== x.length || (slot && slot.length !== x.length))
+      throw new InputError(`crimeX has ${x.length} values, crimeY ${y.length}${slot ? ` and crimeSlot ${slot.length}` : ""}; give one of each for every crime.`);
+    if (vehicles.slot && !slot) throw new InputError("The vehicles have slots and the crimes have none; give crimeSlot too, or leave chosenSlot out.");
+    const nearest = nearestVehicles(vehicles, { x, y }, slot, radius);
+    const judged = Uint32Array.from(x, (_, i) => i).filter((i) => nearest.distance[i] < Infinity);
+    const distance = Float64Array.from(judged, (i) => nearest.distance[i]);
+    const covered = Float64Array.from(judged, (i) => nearest.covered[i]);
+    const sorted = distance.toSorted();
+    const crimes = judged.length;
+    const of = (value: () => number): number | null => (crimes === 0 ? null : value());
+    const random = createRandom(seed);
+    const blocks = judged.map((i) => (slot ? slot[i] : i));
+    const [count, ...sums] = sumByBlock(blocks, [new Uint8Array(crimes).fill(1), covered, distance]);
+    const samples = Math.min(BOOTSTRAP_DEFAULTS.samples, Math.max(FEWEST, Math.floor(MOST_DRAWS / Math.max(1, count.length))));
+    const [coverageInterval, distanceInterval] = sums.map((sum, k) => bootstrapSums([sum, count], ratio, random.stream(k), { samples }));
+    return {
+      coverage: of(() => exactSum(covered) / crimes),
+      meanDistance: of(() => exactSum(distance) / crimes),
+      medianDistance: of(() => quantile(sorted, 0.5)),
+      longestDistance: of(() => sorted[crimes - 1]),
+      coverageInterval,
+      distanceInterval,
+      crimes,
+      withoutVehicles: x.length - crimes,
+    };
+  },
+});

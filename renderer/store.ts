@@ -11,7 +11,9 @@ import { startHistory, type History } from "../core/plan/history.ts";
 import { EMPTY_PLAN, type Plan } from "../core/plan/plan.ts";
 import type { JobPool } from "../workers/pool.ts";
 import type { FeatureCollection } from "geojson";
+import { START_ALLOCATION_DRAFT, type AllocationDraft } from "./allocationDraft.ts";
 import { START_FORECAST_VIEW, type ForecastView } from "./forecastView.ts";
+import type { ShownAllocation } from "./shownAllocation.ts";
 import type { Coverage, Density, ShownBacktest, ShownExpertValue, ShownForecast } from "./shownResults.ts";
 import type { ShownSlots } from "./shownSlots.ts";
 import type { ImportDraft } from "./importDraft.ts";
@@ -98,6 +100,9 @@ export type DialogName = "projects" | "import" | "export" | "shortcuts" | "about
 /** Of the Forecast panel. */
 export type ForecastPage = "make" | "map" | "fit" | "test" | "slots";
 
+/** Of the Allocation panel. */
+export type AllocationPage = "optimise" | "frontier" | "fleet" | "uncertainty" | "explore";
+
 /**
  * A change in the making: outside the history until the gesture ends. `from` is the plan at pointer-down;
  * every move computes `plan` from it anew, so that nothing drifts and Esc is free.
@@ -132,6 +137,8 @@ export interface State {
   readonly cells: Cells | null;
   readonly density: Density | null;
   readonly coverage: Coverage | null;
+  readonly allocationDraft: AllocationDraft;
+  readonly allocation: ShownAllocation | null;
   readonly forecast: ShownForecast | null;
   readonly forecastView: ForecastView;
   readonly backtest: ShownBacktest | null;
@@ -149,6 +156,7 @@ export interface State {
   readonly coordinates: CoordinateSystem;
 
   readonly forecastPage: ForecastPage;
+  readonly allocationPage: AllocationPage;
   readonly theme: Theme;
   readonly jobs: readonly RunningJob[];
   readonly messages: readonly Message[];
@@ -185,6 +193,8 @@ export const EMPTY_PROJECT = {
   cells: null,
   density: null,
   coverage: null,
+  allocationDraft: START_ALLOCATION_DRAFT,
+  allocation: null,
   forecast: null,
   forecastView: START_FORECAST_VIEW,
   backtest: null,
@@ -210,6 +220,7 @@ export const useStore = create<State>()(() => ({
   basemaps: [],
   coordinates: "lonlat",
   forecastPage: "make",
+  allocationPage: "optimise",
   theme: "system",
   jobs: [],
   messages: [],

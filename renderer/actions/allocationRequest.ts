@@ -1,0 +1,113 @@
+// The request of an allocation for what is chosen at present: demand on tiles, the plan, and the shapes that bind it.
+
+import { InputError } from "../../core/errors.ts";
+import { namedAreas } from "../../core/formats/namedAreas.ts";
+import { studyPolygons } from "../../core/forecast/studyArea.ts";
+import { dayInWords, windowInWords } from "../../core/forecast/windowInWords.ts";
+import { robustBounds } from "../../core/geo/robustBounds.ts";
+import { tileGrid } from "../../core/geo/tileGrid.ts";
+import type { Bounds, Grid, Polygon } from "../../core/geo/types.ts";
+import type { JobInput } from "../../core/jobs.ts";
+import { prepareAllocation, type AllocationGround } from "../../core/patrol/prepareAllocation.ts";
+import type { AllocationDraft, DemandChoice } from "../allocationDraft.ts";
+import type { AllocationRequest, Demand } from "../shownAllocation.ts";
+import { slotBlock, slotDay } from "../shownSlots.ts";
+import { surfaceMark } from "../staleAllocation.ts";
+import { committedPlan, useStore } from "../store.ts";
+import { count, metres } from "../ui/format.ts";
+import { runJob } from "./runJob.ts";
+import { theFiltered } from "./theFiltered.ts";
+
+const M2_PER_KM2 = 1e6;
+
+/** @throws InputError where what is chosen is not there, or no allocation can keep the rules */
+export async function allocationRequest(draft: AllocationDraft = useStore.getState().allocationDraft): Promise<AllocationRequest> {
+  const { plan } = draft;
+  const { where, area, ...source } = SOURCES[draft.demand](draft);
+  const tiles = tileGrid(where, plan.tile);
+  const demand = await runJob("Demand of the tiles", "tileDemand", { tiles, ...source.params });
+  const prepared = prepareAllocation(tiles, demand.weight, plan, groundOf(draft, area));
+  return { ...prepared, outside: prepared.outside + demand.outside, plan, tiles, demand: demandOf(draft.demand, source), roads: null };
+}
+
+interface Source extends Pick<Demand, "name" | "unit"> {
+  readonly params: Omit<JobInput<"tileDemand">, "tiles">;
+  readonly where: Bounds;
+  readonly area: readonly Polygon[];
+}
+
+function demandOf(choice: DemandChoice, { name, unit }: Pick<Source, "name" | "unit">): Demand {
+  const state = useStore.getState();
+  return { choice, name, unit, mark: surfaceMark(choice, state) ?? "", filter: state.filter, known: state.incidents?.table.length ?? 0 };
+}
+
+const SOURCES: { readonly [Choice in DemandChoice]: (draft: AllocationDraft) => Source } = {
+  incidents: ({ weights }) => {
+    const { x, y, selected, filter } = theFiltered();
+    const { offences, offence } = useStore.getState().incidents!.table;
+    const counts = offences.map(({ category }) => weights[category] ?? 1);
+    const weighted = counts.some((each) => each !== 1);
+    return {
+      params: { incidents: { x, y, ...(weighted && { weight: Float64Array.from(selected, (row) => counts[offence[row]]) }) } },
+      where: robustBounds(x, y),
+      area: filter.area,
+      name: `${count(x.length)} incidents${weighted ? ", weighted by offence" : ""}`,
+      unit: weighted ? "weighted incidents" : "incidents",
+    };
+  },
+  forecast: () => {
+    const { forecast, forecastView, filter } = useStore.getState();
+    if (!forecast) throw new InputError("No forecast is on the map. Make one, or choose another demand.");
+    const { window, perKm2 } = forecast.windows[forecastView.window];
+    const name = `forecast of ${dayInWords(forecast.block.from)}, ${windowInWords(window)}`;
+    return {
+      ...surface(forecast.grid, perKm2),
+      area: studyPolygons(forecast.plan.studyArea, filter.area),
+      name,
+      unit: "of the window’s events",
+    };
+  },
+  slot: () => {
+    const { slots, slotAt, filter } = useStore.getState();
+    if (!slots) throw new InputError("No predicted slot is on the map. Predict slots, or choose another demand.");
+    const { slot, values } = slots.slots[slotAt];
+    const all = new Float64Array(slots.tiles.columns * slots.tiles.rows);
+    slots.cells.forEach((cell, i) => (all[cell] = values[i]));
+    return {
+      ...surface(slots.tiles, all),
+      area: filter.area,
+      name: `slot of ${slotDay(slots, slot)}, ${slotBlock(slot)}`,
+      unit: "predicted incidents",
+    };
+  },
+  density: () => {
+    const { density, filter } = useStore.getState();
+    if (!density) throw new InputError("No density is on the map. Make one, or choose another demand.");
+    return {
+      ...surface(density.grid, density.perKm2),
+      area: filter.area,
+      name: `density, ${density.kernel} ${metres(density.bandwidthX)}`,
+      unit: "incidents, smoothed",
+    };
+  },
+};
+
+/** Of a surface per km²; the last tile ends where the surface does. */
+function surface(grid: Grid, perKm2: ArrayLike<number>): Pick<Source, "params" | "where"> {
+  const { origin, cell, columns, rows } = grid;
+  const within = cell / 1000;
+  return {
+    params: { density: { grid, values: Float64Array.from(perKm2, (value) => value / M2_PER_KM2) } },
+    where: { minX: origin.x, minY: origin.y, maxX: origin.x + columns * cell - within, maxY: origin.y + rows * cell - within },
+  };
+}
+
+function groundOf({ exclusions, jurisdictions, plan }: AllocationDraft, area: readonly Polygon[]): AllocationGround {
+  const state = useStore.getState();
+  const layer = state.contextLayers.find(({ id }) => id === jurisdictions);
+  return {
+    area,
+    exclusions: exclusions ? committedPlan(state).exclusions.map(({ shape }) => shape) : [],
+    jurisdictions: layer && state.plane && plan.least.length > 0 ? namedAreas(layer.data, state.plane) : [],
+  };
+}

@@ -2,9 +2,8 @@
 
 import type { PreparedSlots, SlotPlan } from "../core/forecast/slots/prepareSlots.ts";
 import type { SlotForecast } from "../core/forecast/slots/slotForecast.ts";
-import { SLOT_HOURS, SLOT_NAMES, SLOTS_PER_DAY, DAY_STARTS, policeDay, slotOfDay } from "../core/forecast/slots/slots.ts";
+import { SLOTS_PER_DAY } from "../core/forecast/slots/slots.ts";
 import type { ScoredSlot, SlotScore } from "../core/forecast/slots/slotScores.ts";
-import { dayInWords, windowInWords } from "../core/forecast/windowInWords.ts";
 import type { Grid } from "../core/geo/types.ts";
 import type { Filter } from "../core/incidents/filter.ts";
 
@@ -35,21 +34,6 @@ export interface ShownSlots extends Omit<PreparedSlots, "request">, Pick<SlotFor
   readonly known: number;
   readonly filter: Filter;
 }
-
-const DAY = 86_400_000;
-
-/** "30 December 2024". */
-export const slotDay = ({ firstDay }: Pick<ShownSlots, "firstDay">, slot: number): string => dayInWords(firstDay + policeDay(slot) * DAY);
-
-/** "evening 18:00–22:00". */
-export const blockInWords = (block: number): string => `${SLOT_NAMES[block]} ${blockHours(block)}`;
-
-export function blockHours(block: number): string {
-  const from = DAY_STARTS + block * SLOT_HOURS;
-  return windowInWords([from, (from + SLOT_HOURS) % 24]);
-}
-
-export const slotBlock = (slot: number): string => blockInWords(slotOfDay(slot));
 
 /** The fit that predicted the slot: the last one before it. */
 export const fitOf = ({ fits }: Pick<ShownSlots, "fits">, slot: number): ShownSlots["fits"][number] =>

@@ -24,3 +24,10 @@ export function tileGrid({ minX, minY, maxX, maxY }: Bounds, tile: number): Grid
   }
   return { origin, cell: tile, columns, rows };
 }
+
+/** Tiles over a raster; the last ones end where it does. */
+export function tilesOver({ origin, cell, columns, rows }: Grid, tile: number): Grid {
+  // A tile that begins where the raster ends is none of it.
+  const within = cell / 1000;
+  return tileGrid({ minX: origin.x, minY: origin.y, maxX: origin.x + columns * cell - within, maxY: origin.y + rows * cell - within }, tile);
+}

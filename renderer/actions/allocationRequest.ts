@@ -3,6 +3,7 @@
 import { InputError } from "../../core/errors.ts";
 import { namedAreas } from "../../core/formats/namedAreas.ts";
 import { studyPolygons } from "../../core/forecast/studyArea.ts";
+import { slotBlock, slotDay } from "../../core/forecast/slots/slotInWords.ts";
 import { dayInWords, windowInWords } from "../../core/forecast/windowInWords.ts";
 import { robustBounds } from "../../core/geo/robustBounds.ts";
 import { tileGrid } from "../../core/geo/tileGrid.ts";
@@ -11,7 +12,6 @@ import type { JobInput } from "../../core/jobs.ts";
 import { prepareAllocation, type AllocationGround } from "../../core/patrol/prepareAllocation.ts";
 import type { AllocationDraft, DemandChoice } from "../allocationDraft.ts";
 import type { AllocationRequest, Demand } from "../shownAllocation.ts";
-import { slotBlock, slotDay } from "../shownSlots.ts";
 import { surfaceMark } from "../staleAllocation.ts";
 import { committedPlan, useStore } from "../store.ts";
 import { count, metres } from "../ui/format.ts";

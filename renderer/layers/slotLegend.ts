@@ -1,7 +1,8 @@
 // What the colours of a predicted slot mean.
 
 import type { Scheme } from "../map/scheme.ts";
-import { slotBlock, slotDay, type ShownSlots } from "../shownSlots.ts";
+import { slotBlock, slotDay } from "../../core/forecast/slots/slotInWords.ts";
+import type { ShownSlots } from "../shownSlots.ts";
 import { densityAlpha } from "./densityLayer.ts";
 import { density } from "./forecastLegend.ts";
 import type { LegendEntry } from "./legend.ts";

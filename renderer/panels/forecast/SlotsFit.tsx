@@ -1,7 +1,8 @@
 // The fit that predicted the slot on the map: coefficients with their errors, or what the trees split on.
 
 import { SLOTS_PER_DAY } from "../../../core/forecast/slots/slots.ts";
-import { fitOf, slotDay, type ShownSlots } from "../../shownSlots.ts";
+import { slotDay } from "../../../core/forecast/slots/slotInWords.ts";
+import { fitOf, type ShownSlots } from "../../shownSlots.ts";
 import { useStore } from "../../store.ts";
 import { Explained } from "../../ui/Tip.tsx";
 import { Scroll } from "../../ui/Scroll.tsx";

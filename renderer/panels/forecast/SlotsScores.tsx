@@ -3,7 +3,8 @@
 import type { SlotScore } from "../../../core/forecast/slots/slotScores.ts";
 import { BarChart } from "../../charts/BarChart.tsx";
 import { SLOT_NAMES } from "../../../core/forecast/slots/slots.ts";
-import { blockHours, type ShownSlots } from "../../shownSlots.ts";
+import { blockHours } from "../../../core/forecast/slots/slotInWords.ts";
+import type { ShownSlots } from "../../shownSlots.ts";
 import { Explained } from "../../ui/Tip.tsx";
 import { Scroll } from "../../ui/Scroll.tsx";
 import { count, decimal } from "../../ui/format.ts";

@@ -1,6 +1,7 @@
 // The action from the filtered incidents to what is drawn and told.
 
 import { beforeEach, expect, test, vi } from "vitest";
+import { blockInWords, slotDay } from "../../../core/forecast/slots/slotInWords.ts";
 import { NO_FILTER } from "../../../core/incidents/filter.ts";
 import type { IncidentTable } from "../../../core/incidents/table.ts";
 import { createRandom } from "../../../core/stats/random.ts";
@@ -17,7 +18,7 @@ const { runSlotForecast } = await import("../../../renderer/actions/slotForecast
 const { slotLayer } = await import("../../../renderer/layers/slotLayer.ts");
 const { slotLegend } = await import("../../../renderer/layers/slotLegend.ts");
 const { projectionOf } = await import("../../../renderer/map/projection.ts");
-const { blockInWords, fitOf, slotDay } = await import("../../../renderer/shownSlots.ts");
+const { fitOf } = await import("../../../renderer/shownSlots.ts");
 const { useStore } = await import("../../../renderer/store.ts");
 const { START_SLOTS } = await import("../../../renderer/panels/forecast/startSlots.ts");
 type Filtered = import("../../../renderer/store.ts").Filtered;

@@ -16,6 +16,9 @@ export function decimal(n: number, digits: number): string {
   return format.format(n);
 }
 
+/** With a sign before it, of the width of a digit. */
+export const signed = (n: number, digits: number): string => `${n < 0 ? "−" : "+"}${decimal(Math.abs(n), digits)}`;
+
 export const percent = (share: number, digits = 1): string => `${decimal(100 * share, digits)} %`;
 
 /** Metres below 10 km, kilometres above. */

@@ -15,7 +15,7 @@ import { useStore } from "../../store.ts";
 import { Button } from "../../ui/Button.tsx";
 import { Choice } from "../../ui/Choice.tsx";
 import { Explained } from "../../ui/Tip.tsx";
-import { count, decimal, percent } from "../../ui/format.ts";
+import { count, decimal, percent, signed } from "../../ui/format.ts";
 import { contenders, nameInWords, shortName, summaryOf, type Part } from "./backtestPart.ts";
 import { PeerFitsView } from "./PeerFitsView.tsx";
 import { HitsView } from "./HitsView.tsx";
@@ -119,7 +119,7 @@ function Differences({ backtest, window }: Part) {
   return (
     <dl className="facts">
       {rows.map(({ model, against, difference }) => (
-        <Fact key={model} name={`${capital(nameInWords(model))} less ${nameInWords(against)}`} value={difference && `${signed(difference.mean)} (${signed(difference.low)} to ${signed(difference.high)})`} />
+        <Fact key={model} name={`${capital(nameInWords(model))} less ${nameInWords(against)}`} value={difference && `${signed(difference.mean, 3)} (${signed(difference.low, 3)} to ${signed(difference.high, 3)})`} />
       ))}
     </dl>
   );
@@ -133,8 +133,6 @@ const Fact = ({ name, value }: { readonly name: string; readonly value: string |
 );
 
 const capital = (words: string): string => words[0].toUpperCase() + words.slice(1);
-
-const signed = (value: number): string => `${value < 0 ? "−" : "+"}${decimal(Math.abs(value), 3)}`;
 
 /** The curve at the shares that are scored; 0 and 1 belong to every curve. */
 function EventArea(part: Part) {

@@ -10,7 +10,7 @@ import { useStore } from "../../store.ts";
 import { Button } from "../../ui/Button.tsx";
 import { Scroll } from "../../ui/Scroll.tsx";
 import { Explained } from "../../ui/Tip.tsx";
-import { count, decimal } from "../../ui/format.ts";
+import { count, decimal, signed } from "../../ui/format.ts";
 
 const DAY = 86_400_000;
 const OVERALL = "Area under the event-area curve, trapezoid rule, of the density averaged over each cell: the mean over windows, blocks and experts.";
@@ -46,7 +46,7 @@ export function ExpertValueView({ shown }: { readonly shown: ShownExpertValue })
               <tr key={`${entry.share} ${entry.radius}`}>
                 <th scope="row">{entry.share === null ? "nothing" : `${decimal(100 * entry.share, 0)} % in ${entry.radius} m`}</th>
                 <td className="number">{number(entry.auc)}</td>
-                <td className="number">{entry.gain === null ? "–" : signed(100 * entry.gain)}</td>
+                <td className="number">{entry.gain === null ? "–" : signed(100 * entry.gain, 1)}</td>
                 {windows.map((window) => <td key={window} className="number">{number(aucOf(entry, window))}</td>)}
               </tr>
             ))}
@@ -57,5 +57,3 @@ export function ExpertValueView({ shown }: { readonly shown: ShownExpertValue })
     </>
   );
 }
-
-const signed = (value: number): string => `${value < 0 ? "−" : "+"}${decimal(Math.abs(value), 1)}`;

@@ -21,7 +21,10 @@ import { importIncidents } from "./incidents/importIncidents.ts";
 import { previewIncidents } from "./incidents/previewIncidents.ts";
 import type { Job } from "./job.ts";
 import { maximalCovering } from "./patrol/covering/maximalCovering.ts";
+import { allocationEffects } from "./patrol/quality/allocationEffects.ts";
 import { decisionQuality } from "./patrol/quality/decisionQuality.ts";
+import { predictionQuality } from "./patrol/quality/predictionQuality.ts";
+import { tilePopulation } from "./patrol/quality/tilePopulation.ts";
 import { tileDemand } from "./patrol/tiles.ts";
 import type { z } from "./schema.ts";
 import { suggestBandwidth } from "./stats/bandwidth.ts";
@@ -44,6 +47,9 @@ export const jobs = {
   maximalCovering,
   tileDemand,
   decisionQuality,
+  predictionQuality,
+  allocationEffects,
+  tilePopulation,
   tessellate,
   eventArea,
   slotForecast,

@@ -29,46 +29,53 @@ export const BOOTSTRAP_DEFAULTS: BootstrapOptions = { samples: 2000, level: 0.95
  */
 export function bootstrapMean(values: readonly (number | null)[], random: Random, options: Partial<BootstrapOptions> = {}): BootstrapInterval | null {
   const known = Float64Array.from(values.filter((value) => value !== null));
-  return bootstrapSums([known, new Float64Array(known.length).fill(1)], ratio, random, options);
+  return bootstrapSums([known, new Float64Array(known.length).fill(1)], [(sums) => ratioOf(sums[0], sums[1])], random, options)[0];
 }
 
-/** Of sums over blocks: the first by the second; null where that is 0. */
-export const ratio = ([sum, count]: Float64Array): number | null => (count === 0 ? null : sum / count);
+/** null where there is nothing to divide by. */
+export const ratioOf = (a: number, b: number): number | null => (b === 0 ? null : a / b);
 
 /**
- * The same for any number made of sums over the blocks, such as a share of all events, to which a block with more events
- * adds more: the blocks are drawn, their columns summed, and the number is worked out of the sums.
+ * The same for numbers made of sums over the blocks, such as a share of all events, to which a block with more events adds
+ * more: the blocks are drawn, their columns summed, and all numbers are worked out of the sums of one draw.
  * @param columns - each with one value a block
- * @param statistic - of the sums of the columns; null where it has no value (such draws are left out)
- * @returns null where the blocks themselves give no value
+ * @param statistics - of the sums of the columns; null where one has no value (such draws are left out)
+ * @returns one a statistic; null where the blocks themselves give it no value
  * @throws InputError as bootstrapMean
  */
 export function bootstrapSums(
   columns: readonly Float64Array[],
-  statistic: (sums: Float64Array) => number | null,
+  statistics: readonly ((sums: Float64Array) => number | null)[],
   random: Random,
   options: Partial<BootstrapOptions> = {},
-): BootstrapInterval | null {
+): (BootstrapInterval | null)[] {
   const { samples, level } = { ...BOOTSTRAP_DEFAULTS, ...options };
   if (!(Number.isInteger(samples) && samples >= 1)) throw new InputError(`The bootstrap has ${samples} samples; it needs a whole number of at least 1. 2000 is usual.`);
   if (!(level > 0 && level < 1)) throw new InputError(`The interval's level is ${level}; it must be between 0 and 1. 0.95 is usual.`);
   const n = columns[0].length;
-  const mean = statistic(Float64Array.from(columns, (column) => column.reduce((a, b) => a + b, 0)));
-  if (n === 0 || mean === null) return null;
-  const drawn: number[] = [];
+  if (n === 0) return statistics.map(() => null);
+  const drawn = new Uint32Array(n);
   const sums = new Float64Array(columns.length);
+  const values: number[][] = statistics.map(() => []);
   for (let s = 0; s < samples; s++) {
-    sums.fill(0);
-    for (let i = 0; i < n; i++) {
-      const block = random.integer(n);
-      for (let c = 0; c < columns.length; c++) sums[c] += columns[c][block];
-    }
-    const value = statistic(sums);
-    if (value !== null) drawn.push(value);
+    for (let i = 0; i < n; i++) drawn[i] = random.integer(n);
+    columns.forEach((column, c) => {
+      let sum = 0;
+      for (let i = 0; i < n; i++) sum += column[drawn[i]];
+      sums[c] = sum;
+    });
+    statistics.forEach((statistic, k) => {
+      const value = statistic(sums);
+      if (value !== null) values[k].push(value);
+    });
   }
-  const sorted = Float64Array.from(drawn).sort();
+  const whole = Float64Array.from(columns, (column) => column.reduce((a, b) => a + b, 0));
   const tail = (1 - level) / 2;
-  return sorted.length === 0 ? null : { mean, low: quantile(sorted, tail), high: quantile(sorted, 1 - tail), blocks: n };
+  return statistics.map((statistic, k) => {
+    const mean = statistic(whole);
+    const sorted = Float64Array.from(values[k]).sort();
+    return mean === null || sorted.length === 0 ? null : { mean, low: quantile(sorted, tail), high: quantile(sorted, 1 - tail), blocks: n };
+  });
 }
 
 /**

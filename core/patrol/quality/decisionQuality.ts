@@ -1,7 +1,7 @@
 // How good an allocation was for the crime that then happened: the share within reach of a vehicle, and the mean distance to one.
 
 import { InputError } from "../../errors.ts";
-import { type BootstrapInterval, BOOTSTRAP_DEFAULTS, bootstrapSums, ratio } from "../../forecast/evaluate/bootstrap.ts";
+import { type BootstrapInterval, bootstrapSums, ratioOf } from "../../forecast/evaluate/bootstrap.ts";
 import { defineJob } from "../../job.ts";
 import { counts, floats, z } from "../../schema.ts";
 import { quantile } from "../../stats/quantile.ts";
@@ -28,9 +28,6 @@ export interface DecisionQuality {
   readonly withoutVehicles: number;
 }
 
-/** Drawing a million crimes 2,000 times takes a minute; beyond these draws there are fewer samples, but never under `FEWEST`. */
-const MOST_DRAWS = 20_000_000, FEWEST = 200;
-
 /**
  * Brandt et al. (2022), section 3.3: Q¹ = Σ_c γ_c / |C|, γ_c = 1 where min d(l_c, l) ≤ ω over the vehicles of the crime's slot, and
  * Q² = Σ_c min d(l_c, l) / |C|, m; vehicles at the centres of their tiles, crimes at their own coordinates. Slots are what
@@ -56,17 +53,13 @@ export const decisionQuality = defineJob({
     const covered = Float64Array.from(judged, (i) => nearest.covered[i]);
     const sorted = distance.toSorted();
     const crimes = judged.length;
-    const of = (value: () => number): number | null => (crimes === 0 ? null : value());
-    const random = createRandom(seed);
-    const blocks = judged.map((i) => (slot ? slot[i] : i));
-    const [count, ...sums] = sumByBlock(blocks, [new Uint8Array(crimes).fill(1), covered, distance]);
-    const samples = Math.min(BOOTSTRAP_DEFAULTS.samples, Math.max(FEWEST, Math.floor(MOST_DRAWS / Math.max(1, count.length))));
-    const [coverageInterval, distanceInterval] = sums.map((sum, k) => bootstrapSums([sum, count], ratio, random.stream(k), { samples }));
+    const blocks = sumByBlock(slot && judged.map((i) => slot[i]), [covered, distance, new Uint8Array(crimes).fill(1)]);
+    const [coverageInterval, distanceInterval] = bootstrapSums(blocks, [(sums) => ratioOf(sums[0], sums[2]), (sums) => ratioOf(sums[1], sums[2])], createRandom(seed));
     return {
-      coverage: of(() => exactSum(covered) / crimes),
-      meanDistance: of(() => exactSum(distance) / crimes),
-      medianDistance: of(() => quantile(sorted, 0.5)),
-      longestDistance: of(() => sorted[crimes - 1]),
+      coverage: ratioOf(exactSum(covered), crimes),
+      meanDistance: ratioOf(exactSum(distance), crimes),
+      medianDistance: crimes === 0 ? null : quantile(sorted, 0.5),
+      longestDistance: crimes === 0 ? null : sorted[crimes - 1],
       coverageInterval,
       distanceInterval,
       crimes,

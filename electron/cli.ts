@@ -2,6 +2,7 @@
 
 import { InputError } from "../core/errors.ts";
 import { jobs } from "../core/jobs.ts";
+import { ALLOCATE_HELP, allocateCommand } from "./cliAllocate.ts";
 import { BACKTEST_HELP, backtestCommand } from "./cliBacktest.ts";
 import { EXPORT_HELP, exportCommand } from "./cliExport.ts";
 import { givenFile, givenJson } from "./cliFiles.ts";
@@ -32,6 +33,7 @@ Runs any job of \`hexbeat jobs\` and prints its result; typed arrays come as arr
   export: { summary: "write hotspots or patrol areas for another system", help: EXPORT_HELP, run: exportCommand },
   forecast: { summary: "forecast the next week, or any block of days", help: FORECAST_HELP, run: forecastCommand },
   backtest: { summary: "forecast past blocks again, and score each model on what happened", help: BACKTEST_HELP, run: backtestCommand },
+  allocate: { summary: "post patrol vehicles for a forecast, slots or incidents, with a proved bound", help: ALLOCATE_HELP, run: allocateCommand },
   info: { summary: "what a project holds", help: INFO_HELP, run: infoCommand },
   replay: { summary: "run a project's results again and compare", help: REPLAY_HELP, run: replayCommand },
   jobs: {

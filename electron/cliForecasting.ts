@@ -1,5 +1,6 @@
-// What `hexbeat forecast` and `hexbeat backtest` share: options, the project's incidents and study area, progress, the file.
+// What `hexbeat forecast`, `backtest` and `allocate` share: options, the project's incidents and study area, progress, the file.
 
+import type { FeatureCollection } from "geojson";
 import type { parseArgs } from "node:util";
 import { InputError } from "../core/errors.ts";
 import type { ForecastSettings } from "../core/forecast/forecast.ts";
@@ -93,17 +94,22 @@ export interface Ground {
 export async function groundOf(project: ProjectAtPath, layer: string | undefined): Promise<Ground> {
   const { host, opened } = project;
   const { id } = opened.project;
-  if (!opened.hasIncidents) throw new InputError("The project has no incidents to forecast from. Import incidents first.");
+  if (!opened.hasIncidents) throw new InputError("The project has no incidents. Import incidents first.");
   const table = unpackTable(await host.getIncidents({ id }));
   const filter = filterOf(opened.settings);
   const area = layer === undefined ? filter.area : await layerPolygons(project, layer, table);
   return { table, rows: selectIncidents(table, filter), area, filter: describeFilter(filter, table) };
 }
 
-async function layerPolygons({ host, opened }: ProjectAtPath, name: string, { plane }: IncidentTable): Promise<Polygon[]> {
+/** @throws InputError where the project has no layer of that name */
+export async function storedLayer({ host, opened }: ProjectAtPath, name: string): Promise<FeatureCollection> {
   const found = opened.layers.find((layer) => layer.name === name);
   if (!found) throw new InputError(`The project has no layer "${name}"; it has: ${opened.layers.map((layer) => layer.name).join(", ") || "none"}. Load it in the window first.`);
-  const { data } = await host.getLayer({ id: opened.project.id, layer: found.id });
+  return (await host.getLayer({ id: opened.project.id, layer: found.id })).data;
+}
+
+async function layerPolygons(project: ProjectAtPath, name: string, { plane }: IncidentTable): Promise<Polygon[]> {
+  const data = await storedLayer(project, name);
   const polygons = data.features.flatMap(({ geometry }) => polygonsOf(geometry, plane));
   if (polygons.length === 0) throw new InputError(`The layer "${name}" holds no polygons, so it is no study area.`);
   return polygons;

@@ -3,35 +3,19 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
-import { binColumns, binWith, type BinnedColumns } from "../../core/forecast/slots/binColumns.ts";
 import { bootstrapDifference, bootstrapMean } from "../../core/forecast/evaluate/bootstrap.ts";
 import { eventAreaCurve } from "../../core/forecast/evaluate/eventArea.ts";
 import { fitBoosting, predictBoosting } from "../../core/forecast/slots/gradientBoosting.ts";
 import { fitLinear, predictLinear } from "../../core/forecast/slots/linearPredictor.ts";
 import { fitForest, predictForest } from "../../core/forecast/slots/randomForest.ts";
 import { predictRandom } from "../../core/forecast/slots/randomPredictor.ts";
-import { SLOTS_PER_DAY, policeDay, slotOf } from "../../core/forecast/slots/slots.ts";
-import { type SlotEvents, tileCounts, tileDensities } from "../../core/forecast/slots/tileDensities.ts";
-import { slotRows, tileFeatures } from "../../core/forecast/slots/tileFeatures.ts";
-import type { Grid } from "../../core/geo/types.ts";
-import { settingsFrom } from "../../core/incidents/draftSettings.ts";
-import { importIncidents } from "../../core/incidents/importIncidents.ts";
-import { previewIncidents } from "../../core/incidents/previewIncidents.ts";
-import { runJob } from "../../core/job.ts";
-import { countInTiles } from "../../core/patrol/tiles.ts";
-import { silvermanBandwidth } from "../../core/stats/bandwidth.ts";
+import { SLOTS_PER_DAY } from "../../core/forecast/slots/slots.ts";
+import { tileCounts } from "../../core/forecast/slots/tileDensities.ts";
+import { slotRows } from "../../core/forecast/slots/tileFeatures.ts";
 import { createRandom } from "../../core/stats/random.ts";
+import { FIRST_PREDICTED, HISTORY, TRAINING, readHouston, trainingColumns } from "../support/houston.ts";
 import { fixed, markdownTable } from "../support/markdown.ts";
-import { nodeContext } from "../support/nodeContext.ts";
-import { haveShared } from "../support/shared.ts";
-import { sharedFile } from "../support/sharedFile.ts";
 
-const FILE = "houston_2010_jan_apr.csv.gz";
-const FIRST_DAY = Date.UTC(2010, 0, 1);
-const DAY = 86_400_000;
-const TRAINING = 28, HISTORY = 28;
-const FIRST_PREDICTED = HISTORY + TRAINING;
-const COLUMNS = 43, ROWS = 46;
 /** Forests take a second a tree: they are fitted weekly, all else daily. */
 const FOREST_REFIT = 7;
 const FORESTS = [[5, 5], [10, 5], [5, 10], [10, 10]] as const;
@@ -40,34 +24,12 @@ const BOOSTINGS = [[10_000, 0.01], [1000, 0.01], [10_000, 0.001], [1000, 0.001]]
 // `--cell 900` takes the whole city in as many tiles; `--days 2` is a short run that writes no file.
 const { values: given } = parseArgs({ options: { cell: { type: "string", default: "300" }, days: { type: "string" } } });
 const CELL = Number.parseInt(given.cell, 10);
-if (!haveShared("data", FILE)) process.exit(0);
 const began = performance.now();
+const houston = await readHouston(CELL, given.days === undefined ? undefined : Number.parseInt(given.days, 10));
+if (!houston) process.exit(0);
+const { grid, cells, length, lastDay, layers, date } = houston;
+const tiles = cells.length, slots = lastDay * SLOTS_PER_DAY;
 const random = createRandom(1);
-
-const { x, y, start, offence, offences, length } = await incidents();
-const slot = Int32Array.from(start, (time) => slotOf(time, FIRST_DAY));
-// The last police day ends at two in the morning of the day after: the file's last day is not whole.
-const wholeDays = policeDay(slot.reduce((a, b) => Math.max(a, b)));
-const lastDay = given.days ? Math.min(wholeDays, FIRST_PREDICTED + Number.parseInt(given.days, 10)) : wholeDays;
-const slots = lastDay * SLOTS_PER_DAY;
-
-const names = offences.map(({ name }) => name);
-const isKnown = (i: number): boolean => slot[i] >= 0 && slot[i] < FIRST_PREDICTED * SLOTS_PER_DAY;
-const grid = densest(pick(isKnown));
-const cells = Uint32Array.from({ length: COLUMNS * ROWS }, (_, k) => k);
-const tiles = cells.length;
-const isOn = (i: number): boolean =>
-  x[i] >= grid.origin.x && x[i] < grid.origin.x + COLUMNS * CELL && y[i] >= grid.origin.y && y[i] < grid.origin.y + ROWS * CELL;
-
-const layers = new Map(
-  names.map((name, code) => {
-    const all = pick((i) => offence[i] === code);
-    const known = pick((i) => offence[i] === code && isKnown(i) && isOn(i));
-    // Silverman's rule has a bandwidth for each axis; the kernel is round.
-    const bandwidth = Math.sqrt(silvermanBandwidth(known.x) * silvermanBandwidth(known.y));
-    return [name, { name, all, bandwidth, surfaces: tileDensities(all, grid, cells, bandwidth, slots) }] as const;
-  }),
-);
 
 const lines: string[] = [];
 const say = (text: string): void => void lines.push(text);
@@ -81,57 +43,15 @@ say(`\nMade by \`npm run study houston${CELL === 300 ? "" : ` -- --cell ${CELL}`
 console.log(lines.join("\n"));
 if (!given.days) writeFileSync(join(import.meta.dirname, CELL === 300 ? "houston.md" : `houston-${CELL}m.md`), `${lines.join("\n")}\n`);
 
-async function incidents() {
-  const source = { kind: "text", file: await sharedFile(FILE) } as const;
-  const preview = await runJob("previewIncidents", previewIncidents, { source, name: FILE }, nodeContext);
-  const settings = settingsFrom(preview, { farAway: "drop" });
-  return (await runJob("importIncidents", importIncidents, { source, name: FILE, settings }, nodeContext)).table;
-}
-
-function pick(keep: (i: number) => boolean): SlotEvents {
-  const rows = Uint32Array.from({ length }, (_, i) => i).filter(keep);
-  return { x: Float64Array.from(rows, (i) => x[i]), y: Float64Array.from(rows, (i) => y[i]), slot: Int32Array.from(rows, (i) => slot[i]) };
-}
-
-/** Of all places for 43 × 46 tiles, corners on multiples of their side, the one with the most events. */
-function densest(events: SlotEvents): Grid {
-  const reach = 200 * CELL, wide = 400;
-  const counts = countInTiles({ origin: { x: -reach, y: -reach }, cell: CELL, columns: wide, rows: wide }, events.x, events.y).weight;
-  const sums = new Float64Array((wide + 1) ** 2);
-  for (let r = 0; r < wide; r++)
-    for (let c = 0; c < wide; c++)
-      sums[(r + 1) * (wide + 1) + c + 1] = counts[r * wide + c] + sums[r * (wide + 1) + c + 1] + sums[(r + 1) * (wide + 1) + c] - sums[r * (wide + 1) + c];
-  let best = { events: -1, row: 0, column: 0 };
-  for (let row = 0; row + ROWS <= wide; row++) {
-    for (let column = 0; column + COLUMNS <= wide; column++) {
-      const at = (r: number, c: number): number => sums[(row + r) * (wide + 1) + column + c];
-      const inside = at(ROWS, COLUMNS) - at(0, COLUMNS) - at(ROWS, 0) + at(0, 0);
-      if (inside > best.events) best = { events: inside, row, column };
-    }
-  }
-  return { origin: { x: best.column * CELL - reach, y: best.row * CELL - reach }, cell: CELL, columns: COLUMNS, rows: ROWS };
-}
-
 /** AUC of each predicted slot by each predictor; null in a slot without events. */
 function study(name: string) {
-  const { surfaces, all } = layers.get(name)!;
-  const others = names.filter((other) => other !== name).map((other) => layers.get(other)!);
-  const features = tileFeatures(surfaces, others, [HISTORY * SLOTS_PER_DAY, slots]);
-  const happened = tileCounts(all, grid, cells, slots);
+  const training = trainingColumns(houston!, name);
+  const { others, features, happened, rowsOf, responseOf, binnedOf } = training;
   const aucs = new Map<string, (number | null)[]>();
   const score = (predictor: string, at: number, values: Float64Array): void => {
     const { auc } = eventAreaCurve(values, happened.values.subarray(at * tiles, (at + 1) * tiles));
     if (!aucs.has(predictor)) aucs.set(predictor, []);
     aucs.get(predictor)!.push(auc);
-  };
-  const rowsOf = (from: number, to: number) => slotRows(features, from * SLOTS_PER_DAY, to * SLOTS_PER_DAY);
-  const responseOf = (from: number, to: number) => surfaces.values.subarray(from * SLOTS_PER_DAY * tiles, to * SLOTS_PER_DAY * tiles);
-  // Cuts between bins are those of the first training window; rows of later windows are put into the same bins.
-  const { cuts } = binColumns(rowsOf(HISTORY, FIRST_PREDICTED));
-  const binned = binWith(cuts, features.columns);
-  const binnedOf = (from: number, to: number): BinnedColumns => {
-    const [a, b] = [from, to].map((day) => (day - HISTORY) * SLOTS_PER_DAY * tiles);
-    return { cuts, bins: binned.bins.map((column) => column.subarray(a, b)), rows: b - a };
   };
   const linear = [
     { label: "AR", use: [0, 1, 2, 3] },
@@ -160,7 +80,7 @@ function study(name: string) {
     }
     console.error(`${name}: day ${day + 1 - FIRST_PREDICTED} of ${lastDay - FIRST_PREDICTED}, ${((performance.now() - began) / 1000).toFixed(0)} s`);
   }
-  return { aucs, others: others.map((other) => other.name), rowsOf, responseOf, binnedOf, happened, features };
+  return { aucs, ...training };
 }
 
 function label(method: string, ntree: number, parameter: number): string {
@@ -168,11 +88,10 @@ function label(method: string, ntree: number, parameter: number): string {
 }
 
 function describeData(): void {
-  const day = (index: number): string => new Date(FIRST_DAY + index * DAY).toISOString().slice(0, 10);
   say("# Houston: four-hour slots, theft and aggravated assault\n");
   say(`The protocol of Brandt et al. (2022), section 4.1, on Houston's incidents of January to April 2010 (${length.toLocaleString("en")} loaded; points far from all others left out).\n`);
-  say(`- Tiles: ${COLUMNS} × ${ROWS} = ${tiles.toLocaleString("en")} of ${CELL} m (${((tiles * CELL ** 2) / 1e6).toFixed(0)} km²), as many as in the paper, where they have 300 m. Houston is many times as large as San Francisco: this is the window with the most events of all offences before the first predicted day, all tiles counted. Events outside still weigh on its edge.`);
-  say(`- Slots: six of four hours a day from 02:00 on; what happens from 00:00 to 02:00 belongs to the day before. Predicted: police days ${day(FIRST_PREDICTED)} to ${day(lastDay - 1)} (${lastDay - FIRST_PREDICTED} days, ${(lastDay - FIRST_PREDICTED) * SLOTS_PER_DAY} slots), each from the ${TRAINING} days before it; ${HISTORY} days more for the four-week mean. The file knows the hour, not the minute.`);
+  say(`- Tiles: ${grid.columns} × ${grid.rows} = ${tiles.toLocaleString("en")} of ${CELL} m (${((tiles * CELL ** 2) / 1e6).toFixed(0)} km²), as many as in the paper, where they have 300 m. Houston is many times as large as San Francisco: this is the window with the most events of all offences before the first predicted day, all tiles counted. Events outside still weigh on its edge.`);
+  say(`- Slots: six of four hours a day from 02:00 on; what happens from 00:00 to 02:00 belongs to the day before. Predicted: police days ${date(FIRST_PREDICTED)} to ${date(lastDay - 1)} (${lastDay - FIRST_PREDICTED} days, ${(lastDay - FIRST_PREDICTED) * SLOTS_PER_DAY} slots), each from the ${TRAINING} days before it; ${HISTORY} days more for the four-week mean. The file knows the hour, not the minute.`);
   say(`- Bandwidths: Silverman's rule on the events of each offence on these tiles before the first predicted day, geometric mean of both axes: ${[...layers.values()].map((layer) => `${layer.name} ${layer.bandwidth.toFixed(0)} m`).join(", ")}.`);
   const counts = ["theft", "aggravated assault"].map((name) => {
     const { all } = layers.get(name)!;
@@ -200,7 +119,7 @@ function table2(name: string, { aucs, others }: typeof assault): void {
   const slotsUsed = bootstrapMean(base, random)!.blocks;
   say(`\n## Predictors of ${name} by multiple linear regression (the paper's Table 2)\n`);
   say(`AR: four-week mean and the densities of t − 42, t − 6 and t − 1. The file has no tweets and no points of interest; further predictors are the densities of the other six offences in t − 1. ${slotsUsed} slots with events; fitted anew for every day.\n`);
-  const rows = [["AR", "AR"], ...others.map((other) => [`AR + ${other}`, `AR + ${other}`]), ["AR + all six", "MLR"]].map(([text, key]) => {
+  const rows = [["AR", "AR"], ...others.map((other) => [`AR + ${other.name}`, `AR + ${other.name}`]), ["AR + all six", "MLR"]].map(([text, key]) => {
     const values = aucs.get(key)!;
     return [text, mean(values), key === "AR" ? "–" : against(values, base)];
   });

@@ -44,8 +44,10 @@ export interface ShownAllocation extends Pick<Allocation, "chosen" | "kinds"> {
   readonly title: string;
   /** null where no search proves anything of it, e.g. a point of a trade-off. */
   readonly proof: Proof | null;
-  /** Whether a person has moved a vehicle since. */
+  /** Whether a person has moved a vehicle since the search. */
   readonly byHand: boolean;
+  /** As it stood before the last of these moves; null where there is none to undo. */
+  readonly before: ShownAllocation | null;
   readonly value: AllocationValue;
 }
 

@@ -28,23 +28,6 @@ export interface Density {
   readonly filter: Filter;
 }
 
-/** Where the vehicles stand and what they cover. */
-export interface Coverage {
-  readonly vehicles: readonly Point[];
-  /** m. */
-  readonly radius: number;
-  readonly tile: number;
-  readonly tiles: number;
-  /** Incidents beyond the tiles: stray points, which no car is posted for. */
-  readonly outside: number;
-  /** Share of incidents in tiles within the radius of a vehicle (tile centre to tile centre), and its upper bound. */
-  readonly share: number;
-  readonly boundShare: number;
-  readonly proven: boolean;
-  readonly incidents: number;
-  readonly filter: Filter;
-}
-
 /** One daily window of a forecast as it is drawn; arrays (rows × columns), row 0 south. */
 export interface ShownWindow {
   readonly window: Window;

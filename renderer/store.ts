@@ -14,7 +14,7 @@ import type { FeatureCollection } from "geojson";
 import { START_ALLOCATION_DRAFT, type AllocationDraft } from "./allocationDraft.ts";
 import { START_FORECAST_VIEW, type ForecastView } from "./forecastView.ts";
 import type { ShownAllocation } from "./shownAllocation.ts";
-import type { Coverage, Density, ShownBacktest, ShownExpertValue, ShownForecast } from "./shownResults.ts";
+import type { Density, ShownBacktest, ShownExpertValue, ShownForecast } from "./shownResults.ts";
 import type { ShownSlots } from "./shownSlots.ts";
 import type { ImportDraft } from "./importDraft.ts";
 
@@ -65,7 +65,7 @@ export interface ContextLayer {
   readonly data: FeatureCollection;
 }
 
-export type ToolName = "select" | "pan" | "hexagon" | "polygon" | "exclusion" | "expert" | "vertices" | "split" | "measure";
+export type ToolName = "select" | "pan" | "hexagon" | "polygon" | "exclusion" | "expert" | "vertices" | "split" | "measure" | "fixed" | "forbidden";
 
 export interface RunningJob {
   readonly id: number;
@@ -103,6 +103,23 @@ export type ForecastPage = "make" | "map" | "fit" | "test" | "slots";
 /** Of the Allocation panel. */
 export type AllocationPage = "optimise" | "frontier" | "fleet" | "uncertainty" | "explore";
 
+/** A search under way: the best so far is on the map in the place of the last allocation. */
+export interface AllocationSearch {
+  readonly best: ShownAllocation | null;
+  /** Ends it; the best so far stays. */
+  readonly keep: () => void;
+}
+
+/** A vehicle on the move: outside the allocation until the gesture ends. */
+export interface VehicleDrag {
+  readonly vehicle: number;
+  /** The site that it would stand on. */
+  readonly site: number;
+  /** Of the allocation with the vehicle there. */
+  readonly coverage: number;
+  readonly meanDistance: number;
+}
+
 /**
  * A change in the making: outside the history until the gesture ends. `from` is the plan at pointer-down;
  * every move computes `plan` from it anew, so that nothing drifts and Esc is free.
@@ -136,9 +153,12 @@ export interface State {
 
   readonly cells: Cells | null;
   readonly density: Density | null;
-  readonly coverage: Coverage | null;
   readonly allocationDraft: AllocationDraft;
   readonly allocation: ShownAllocation | null;
+  readonly allocationSearch: AllocationSearch | null;
+  /** Index of the selected vehicle of the allocation. */
+  readonly vehicle: number | null;
+  readonly vehicleDrag: VehicleDrag | null;
   readonly forecast: ShownForecast | null;
   readonly forecastView: ForecastView;
   readonly backtest: ShownBacktest | null;
@@ -192,9 +212,11 @@ export const EMPTY_PROJECT = {
   hovered: null,
   cells: null,
   density: null,
-  coverage: null,
   allocationDraft: START_ALLOCATION_DRAFT,
   allocation: null,
+  allocationSearch: null,
+  vehicle: null,
+  vehicleDrag: null,
   forecast: null,
   forecastView: START_FORECAST_VIEW,
   backtest: null,
@@ -230,6 +252,9 @@ export const useStore = create<State>()(() => ({
 
 /** The plan to draw: the draft while a gesture runs, otherwise the present. */
 export const currentPlan = (state: State): Plan => state.draft?.plan ?? state.history.entries[state.history.position].plan;
+
+/** The allocation to draw: the best so far while a search runs. */
+export const currentAllocation = ({ allocation, allocationSearch }: Pick<State, "allocation" | "allocationSearch">): ShownAllocation | null => allocationSearch?.best ?? allocation;
 
 /** The plan as last committed. */
 export const committedPlan = (state: State): Plan => state.history.entries[state.history.position].plan;

@@ -6,8 +6,8 @@ import { studyPolygons } from "../../core/forecast/studyArea.ts";
 import { slotBlock, slotDay } from "../../core/forecast/slots/slotInWords.ts";
 import { dayInWords, windowInWords } from "../../core/forecast/windowInWords.ts";
 import { robustBounds } from "../../core/geo/robustBounds.ts";
-import { tileGrid } from "../../core/geo/tileGrid.ts";
-import type { Bounds, Grid, Polygon } from "../../core/geo/types.ts";
+import { tileGrid, tilesOver } from "../../core/geo/tileGrid.ts";
+import type { Grid, Polygon } from "../../core/geo/types.ts";
 import type { JobInput } from "../../core/jobs.ts";
 import { prepareAllocation, type AllocationGround } from "../../core/patrol/prepareAllocation.ts";
 import type { AllocationDraft, DemandChoice } from "../allocationDraft.ts";
@@ -23,16 +23,17 @@ const M2_PER_KM2 = 1e6;
 /** @throws InputError where what is chosen is not there, or no allocation can keep the rules */
 export async function allocationRequest(draft: AllocationDraft = useStore.getState().allocationDraft): Promise<AllocationRequest> {
   const { plan } = draft;
-  const { where, area, ...source } = SOURCES[draft.demand](draft);
-  const tiles = tileGrid(where, plan.tile);
-  const demand = await runJob("Demand of the tiles", "tileDemand", { tiles, ...source.params });
-  const prepared = prepareAllocation(tiles, demand.weight, plan, groundOf(draft, area));
-  return { ...prepared, outside: prepared.outside + demand.outside, plan, tiles, demand: demandOf(draft.demand, source), roads: null };
+  const { tiles, given, area, ...source } = SOURCES[draft.demand](draft);
+  const demand = demandOf(draft.demand, source);
+  const ground = groundOf(draft, area);
+  const { weight, outside } = await runJob("Demand of the tiles", "tileDemand", { tiles, ...given });
+  const prepared = prepareAllocation(tiles, weight, plan, ground);
+  return { ...prepared, outside: prepared.outside + outside, plan, tiles, demand, roads: null };
 }
 
 interface Source extends Pick<Demand, "name" | "unit"> {
-  readonly params: Omit<JobInput<"tileDemand">, "tiles">;
-  readonly where: Bounds;
+  readonly tiles: Grid;
+  readonly given: Omit<JobInput<"tileDemand">, "tiles">;
   readonly area: readonly Polygon[];
 }
 
@@ -42,49 +43,49 @@ function demandOf(choice: DemandChoice, { name, unit }: Pick<Source, "name" | "u
 }
 
 const SOURCES: { readonly [Choice in DemandChoice]: (draft: AllocationDraft) => Source } = {
-  incidents: ({ weights }) => {
+  incidents: ({ weights, plan }) => {
     const { x, y, selected, filter } = theFiltered();
     const { offences, offence } = useStore.getState().incidents!.table;
     const counts = offences.map(({ category }) => weights[category] ?? 1);
     const weighted = counts.some((each) => each !== 1);
     return {
-      params: { incidents: { x, y, ...(weighted && { weight: Float64Array.from(selected, (row) => counts[offence[row]]) }) } },
-      where: robustBounds(x, y),
+      tiles: tileGrid(robustBounds(x, y), plan.tile),
+      given: { incidents: { x, y, ...(weighted && { weight: Float64Array.from(selected, (row) => counts[offence[row]]) }) } },
       area: filter.area,
       name: `${count(x.length)} incidents${weighted ? ", weighted by offence" : ""}`,
       unit: weighted ? "weighted incidents" : "incidents",
     };
   },
-  forecast: () => {
+  forecast: ({ plan }) => {
     const { forecast, forecastView, filter } = useStore.getState();
     if (!forecast) throw new InputError("No forecast is on the map. Make one, or choose another demand.");
     const { window, perKm2 } = forecast.windows[forecastView.window];
     const name = `forecast of ${dayInWords(forecast.block.from)}, ${windowInWords(window)}`;
     return {
-      ...surface(forecast.grid, perKm2),
+      ...surface(forecast.grid, perKm2, plan.tile),
       area: studyPolygons(forecast.plan.studyArea, filter.area),
       name,
       unit: "of the window’s events",
     };
   },
-  slot: () => {
+  slot: ({ plan }) => {
     const { slots, slotAt, filter } = useStore.getState();
     if (!slots) throw new InputError("No predicted slot is on the map. Predict slots, or choose another demand.");
     const { slot, values } = slots.slots[slotAt];
     const all = new Float64Array(slots.tiles.columns * slots.tiles.rows);
     slots.cells.forEach((cell, i) => (all[cell] = values[i]));
     return {
-      ...surface(slots.tiles, all),
+      ...surface(slots.tiles, all, plan.tile),
       area: filter.area,
       name: `slot of ${slotDay(slots, slot)}, ${slotBlock(slot)}`,
       unit: "predicted incidents",
     };
   },
-  density: () => {
+  density: ({ plan }) => {
     const { density, filter } = useStore.getState();
     if (!density) throw new InputError("No density is on the map. Make one, or choose another demand.");
     return {
-      ...surface(density.grid, density.perKm2),
+      ...surface(density.grid, density.perKm2, plan.tile),
       area: filter.area,
       name: `density, ${density.kernel} ${metres(density.bandwidthX)}`,
       unit: "incidents, smoothed",
@@ -92,15 +93,11 @@ const SOURCES: { readonly [Choice in DemandChoice]: (draft: AllocationDraft) => 
   },
 };
 
-/** Of a surface per km²; the last tile ends where the surface does. */
-function surface(grid: Grid, perKm2: ArrayLike<number>): Pick<Source, "params" | "where"> {
-  const { origin, cell, columns, rows } = grid;
-  const within = cell / 1000;
-  return {
-    params: { density: { grid, values: Float64Array.from(perKm2, (value) => value / M2_PER_KM2) } },
-    where: { minX: origin.x, minY: origin.y, maxX: origin.x + columns * cell - within, maxY: origin.y + rows * cell - within },
-  };
-}
+/** Of a surface per km². */
+const surface = (grid: Grid, perKm2: ArrayLike<number>, tile: number): Pick<Source, "tiles" | "given"> => ({
+  tiles: tilesOver(grid, tile),
+  given: { density: { grid, values: Float64Array.from(perKm2, (value) => value / M2_PER_KM2) } },
+});
 
 function groundOf({ exclusions, jurisdictions, plan }: AllocationDraft, area: readonly Polygon[]): AllocationGround {
   const state = useStore.getState();

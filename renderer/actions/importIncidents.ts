@@ -107,7 +107,7 @@ export async function finishImport(): Promise<void> {
       importDraft: state.importDraft && { ...draft, report },
       cells: null,
       density: null,
-      coverage: null,
+      allocation: null,
     }));
   } finally {
     if (loading === mine) loading = null;

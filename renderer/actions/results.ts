@@ -1,17 +1,23 @@
 // Results live in the project, with the parameters actually used, and come back when it is opened again.
 
+import type { ResultSummary } from "../../core/host.ts";
 import type { JsonValue } from "../../core/json.ts";
 import type { StoredRequest } from "../../core/replay.ts";
 import { START_FORECAST_VIEW } from "../forecastView.ts";
 import { useStore, type State } from "../store.ts";
-import type { Coverage, Density, ShownBacktest, ShownExpertValue, ShownForecast } from "../shownResults.ts";
+import type { AllocationRequest } from "../shownAllocation.ts";
+import { fromStored, type Coverage, type StoredAllocation } from "../storedAllocation.ts";
+import type { Density, ShownBacktest, ShownExpertValue, ShownForecast } from "../shownResults.ts";
 import type { ShownSlots } from "../shownSlots.ts";
 import { theHost } from "./theHost.ts";
 
 /** What is drawn of each kind of result, by the name of the job that makes it. */
 interface Shown {
   readonly kernelDensity: Density;
-  readonly maximalCovering: Coverage;
+  readonly maximalCovering: StoredAllocation | Coverage;
+  readonly pMedian: StoredAllocation;
+  readonly distanceTargets: StoredAllocation;
+  readonly pCentre: StoredAllocation;
   readonly forecast: ShownForecast;
   readonly backtest: ShownBacktest;
   readonly expertValue: ShownExpertValue;
@@ -20,10 +26,18 @@ interface Shown {
 
 type Kind = keyof Shown;
 
+type Show<Job extends Kind> = (shown: Shown[Job], id: string, request: StoredRequest) => Partial<State>;
+
+const allocation = (stored: StoredAllocation | Coverage, _id: string, { params }: StoredRequest): Partial<State> =>
+  ({ allocation: fromStored(stored, params as AllocationRequest["params"]), vehicle: null });
+
 /** What the window's state becomes when a result is shown. */
-const SHOW: { readonly [Job in Kind]: (shown: Shown[Job], id: string) => Partial<State> } = {
+const SHOW: { readonly [Job in Kind]: Show<Job> } = {
   kernelDensity: (density) => ({ density }),
-  maximalCovering: (coverage) => ({ coverage }),
+  maximalCovering: allocation,
+  pMedian: allocation,
+  distanceTargets: allocation,
+  pCentre: allocation,
   forecast: (forecast, id) => ({ forecast, forecastView: { ...START_FORECAST_VIEW, stored: id } }),
   backtest: (backtest) => ({ backtest }),
   expertValue: (expertValue) => ({ expertValue }),
@@ -68,15 +82,15 @@ export async function keepResult<Job extends Kind>({ value, numbers, ...summary 
 export async function showResult(id: string): Promise<void> {
   const found = await storedResult(id);
   if (!found) return;
-  useStore.setState((SHOW[found.job] as (shown: Shown[Kind], id: string) => Partial<State>)(found.shown, id));
+  useStore.setState((SHOW[found.job] as Show<Kind>)(found.shown as never, id, found.request));
 }
 
 /** null where no project is open, or where the result is of a kind that this version does not know. */
-async function storedResult(id: string): Promise<{ readonly job: Kind; readonly shown: Shown[Kind] } | null> {
+async function storedResult(id: string): Promise<{ readonly job: Kind; readonly shown: Shown[Kind]; readonly request: StoredRequest } | null> {
   const { project } = useStore.getState();
   if (!project) return null;
-  const { job, value } = await theHost().getResult({ id: project.id, result: id });
-  return job in SHOW ? { job: job as Kind, shown: (value as Stored).shown } : null;
+  const { job, value, request } = await theHost().getResult({ id: project.id, result: id });
+  return job in SHOW ? { job: job as Kind, shown: (value as Stored).shown, request: request as StoredRequest } : null;
 }
 
 export async function storedForecast(id: string): Promise<ShownForecast | null> {
@@ -84,16 +98,17 @@ export async function storedForecast(id: string): Promise<ShownForecast | null> 
   return found?.job === "forecast" ? (found.shown as ShownForecast) : null;
 }
 
-/** The latest of each kind is on the map again after opening. */
+/** Kinds of which one at a time is on the map share a place. */
+const placeOf = (job: string): string => (job in SHOW && SHOW[job as Kind] === allocation ? "allocation" : job);
+
+/** The latest in each place is on the map again after opening. */
 export async function restoreResults(): Promise<void> {
-  const { results } = useStore.getState();
-  for (const job of Object.keys(SHOW)) {
-    const latest = results.filter((result) => result.job === job).reduce<string | null>(
-      (found, { id, made }) => (found === null || made > (results.find((other) => other.id === found)?.made ?? "") ? id : found),
-      null,
-    );
-    if (latest !== null) await showResult(latest);
+  const latest = new Map<string, ResultSummary>();
+  for (const result of useStore.getState().results) {
+    const place = placeOf(result.job);
+    if (result.made > (latest.get(place)?.made ?? "")) latest.set(place, result);
   }
+  for (const { id } of latest.values()) await showResult(id);
 }
 
 export async function deleteResult(id: string): Promise<void> {

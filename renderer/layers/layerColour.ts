@@ -16,7 +16,7 @@ export function layerColour(layer: LayerState, contextLayers: readonly ContextLa
     case "exclusions":
       return colours.exclusion;
     case "vehicles":
-      return colours.vehicle;
+      return colours.vehicles[0];
     case "expert-points":
       return colours.expertPoint;
     case "context": {

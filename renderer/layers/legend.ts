@@ -1,6 +1,6 @@
 // What the measured colours on the map mean; the colour of plain shapes is their icon's in the layer tree.
 
-import type { State } from "../store.ts";
+import { currentAllocation, type State } from "../store.ts";
 import type { JobResult } from "../../core/jobs.ts";
 import type { Scheme } from "../map/scheme.ts";
 import { count, decimal, metres } from "../ui/format.ts";
@@ -11,6 +11,7 @@ import { hasSurface, showsDots } from "./incidentLayers.ts";
 import { MAP_COLOURS } from "./mapColours.ts";
 import { aggregateBreaks } from "./mapLayers.ts";
 import { slotLegend } from "./slotLegend.ts";
+import { vehicleLegend } from "./vehicleLegend.ts";
 import { classColours, GREYS, rampColour, VIRIDIS, YELLOW_TO_RED, type Ramp, type Rgb } from "./ramps.ts";
 
 export interface LegendEntry {
@@ -29,7 +30,7 @@ export interface LegendPart {
 }
 
 /** What the legend speaks of; not the draft, so that a drag leaves it alone. */
-export type LegendState = Pick<State, "layers" | "filtered" | "cells" | "density" | "forecast" | "forecastView" | "slots" | "slotAt" | "coverage"> & { readonly zoom: number };
+export type LegendState = Pick<State, "layers" | "filtered" | "cells" | "density" | "forecast" | "forecastView" | "slots" | "slotAt" | "allocation" | "allocationSearch"> & { readonly zoom: number };
 
 /** @param violations how many spacing rules are broken */
 export function legend(state: LegendState, scheme: Scheme, aggregate: JobResult<"aggregateH3"> | null, violations: number): LegendPart[] {
@@ -75,13 +76,10 @@ export function legend(state: LegendState, scheme: Scheme, aggregate: JobResult<
       case "exclusions":
       case "context":
         return [];
-      case "vehicles":
-        return state.coverage
-          ? part("", [
-              { label: "patrol car", colour: colours.vehicle, mark: "dot" },
-              { label: `covers ${metres(state.coverage.radius)}`, colour: colours.vehicle, mark: "ring" },
-            ])
-          : [];
+      case "vehicles": {
+        const allocation = currentAllocation(state);
+        return allocation ? part("", vehicleLegend(allocation, scheme)) : [];
+      }
     }
   });
 }

@@ -10,7 +10,8 @@ export interface MapColours {
   readonly patrolArea: Rgb;
   readonly exclusion: Rgb;
   readonly violation: Rgb;
-  readonly vehicle: Rgb;
+  /** Kinds of vehicles take these in turn. */
+  readonly vehicles: readonly Rgb[];
   readonly expertPoint: Rgb;
   /** Context layers take these in turn: muted, so that they stay behind the work. */
   readonly context: readonly Rgb[];
@@ -28,7 +29,7 @@ export const MAP_COLOURS: Record<Scheme, MapColours> = {
     patrolArea: [0, 121, 107],
     exclusion: [96, 104, 116],
     violation: [200, 30, 30],
-    vehicle: [106, 63, 181],
+    vehicles: [[106, 63, 181], [0, 121, 107], [176, 82, 0], [11, 98, 196]],
     expertPoint: [190, 24, 118],
     context: [[120, 100, 70], [70, 125, 80], [60, 120, 150], [130, 85, 130], [105, 105, 105], [150, 80, 60]],
     grid: [150, 160, 175],
@@ -42,7 +43,7 @@ export const MAP_COLOURS: Record<Scheme, MapColours> = {
     patrolArea: [77, 208, 185],
     exclusion: [150, 160, 175],
     violation: [255, 110, 110],
-    vehicle: [184, 148, 255],
+    vehicles: [[184, 148, 255], [77, 208, 185], [255, 176, 59], [92, 168, 255]],
     expertPoint: [255, 128, 196],
     context: [[200, 178, 140], [140, 195, 150], [130, 185, 215], [205, 160, 205], [175, 175, 175], [220, 155, 135]],
     grid: [90, 100, 115],

@@ -9,7 +9,7 @@ import type { JobResult } from "../../core/jobs.ts";
 import { h3Resolution } from "../actions/h3Aggregate.ts";
 import { projectionOf } from "../map/projection.ts";
 import type { Scheme } from "../map/scheme.ts";
-import { committedPlan, type LayerState, type State } from "../store.ts";
+import { committedPlan, currentAllocation, type LayerState, type State } from "../store.ts";
 import { isShape, placedOf, transformHandles, vertexHandles } from "../tools/handles.ts";
 import type { Sketch } from "../tools/sketch.ts";
 import { exclusionLayers, patrolAreaLayers } from "./areaLayers.ts";
@@ -27,6 +27,7 @@ import { labelLayer, type Label } from "./labelLayer.ts";
 import { layerColour } from "./layerColour.ts";
 import { memoLast } from "./memoLast.ts";
 import { handleLayers, hoverLayer, sketchLayers } from "./sketchLayers.ts";
+import { placeRuleLayers } from "./placeRuleLayers.ts";
 import { slotLayer } from "./slotLayer.ts";
 import { vehicleLayers } from "./vehicleLayers.ts";
 import { violationLayers } from "./violationLayers.ts";
@@ -98,7 +99,7 @@ function layersOf(layer: LayerState, scene: Scene, projection: Projection): (Lay
     case "expert-points":
       return expertPointLayers(plan.expertPoints, projection, style.selection, scheme, opacity, metresPerPixel < NAMED);
     case "vehicles":
-      return state.coverage ? vehicleLayers(state.coverage, projection, scheme, opacity) : [];
+      return vehicles(scene, projection, opacity);
     case "context": {
       const context = state.contextLayers.find((one) => one.id === id);
       return context ? [contextLayer(context, layerColour(layer, state.contextLayers, scheme), opacity)] : [];
@@ -110,6 +111,13 @@ function layersOf(layer: LayerState, scene: Scene, projection: Projection): (Lay
     case "hotspots":
       return hotspots(scene, plan, projection, { ...style, buffer: plan.buffer });
   }
+}
+
+function vehicles({ state, scheme, metresPerPixel }: Scene, projection: Projection, opacity: number): Layer[] {
+  const allocation = currentAllocation(state);
+  const rules = placeRuleLayers(state.allocationDraft.plan, projection, scheme, opacity);
+  if (!allocation) return rules;
+  return [...vehicleLayers(allocation, state.vehicleDrag, state.vehicle, { projection, scheme, opacity, named: metresPerPixel < NAMED }), ...rules];
 }
 
 const selectionSet = memoLast((selection: readonly string[]): ReadonlySet<string> => new Set(selection));

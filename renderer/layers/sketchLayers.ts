@@ -54,7 +54,7 @@ export function sketchLayers({ ghost, lines, marks }: Sketch, buffer: number, pr
   if (marks.length > 0) {
     out.push(
       dots("sketch-marks", marks, scheme, projection, ({ kind }) => radiusOf(kind), ({ kind }) =>
-        kind === "crossing" ? colours.violation : kind.startsWith("snap") ? colours.vehicle : colours.selected,
+        kind === "crossing" ? colours.violation : kind.startsWith("snap") ? colours.vehicles[0] : colours.selected,
       ),
     );
   }

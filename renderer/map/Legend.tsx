@@ -20,7 +20,8 @@ export function Legend() {
       forecastView: all.forecastView,
       slots: all.slots,
       slotAt: all.slotAt,
-      coverage: all.coverage,
+      allocation: all.allocation,
+      allocationSearch: all.allocationSearch,
       zoom: all.view.zoom,
     })),
   );

@@ -153,7 +153,7 @@ function layerCounts(state: State): Record<string, number> {
     exclusions: plan.exclusions.length,
     "expert-points": plan.expertPoints.length,
     incidents: state.filtered?.selected.length ?? 0,
-    vehicles: state.coverage?.vehicles.length ?? 0,
+    vehicles: state.allocation?.chosen.length ?? 0,
     ...Object.fromEntries(state.contextLayers.map(({ id, data }) => [id, data.features.length])),
   };
   const same = Object.keys({ ...now, ...lastCounts }).every((key) => now[key] === lastCounts[key]);

@@ -9,6 +9,7 @@ import { expertTool } from "./expertTool.ts";
 import { hexagonTool } from "./hexagonTool.ts";
 import { measureTool } from "./measureTool.ts";
 import { panTool } from "./panTool.ts";
+import { placeRuleTool } from "./placeRuleTool.ts";
 import { exclusionTool, polygonTool } from "./polygonTools.ts";
 import { selectTool } from "./selectTool.ts";
 import { useSketchPlace } from "./sketch.ts";
@@ -26,10 +27,12 @@ const TOOLS: Record<ToolName, Tool> = {
   vertices: vertexTool,
   split: splitTool,
   measure: measureTool,
+  fixed: placeRuleTool("fixed"),
+  forbidden: placeRuleTool("forbidden"),
 };
 
 /** Tools that can be aimed by the keys: arrows move the map under its middle, Enter acts there. */
-const AIMED: ReadonlySet<ToolName> = new Set<ToolName>(["hexagon", "expert"]);
+const AIMED: ReadonlySet<ToolName> = new Set<ToolName>(["hexagon", "expert", "fixed", "forbidden"]);
 
 /** How far an arrow key moves the map where nothing is selected, px; with Shift a tenth when aiming. */
 const ARROW_PAN = 80;
@@ -180,14 +183,16 @@ export function attachTools(map: MapLibreMap): () => void {
     const ctrl = event.ctrlKey || event.metaKey;
     const aim = usePointer.getState().lonLat === null && AIMED.has(tool().name);
     const arrow = ctrl || alt ? undefined : ARROWS[key];
-    if (arrow && (aim || useStore.getState().selection.length === 0)) {
+    const { selection, vehicle } = useStore.getState();
+    const pans = arrow !== undefined && (aim || (selection.length === 0 && vehicle === null));
+    if (pans) {
       const step = aim && shift ? ARROW_PAN / 10 : ARROW_PAN;
       map.panBy([arrow[0] * step, arrow[1] * step], { animate: false });
     }
     const pointer = aim ? middlePointer() : null;
     if (pointer) tool().onMove(pointer);
     if (!ctrl && tool().onKey?.({ key, shift, alt, ctrl })) return true;
-    return arrow !== undefined && (aim || useStore.getState().selection.length === 0);
+    return pans;
   };
   const onKeyUp = (event: KeyboardEvent): void => {
     if (event.key === " ") spaceHeld = false;

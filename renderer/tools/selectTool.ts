@@ -18,6 +18,7 @@ import { shapeAt } from "./shapeAt.ts";
 import { clearSketch, sketch, type SketchLine, type SketchMark } from "./sketch.ts";
 import { snapMove } from "./snapMove.ts";
 import { movedBeyondClick, type MapPointer, type Tool } from "./tool.ts";
+import { vehicleGesture, vehicleUnder } from "./vehicleGesture.ts";
 
 /** What a moment of a gesture comes to; the same for the same pointer, whatever came before. */
 export interface Moment {
@@ -70,8 +71,10 @@ let pressed: Pressed | null = null;
 export const selectTool: Tool = {
   name: "select",
 
-  cursor({ point, metresPerPixel }) {
+  cursor(pointer) {
+    const { point, metresPerPixel } = pointer;
     const state = useStore.getState();
+    if (vehicleUnder(state, pointer) !== null) return "move";
     const plan = committedPlan(state);
     const handle = handleAt(transformHandles(plan, state.selection, metresPerPixel), point, metresPerPixel);
     if (handle?.kind === "rotate") return "grab";
@@ -81,6 +84,7 @@ export const selectTool: Tool = {
   },
 
   onDown(start) {
+    if (vehicleGesture.onDown(start)) return true;
     const { layers, selection, snapping, ...state } = useStore.getState();
     const from = committedPlan({ layers, selection, snapping, ...state });
     const { point, metresPerPixel } = start;
@@ -106,7 +110,7 @@ export const selectTool: Tool = {
   },
 
   onMove(pointer) {
-    if (!pressed) return;
+    if (!pressed) return vehicleGesture.onMove(pointer);
     if (!pressed.moving && !movedBeyondClick(pressed.start, pointer)) return;
     pressed.moving = true;
     if (!pressed.gesture) return drawBox(pressed.start.point, pointer.point);
@@ -117,9 +121,10 @@ export const selectTool: Tool = {
 
   onUp(pointer) {
     const ended = pressed;
+    if (!ended) return vehicleGesture.onUp(pointer);
     pressed = null;
     clearSketch();
-    if (!ended?.moving) return;
+    if (!ended.moving) return;
     if (!ended.gesture) return selectInBox(ended.from, ended.start.point, pointer.point);
     const { edit, ids } = ended.gesture(pointer);
     commitEdit(edit);
@@ -130,6 +135,7 @@ export const selectTool: Tool = {
 
   onClick({ shift, point }) {
     const { selection, forecast, layers } = useStore.getState();
+    vehicleGesture.cancel();
     if (!shift && selection.length > 0) useStore.setState({ selection: [] });
     if (!forecast || !layers.some(({ kind, visible }) => kind === "forecast" && visible)) return;
     const cell = cellAt(forecast, point);
@@ -144,9 +150,12 @@ export const selectTool: Tool = {
     return hit !== null;
   },
 
+  onKey: vehicleGesture.onKey,
+
   cancel() {
     const had = pressed !== null;
     pressed = null;
+    if (vehicleGesture.cancel()) return true;
     if (had) {
       dropDraft();
       clearSketch();

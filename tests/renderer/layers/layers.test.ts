@@ -91,8 +91,8 @@ describe("colours", () => {
       const [red, green, blue] = colour.map((c) => (c / 255 <= 0.04045 ? c / 255 / 12.92 : ((c / 255 + 0.055) / 1.055) ** 2.4));
       return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
     };
-    for (const { casing, hotspot, patrolArea, violation, vehicle, text } of Object.values(MAP_COLOURS)) {
-      for (const colour of [hotspot, patrolArea, violation, vehicle, text]) {
+    for (const { casing, hotspot, patrolArea, violation, vehicles, text } of Object.values(MAP_COLOURS)) {
+      for (const colour of [hotspot, patrolArea, violation, ...vehicles, text]) {
         const [a, b] = [luminance(colour), luminance(casing)].sort((x, y) => y - x);
         expect((a + 0.05) / (b + 0.05)).toBeGreaterThan(4.5);
       }

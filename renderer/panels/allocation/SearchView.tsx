@@ -1,0 +1,36 @@
+// A search under way: the best so far, how much better any allocation can be, and two ways to end it.
+
+import { ALLOCATION_JOB } from "../../actions/allocation.ts";
+import { gapOf, MEASURES } from "../../allocationMeasure.ts";
+import { postingOf } from "../../shownAllocation.ts";
+import { useStore, type AllocationSearch } from "../../store.ts";
+import { Button } from "../../ui/Button.tsx";
+import { percent } from "../../ui/format.ts";
+
+export function SearchView({ search: { best, keep } }: { readonly search: AllocationSearch }) {
+  const job = useStore((state) => state.jobs.find(({ title }) => title === ALLOCATION_JOB) ?? null);
+  return (
+    <div className="section">
+      <h3>Searching</h3>
+      <p className="muted hint" aria-live="polite">{job?.note || "Preparing"}</p>
+      {best && <BestSoFar best={best} />}
+      <div className="actions">
+        <Button look="primary" isDisabled={best === null} onPress={keep}>Stop and keep the best</Button>
+        <Button isDisabled={!job?.cancel} onPress={() => job?.cancel?.()}>Cancel</Button>
+      </div>
+    </div>
+  );
+}
+
+function BestSoFar({ best: { request, proof } }: { readonly best: NonNullable<AllocationSearch["best"]> }) {
+  const measure = MEASURES[request.plan.objective];
+  const { totalWeight } = postingOf(request);
+  const words = (amount: number): string => measure.words(measure.read(amount, totalWeight));
+  return (
+    <dl className="facts">
+      <dt>{measure.name}, best so far</dt><dd>{words(proof!.objective)}</dd>
+      <dt>{measure.better === "higher" ? "At most possible" : "At least needed"}</dt><dd>{words(proof!.bound)}</dd>
+      <dt>Gap</dt><dd>{percent(gapOf(proof!), 2)}</dd>
+    </dl>
+  );
+}

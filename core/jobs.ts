@@ -21,6 +21,7 @@ import { importIncidents } from "./incidents/importIncidents.ts";
 import { previewIncidents } from "./incidents/previewIncidents.ts";
 import type { Job } from "./job.ts";
 import { maximalCovering } from "./patrol/covering/maximalCovering.ts";
+import { pMedian } from "./patrol/median/pMedian.ts";
 import { allocationEffects } from "./patrol/quality/allocationEffects.ts";
 import { decisionQuality } from "./patrol/quality/decisionQuality.ts";
 import { predictionQuality } from "./patrol/quality/predictionQuality.ts";
@@ -45,6 +46,7 @@ export const jobs = {
   buildPointIndex,
   toLonLats,
   maximalCovering,
+  pMedian,
   tileDemand,
   decisionQuality,
   predictionQuality,

@@ -5,17 +5,14 @@ import { columnBounds } from "../core/geo/bounds.ts";
 import type { Point } from "../core/geo/types.ts";
 import type { Filter } from "../core/incidents/filter.ts";
 import { START_ALLOCATION_DRAFT } from "./allocationDraft.ts";
+import { withoutParams, withParams, type WithoutParams } from "./shownExplorations.ts";
 import { showAllocation, type AllocationRequest, type ShownAllocation } from "./shownAllocation.ts";
 import { count, metres } from "./ui/format.ts";
 
-/** The job's parameters are the stored request's own, and what follows from them is worked out again. */
-export interface StoredAllocation extends Pick<ShownAllocation, "chosen" | "kinds" | "title" | "proof" | "byHand"> {
-  readonly request: Omit<AllocationRequest, "params">;
-}
+/** What follows from the request is worked out again. */
+export type StoredAllocation = WithoutParams<Omit<ShownAllocation, "value" | "before">>;
 
-export function toStored({ chosen, kinds, title, proof, byHand, request: { params: _, ...request } }: ShownAllocation): StoredAllocation {
-  return { chosen, kinds, title, proof, byHand, request };
-}
+export const toStored = ({ value: _value, before: _before, ...shown }: ShownAllocation): StoredAllocation => withoutParams(shown);
 
 /** Until version 0.1: maximal covering of the filtered incidents. */
 export interface Coverage {
@@ -32,7 +29,7 @@ export interface Coverage {
 
 /** @param params - of the stored request */
 export function fromStored(stored: StoredAllocation | Coverage, params: AllocationRequest["params"]): ShownAllocation {
-  if ("chosen" in stored) return showAllocation({ ...stored, request: { ...stored.request, params }, before: null });
+  if ("chosen" in stored) return showAllocation({ ...withParams(stored, params), before: null });
   const { vehicles, radius, tile, outside, share, boundShare, proven, incidents, filter } = stored;
   const { x, y, weight } = params;
   const total = weight.reduce((sum, each) => sum + each, 0);

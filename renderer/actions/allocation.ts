@@ -55,7 +55,7 @@ async function search(request: AllocationRequest): Promise<{ readonly found: Fou
   }
 }
 
-function shownOf(request: AllocationRequest, { chosen, kinds = new Uint8Array(chosen.length), objective, bound, proven, targetWeights }: Found, stopped: boolean): ShownAllocation {
+function shownOf(request: AllocationRequest, { chosen, kinds, objective, bound, proven, targetWeights }: Found, stopped: boolean): ShownAllocation {
   return showAllocation({
     request,
     chosen,

@@ -5,7 +5,7 @@ import { columnBounds } from "../core/geo/bounds.ts";
 import type { Point } from "../core/geo/types.ts";
 import type { Filter } from "../core/incidents/filter.ts";
 import { START_ALLOCATION_DRAFT } from "./allocationDraft.ts";
-import { withoutParams, withParams, type WithoutParams } from "./shownExplorations.ts";
+import { withoutParams, withParams, type WithoutParams } from "./withoutParams.ts";
 import { showAllocation, type AllocationRequest, type ShownAllocation } from "./shownAllocation.ts";
 import { count, metres } from "./ui/format.ts";
 

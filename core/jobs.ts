@@ -20,8 +20,11 @@ import { filterIncidents } from "./incidents/filterIncidents.ts";
 import { importIncidents } from "./incidents/importIncidents.ts";
 import { previewIncidents } from "./incidents/previewIncidents.ts";
 import type { Job } from "./job.ts";
+import { frontierBetween } from "./patrol/frontier/frontierBetween.ts";
+import { weightedAllocation } from "./patrol/frontier/weightedAllocation.ts";
 import { maximalCovering } from "./patrol/covering/maximalCovering.ts";
 import { pMedian } from "./patrol/median/pMedian.ts";
+import { allocateSlots } from "./patrol/explore/allocateSlots.ts";
 import { allocationEffects } from "./patrol/quality/allocationEffects.ts";
 import { decisionQuality } from "./patrol/quality/decisionQuality.ts";
 import { predictionQuality } from "./patrol/quality/predictionQuality.ts";
@@ -46,8 +49,11 @@ export const jobs = {
   buildPointIndex,
   toLonLats,
   maximalCovering,
+  weightedAllocation,
+  frontierBetween,
   pMedian,
   tileDemand,
+  allocateSlots,
   decisionQuality,
   predictionQuality,
   allocationEffects,

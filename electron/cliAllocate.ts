@@ -95,7 +95,7 @@ async function allocateDay(plan: AllocationPlan, demand: Demand, binding: Alloca
       share: demand.windows[w].share,
       outside: demand.windows[w].outside + prepared[w].outside,
       metresMoved: metres[w],
-      vehicles: vehicles.map(({ kindIndex: _, ...vehicle }, k): PostedVehicle => ({ vehicle: numbers[w][k] + 1, ...vehicle })).toSorted((a, b) => a.vehicle - b.vehicle),
+      vehicles: vehicles.map(({ kindIndex: _kind, ...vehicle }, k): PostedVehicle => ({ vehicle: numbers[w][k] + 1, ...vehicle })).toSorted((a, b) => a.vehicle - b.vehicle),
     })),
   };
 }

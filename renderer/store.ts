@@ -14,6 +14,7 @@ import type { FeatureCollection } from "geojson";
 import { START_ALLOCATION_DRAFT, type AllocationDraft } from "./allocationDraft.ts";
 import { START_FORECAST_VIEW, type ForecastView } from "./forecastView.ts";
 import type { ShownAllocation } from "./shownAllocation.ts";
+import type { ShownEffects } from "./shownExplorations.ts";
 import type { Density, ShownBacktest, ShownExpertValue, ShownForecast } from "./shownResults.ts";
 import type { ShownSlots } from "./shownSlots.ts";
 import type { ImportDraft } from "./importDraft.ts";
@@ -159,6 +160,7 @@ export interface State {
   /** Index of the selected vehicle of the allocation. */
   readonly vehicle: number | null;
   readonly vehicleDrag: VehicleDrag | null;
+  readonly effects: ShownEffects | null;
   readonly forecast: ShownForecast | null;
   readonly forecastView: ForecastView;
   readonly backtest: ShownBacktest | null;
@@ -217,6 +219,7 @@ export const EMPTY_PROJECT = {
   allocationSearch: null,
   vehicle: null,
   vehicleDrag: null,
+  effects: null,
   forecast: null,
   forecastView: START_FORECAST_VIEW,
   backtest: null,

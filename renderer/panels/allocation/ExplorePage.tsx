@@ -1,5 +1,7 @@
 // What an allocation does to offences, areas and people; predictors against objectives against fleets.
 
+import { EffectsSection } from "./EffectsSection.tsx";
+
 export function ExplorePage() {
-  return <div className="empty"><p>Nothing to explore is here yet.</p></div>;
+  return <EffectsSection />;
 }

@@ -1,0 +1,16 @@
+// What was found about allocations beside a single best one, as it is drawn and told.
+
+import type { AllocationEffects } from "../core/patrol/quality/allocationEffects.ts";
+import type { ShownAllocation } from "./shownAllocation.ts";
+
+/** Who an allocation covers more and whom less; worked out again in a second, and so not kept in the project. */
+export interface ShownEffects {
+  readonly allocation: ShownAllocation;
+  /** "offence types", "Districts", "population by Beats". */
+  readonly on: string;
+  /** What the weights count: "incidents", "inhabitants". */
+  readonly unit: string;
+  /** Which incidents it is judged by, in words. */
+  readonly basis: string;
+  readonly found: AllocationEffects;
+}

@@ -23,6 +23,7 @@ import type { Job } from "./job.ts";
 import { frontierBetween } from "./patrol/frontier/frontierBetween.ts";
 import { weightedAllocation } from "./patrol/frontier/weightedAllocation.ts";
 import { maximalCovering } from "./patrol/covering/maximalCovering.ts";
+import { bestMoves } from "./patrol/live/bestMoves.ts";
 import { pMedian } from "./patrol/median/pMedian.ts";
 import { allocateSlots } from "./patrol/explore/allocateSlots.ts";
 import { allocationEffects } from "./patrol/quality/allocationEffects.ts";
@@ -52,6 +53,7 @@ export const jobs = {
   weightedAllocation,
   frontierBetween,
   pMedian,
+  bestMoves,
   tileDemand,
   allocateSlots,
   decisionQuality,

@@ -25,6 +25,8 @@ export interface Posting {
   readonly sites: Points;
   readonly kinds: readonly VehicleKind[];
   readonly limits: Limits;
+  /** Distances are straight lines between the coordinates. */
+  readonly straight: boolean;
   /** m from a site to a demand point. */
   distance(demand: number, site: number): number;
 }
@@ -55,7 +57,8 @@ export function createPosting(params: PostingParams, radius?: number): Posting {
     sites,
     kinds,
     limits: limitsOf({ ...params, vehicles }, kinds, sites),
-    distance: distances ? (i, j) => distances[i * siteCount + j] : (i, j) => Math.hypot(x[i] - sites.x[j], y[i] - sites.y[j]),
+    straight: !distances,
+    distance: distances ? (i, j) => distances[i * siteCount + j] : (i, j) => Math.sqrt((x[i] - sites.x[j]) ** 2 + (y[i] - sites.y[j]) ** 2),
   };
 }
 

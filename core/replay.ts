@@ -8,10 +8,15 @@ import type { Filter } from "./incidents/filter.ts";
 import type { IncidentTable } from "./incidents/table.ts";
 import type { JobName } from "./jobs.ts";
 
+/** Many jobs on all workers, made from a plan in `params` and the filtered incidents. */
+export type PlannedWork = "forecast" | "backtest" | "expertValue";
+
+/** Many jobs on all workers, with a request in `params` that is complete. */
+export type RequestedWork = "frontier" | "exploration";
+
 /** `x` and `y` are not in `params` where a filter is given: they are the filtered incidents of the project. */
 export interface StoredRequest {
-  /** "forecast", "backtest" and "expertValue" are many jobs on all workers, made from a plan in `params`. */
-  readonly job: JobName | "forecast" | "backtest" | "expertValue";
+  readonly job: JobName | PlannedWork | RequestedWork;
   readonly filter: Filter | null;
   readonly params: Readonly<Record<string, unknown>>;
 }

@@ -7,12 +7,16 @@ import { prepareForecast } from "../core/forecast/prepareForecast.ts";
 import type { ResultSummary } from "../core/host.ts";
 import { unpackTable } from "../core/incidents/packedTable.ts";
 import type { IncidentTable } from "../core/incidents/table.ts";
+import type { JobName } from "../core/jobs.ts";
 import { selectIncidents } from "../core/incidents/selectIncidents.ts";
-import { completeRequest, type ForecastParams, type StoredRequest } from "../core/replay.ts";
+import { completeRequest, type ForecastParams, type RequestedWork, type StoredRequest } from "../core/replay.ts";
 import { backtestOnPool } from "../workers/backtestOnPool.ts";
 import { cellMeansOnPool } from "../workers/cellMeansOnPool.ts";
 import { expertValueOnPool } from "../workers/expertValueOnPool.ts";
+import { exploreOnPool } from "../workers/exploreOnPool.ts";
 import { forecastOnPool } from "../workers/forecastOnPool.ts";
+import { frontierOnPool } from "../workers/frontierOnPool.ts";
+import type { JobPool, RunOptions } from "../workers/pool.ts";
 import { withThreads } from "./cliForecasting.ts";
 import { runNamedJob } from "./cliJob.ts";
 import { withProject, type ProjectAtPath } from "./cliFiles.ts";
@@ -54,10 +58,16 @@ async function replay({ host, opened }: ProjectAtPath, summary: ResultSummary, t
   return { id, job, title, made, version, same: difference === null, difference };
 }
 
+const ON_POOL: { readonly [Work in RequestedWork]: (pool: JobPool, request: never, options: RunOptions) => Promise<object> } = {
+  frontier: frontierOnPool,
+  exploration: exploreOnPool,
+};
+
 /** A job by itself, or the many jobs of a forecast or a test, on every core. */
 async function rerun(request: StoredRequest, table: IncidentTable | null): Promise<Readonly<Record<string, unknown>>> {
   const { job, filter, params } = request;
-  if (job !== "forecast" && job !== "backtest" && job !== "expertValue") return (await runNamedJob(job, completeRequest(request, table))) as Readonly<Record<string, unknown>>;
+  if (job in ON_POOL) return { ...(await withThreads((pool, options) => ON_POOL[job as RequestedWork](pool, params as never, options))) };
+  if (job !== "forecast" && job !== "backtest" && job !== "expertValue") return (await runNamedJob(job as JobName, completeRequest(request, table))) as Readonly<Record<string, unknown>>;
   if (!table || !filter) throw new InputError("The project has no incidents any more, so its forecasts cannot be made again.");
   const rows = selectIncidents(table, filter);
   if (job === "forecast") {

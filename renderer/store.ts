@@ -14,7 +14,7 @@ import type { FeatureCollection } from "geojson";
 import { START_ALLOCATION_DRAFT, type AllocationDraft } from "./allocationDraft.ts";
 import { START_FORECAST_VIEW, type ForecastView } from "./forecastView.ts";
 import type { ShownAllocation } from "./shownAllocation.ts";
-import type { ShownEffects } from "./shownExplorations.ts";
+import type { ShownEffects, ShownFrontier } from "./shownExplorations.ts";
 import type { Density, ShownBacktest, ShownExpertValue, ShownForecast } from "./shownResults.ts";
 import type { ShownSlots } from "./shownSlots.ts";
 import type { ImportDraft } from "./importDraft.ts";
@@ -111,6 +111,14 @@ export interface AllocationSearch {
   readonly keep: () => void;
 }
 
+/** The single move that gains most. */
+export interface BestMove {
+  /** Of this allocation: it says nothing of another. */
+  readonly of: ShownAllocation;
+  /** null: no single move gains. */
+  readonly move: { readonly vehicle: number; readonly site: number; readonly gain: number } | null;
+}
+
 /** A vehicle on the move: outside the allocation until the gesture ends. */
 export interface VehicleDrag {
   readonly vehicle: number;
@@ -160,6 +168,8 @@ export interface State {
   /** Index of the selected vehicle of the allocation. */
   readonly vehicle: number | null;
   readonly vehicleDrag: VehicleDrag | null;
+  readonly bestMove: BestMove | null;
+  readonly frontier: ShownFrontier | null;
   readonly effects: ShownEffects | null;
   readonly forecast: ShownForecast | null;
   readonly forecastView: ForecastView;
@@ -219,6 +229,8 @@ export const EMPTY_PROJECT = {
   allocationSearch: null,
   vehicle: null,
   vehicleDrag: null,
+  bestMove: null,
+  frontier: null,
   effects: null,
   forecast: null,
   forecastView: START_FORECAST_VIEW,

@@ -1,45 +1,48 @@
-// A person moves a vehicle: what the allocation is worth while it moves, the new allocation when it stands, and the way back.
+// A person moves a vehicle: the new allocation, what the best move from there would be, and the way back.
 
 import type { Point } from "../../core/geo/types.ts";
-import { allocationValue } from "../../core/patrol/posting/allocationValue.ts";
+import { prepareDrag, type Drag } from "../../core/patrol/live/prepareDrag.ts";
+import { postingPart } from "../../core/patrol/posting/postingPart.ts";
 import { postingOf, showAllocation, siteAt, type ShownAllocation } from "../shownAllocation.ts";
-import { useStore, type VehicleDrag } from "../store.ts";
+import { useStore } from "../store.ts";
+import { thePool } from "./runJob.ts";
 
-/** The site where a vehicle may stand that is nearest to a place. */
-export function nearestSite({ request }: ShownAllocation, { x, y }: Point): number {
-  const { sites, limits } = postingOf(request);
-  let best = 0, least = Infinity;
-  for (let j = 0; j < sites.x.length; j++) {
-    if (limits.capacity[j] === 0) continue;
-    const away = (sites.x[j] - x) ** 2 + (sites.y[j] - y) ** 2;
-    if (away < least) [best, least] = [j, away];
-  }
-  return best;
-}
-
-const moved = (chosen: Uint32Array, vehicle: number, site: number): Uint32Array => chosen.map((other, k) => (k === vehicle ? site : other));
-
-/** @returns what the drag looks like with the vehicle at a site */
-export function dragOf(shown: ShownAllocation, vehicle: number): (site: number) => VehicleDrag {
-  const posting = postingOf(shown.request);
-  return (site) => {
-    const { coverage, meanDistance } = allocationValue(posting, { chosen: moved(shown.chosen, vehicle, site), kinds: shown.kinds }, shown.request.plan.radius);
-    return { vehicle, site, coverage, meanDistance };
-  };
-}
+export const dragOf = (shown: ShownAllocation, vehicle: number): Drag => prepareDrag(postingOf(shown.request), shown, vehicle, shown.request.plan.radius);
 
 export function moveVehicle(shown: ShownAllocation, vehicle: number, site: number): void {
   if (shown.chosen[vehicle] === site) return;
-  useStore.setState({ allocation: showAllocation({ ...shown, chosen: moved(shown.chosen, vehicle, site), byHand: true, before: shown }) });
+  const chosen = shown.chosen.map((other, k) => (k === vehicle ? site : other));
+  show(showAllocation({ ...shown, chosen, byHand: true, before: shown }));
 }
 
-/** One step of `by` metres, to the nearest site that is another one. */
+/** One step of `by` metres, to the nearest tile. */
 export function nudgeVehicle(shown: ShownAllocation, vehicle: number, by: Point): void {
   const from = siteAt(shown.request, shown.chosen[vehicle]);
-  moveVehicle(shown, vehicle, nearestSite(shown, { x: from.x + by.x, y: from.y + by.y }));
+  moveVehicle(shown, vehicle, dragOf(shown, vehicle).nearestSite({ x: from.x + by.x, y: from.y + by.y }));
 }
 
 export function undoMove(): void {
   const { allocation } = useStore.getState();
-  if (allocation?.before) useStore.setState({ allocation: allocation.before });
+  if (allocation?.before) show(allocation.before);
+}
+
+/** The best move that the panel offers. */
+export function doBestMove(): void {
+  const { allocation, bestMove } = useStore.getState();
+  if (allocation && bestMove?.of === allocation && bestMove.move) moveVehicle(allocation, bestMove.move.vehicle, bestMove.move.site);
+}
+
+function show(allocation: ShownAllocation): void {
+  useStore.setState({ allocation });
+  if (allocation.byHand) findBestMove(allocation).catch((error: unknown) => console.error(error));
+}
+
+/** What a single move is judged by: coverage where that was sought, otherwise mean distance. */
+export const moveMeasure = ({ request }: ShownAllocation): "coverage" | "distance" => (request.plan.objective === "coverage" ? "coverage" : "distance");
+
+async function findBestMove(of: ShownAllocation): Promise<void> {
+  const { request, chosen, kinds } = of;
+  const asked = { ...postingPart(request.params), chosen, kindOf: Uint32Array.from(kinds), objective: moveMeasure(of), radius: request.plan.radius };
+  const { best, to, gain } = await thePool().run("bestMoves", asked);
+  if (useStore.getState().allocation === of) useStore.setState({ bestMove: { of, move: best === null ? null : { vehicle: best, site: to[best], gain: gain[best] } } });
 }

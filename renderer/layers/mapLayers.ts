@@ -117,7 +117,7 @@ function vehicles({ state, scheme, metresPerPixel }: Scene, projection: Projecti
   const allocation = currentAllocation(state);
   const rules = placeRuleLayers(state.allocationDraft.plan, projection, scheme, opacity);
   if (!allocation) return rules;
-  return [...vehicleLayers(allocation, state.vehicleDrag, state.vehicle, { projection, scheme, opacity, named: metresPerPixel < NAMED }), ...rules];
+  return [...vehicleLayers(allocation, state.vehicleDrag, state.vehicle, state.bestMove, { projection, scheme, opacity, named: metresPerPixel < NAMED }), ...rules];
 }
 
 const selectionSet = memoLast((selection: readonly string[]): ReadonlySet<string> => new Set(selection));

@@ -7,7 +7,7 @@ import type { LonLat, Point } from "../../core/geo/types.ts";
 import { reachOf } from "../../core/patrol/reach.ts";
 import type { Scheme } from "../map/scheme.ts";
 import { postingOf, siteAt, type AllocationRequest, type ShownAllocation } from "../shownAllocation.ts";
-import type { VehicleDrag } from "../store.ts";
+import type { BestMove, VehicleDrag } from "../store.ts";
 import { cellsImage } from "./cellsImage.ts";
 import { FLAT } from "./flat.ts";
 import { labelLayer } from "./labelLayer.ts";
@@ -37,13 +37,14 @@ interface Vehicle {
   readonly selected: boolean;
 }
 
-export function vehicleLayers(shown: ShownAllocation, drag: VehicleDrag | null, selected: number | null, { projection, scheme, opacity, named }: VehicleStyle): Layer[] {
+export function vehicleLayers(shown: ShownAllocation, drag: VehicleDrag | null, selected: number | null, bestMove: BestMove | null, { projection, scheme, opacity, named }: VehicleStyle): Layer[] {
   const held = drag?.vehicle ?? null;
   const still = stillVehicles(shown, held, selected, projection);
   const moving = drag ? [vehicleAt(shown.request, drag.site, shown.kinds[drag.vehicle], true, projection)] : NONE;
   return [
     tint(shown.request, coveredTiles(shown, drag), projection, scheme, opacity),
     ...stillLayers("vehicles", still, shown.request, projection, scheme, opacity, named),
+    ...(!drag && bestMove?.of === shown && bestMove.move ? [advice(bestMove, projection, scheme, opacity)] : []),
     ...(drag ? layersOf("vehicles-moved", moving, shown.request, projection, scheme, opacity, named) : []),
   ];
 }
@@ -92,6 +93,21 @@ function layersOf(id: string, vehicles: readonly Vehicle[], request: AllocationR
 }
 
 const stillLayers = memoLast(layersOf);
+
+/** From where the vehicle stands to where it had better stand. */
+const advice = memoLast(({ of, move }: BestMove, projection: Projection, scheme: Scheme, opacity: number): Layer =>
+  new PathLayer({
+    id: "vehicles-best-move",
+    data: [[of.chosen[move!.vehicle], move!.site].map((site) => projection.inverse(siteAt(of.request, site)) as [number, number])],
+    getPath: (path: [number, number][]) => path,
+    getColor: withAlpha(MAP_COLOURS[scheme].selected, 1),
+    getWidth: 2.5,
+    widthUnits: "pixels",
+    capRounded: true,
+    opacity,
+    parameters: FLAT,
+  }),
+);
 
 export function kindColour(scheme: Scheme, kind: number): Rgb {
   const { vehicles } = MAP_COLOURS[scheme];

@@ -13,7 +13,7 @@ const PAGES = [
   { value: "optimise", label: "Optimise" },
   { value: "frontier", label: "Trade-off" },
   { value: "fleet", label: "Fleet" },
-  { value: "uncertainty", label: "Draws" },
+  { value: "uncertainty", label: "Uncertainty" },
   { value: "explore", label: "Explore" },
 ] as const;
 

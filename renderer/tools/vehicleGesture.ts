@@ -1,7 +1,8 @@
 // A vehicle of the allocation under the pointer: a drag takes it along from site to site, arrows move it by a tile, Esc puts it back.
 
 import type { Point } from "../../core/geo/types.ts";
-import { dragOf, moveVehicle, nearestSite, nudgeVehicle } from "../actions/moveVehicle.ts";
+import type { Drag } from "../../core/patrol/live/prepareDrag.ts";
+import { dragOf, moveVehicle, nudgeVehicle } from "../actions/moveVehicle.ts";
 import { siteAt, type ShownAllocation } from "../shownAllocation.ts";
 import { useStore, type State, type VehicleDrag } from "../store.ts";
 import { metres, percent, signed } from "../ui/format.ts";
@@ -14,7 +15,8 @@ const REACH = 9;
 interface Pressed {
   readonly start: MapPointer;
   readonly shown: ShownAllocation;
-  readonly at: (site: number) => VehicleDrag;
+  readonly vehicle: number;
+  readonly drag: Drag;
   moving: boolean;
 }
 
@@ -41,16 +43,16 @@ export const vehicleGesture: Required<Pick<Tool, "onDown" | "onMove" | "onUp" | 
     if (vehicle === null) return false;
     const shown = state.allocation!;
     useStore.setState({ vehicle, selection: [] });
-    pressed = { start, shown, at: dragOf(shown, vehicle), moving: false };
+    pressed = { start, shown, vehicle, drag: dragOf(shown, vehicle), moving: false };
     return true;
   },
 
   onMove(pointer) {
     if (!pressed || (!pressed.moving && !movedBeyondClick(pressed.start, pointer))) return;
     pressed.moving = true;
-    const drag = dragged(pressed, pointer);
-    useStore.setState({ vehicleDrag: drag });
-    sketch({ readout: readoutOf(pressed.shown, drag) });
+    const vehicleDrag = dragged(pressed, pointer);
+    useStore.setState({ vehicleDrag });
+    sketch({ readout: readoutOf(pressed.shown, vehicleDrag) });
   },
 
   onUp(pointer) {
@@ -58,7 +60,7 @@ export const vehicleGesture: Required<Pick<Tool, "onDown" | "onMove" | "onUp" | 
     pressed = null;
     clearSketch();
     useStore.setState({ vehicleDrag: null });
-    if (ended?.moving) moveVehicle(ended.shown, useStore.getState().vehicle!, dragged(ended, pointer).site);
+    if (ended?.moving) moveVehicle(ended.shown, ended.vehicle, dragged(ended, pointer).site);
   },
 
   onKey({ key, ctrl, alt }) {
@@ -81,11 +83,11 @@ export const vehicleGesture: Required<Pick<Tool, "onDown" | "onMove" | "onUp" | 
   },
 };
 
-/** The vehicle keeps its place under the pointer: it moves by as much as the hand does. */
-function dragged({ start, shown, at }: Pressed, { point }: MapPointer): VehicleDrag {
-  const vehicle = useStore.getState().vehicle!;
+/** It moves by as much as the hand does, from tile to tile. */
+function dragged({ start, shown, vehicle, drag }: Pressed, { point }: MapPointer): VehicleDrag {
   const from = siteAt(shown.request, shown.chosen[vehicle]);
-  return at(nearestSite(shown, { x: from.x + point.x - start.point.x, y: from.y + point.y - start.point.y }));
+  const site = drag.nearestSite({ x: from.x + point.x - start.point.x, y: from.y + point.y - start.point.y });
+  return { vehicle, site, ...drag.atSite(site) };
 }
 
 function readoutOf({ value }: ShownAllocation, { coverage, meanDistance }: VehicleDrag): string {

@@ -1,5 +1,6 @@
 // The best places for a fleet: what for, by which measure, under which rules; the search; and what came of it.
 
+import { useRef } from "react";
 import { ALLOCATION_JOB, runAllocation } from "../../actions/allocation.ts";
 import { attempt } from "../../actions/messages.ts";
 import { useStore } from "../../store.ts";
@@ -14,6 +15,12 @@ import { SearchView } from "./SearchView.tsx";
 export function OptimisePage() {
   const allocation = useStore((state) => state.allocation);
   const search = useStore((state) => state.allocationSearch);
+  const results = useRef<HTMLDivElement>(null);
+  const run = (): void =>
+    void attempt(ALLOCATION_JOB, async () => {
+      await runAllocation();
+      results.current?.scrollIntoView();
+    });
   return (
     <>
       <div className="section">
@@ -26,11 +33,11 @@ export function OptimisePage() {
       {search ? <SearchView search={search} /> : (
         <div className="section">
           <div className="actions">
-            <Button look="primary" onPress={() => void attempt(ALLOCATION_JOB, runAllocation)}>Find the best places</Button>
+            <Button look="primary" onPress={run}>Find the best places</Button>
           </div>
         </div>
       )}
-      {allocation && !search && <AllocationView shown={allocation} />}
+      <div ref={results} className="results">{allocation && !search && <AllocationView shown={allocation} />}</div>
     </>
   );
 }

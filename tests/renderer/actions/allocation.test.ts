@@ -1,0 +1,183 @@
+// From the choices in the panel to an allocation on the map: searched, stopped, moved by hand, kept and brought back.
+
+import { beforeEach, describe, expect, test, vi } from "vitest";
+import { NO_FILTER } from "../../../core/incidents/filter.ts";
+import { allocationValue } from "../../../core/patrol/posting/allocationValue.ts";
+import type { JobPool, RunOptions } from "../../../workers/pool.ts";
+import { allocationState } from "../../support/allocationState.ts";
+import { directPool } from "../../support/directPool.ts";
+
+vi.stubGlobal("matchMedia", () => ({ matches: false, addEventListener: () => undefined, removeEventListener: () => undefined }));
+const { runAllocation } = await import("../../../renderer/actions/allocation.ts");
+const { changeAllocation, changeAllocationPlan, togglePlace } = await import("../../../renderer/actions/allocationDraft.ts");
+const { allocationRequest } = await import("../../../renderer/actions/allocationRequest.ts");
+const { doBestMove, moveVehicle, nudgeVehicle, undoMove } = await import("../../../renderer/actions/moveVehicle.ts");
+const { gapOf, objectiveOf } = await import("../../../renderer/allocationMeasure.ts");
+const { currentAllocation, useStore } = await import("../../../renderer/store.ts");
+const { postingOf, siteAt } = await import("../../../renderer/shownAllocation.ts");
+const { staleReasons } = await import("../../../renderer/staleAllocation.ts");
+const { fromStored, toStored } = await import("../../../renderer/storedAllocation.ts");
+
+beforeEach(() => {
+  useStore.setState({ ...allocationState(), pool: directPool().pool });
+  changeAllocationPlan({ objective: "distance", vehicles: 4, gap: 0, timeLimit: 20 });
+});
+
+const shown = () => useStore.getState().allocation!;
+
+describe("the request", () => {
+  test("has every incident under the filter in a tile or outside, each counting what its offence does", async () => {
+    const { params, outside, demand, cells } = await allocationRequest();
+    const sum = (weights: Float64Array): number => weights.reduce((total, each) => total + each, 0);
+    expect(sum(params.weight) + outside).toBe(800);
+    expect(cells).toHaveLength(params.x.length);
+    expect(demand).toMatchObject({ choice: "incidents", name: "800 incidents", unit: "incidents" });
+    changeAllocation({ weights: { Robbery: 10, Theft: 0 } });
+    const weighted = await allocationRequest();
+    expect(sum(weighted.params.weight) + weighted.outside).toBe(2670);
+    expect(weighted.demand.unit).toBe("weighted incidents");
+  });
+
+  test("takes the density on the map where that is chosen, and says what is missing where there is none", async () => {
+    changeAllocation({ demand: "density" });
+    await expect(allocationRequest()).rejects.toThrow("No density is on the map");
+    const grid = { origin: { x: 0, y: 0 }, cell: 100, columns: 30, rows: 30 };
+    const density = { grid, perKm2: new Float32Array(900).fill(50), peak: 50, kernel: "gaussian", bandwidthX: 300, bandwidthY: 300 } as never;
+    useStore.setState({ density });
+    const { params, tiles } = await allocationRequest();
+    expect([tiles.columns, tiles.rows]).toEqual([10, 10]);
+    for (const weight of params.weight) expect(weight).toBeCloseTo(50 * 0.09, 6);
+  });
+
+  test("forbids the tiles of exclusions and of forbidden places, and fixes those of fixed ones", async () => {
+    togglePlace("fixed", { x: 1000, y: 1000 });
+    togglePlace("forbidden", { x: 2000, y: 2000 });
+    const { params, tiles } = await allocationRequest();
+    const at = (sites: Uint32Array | undefined) => Array.from(sites ?? [], (site) => [params.x[site], params.y[site]]);
+    expect(tiles.cell).toBe(300);
+    expect(at(params.fixed)).toEqual([[1050, 1050]]);
+    expect(at(params.forbidden)).toEqual([[1950, 1950]]);
+    // The same tile once more takes it away; the other rule takes it over.
+    togglePlace("forbidden", { x: 1100, y: 1100 });
+    expect(useStore.getState().allocationDraft.plan).toMatchObject({ fixed: [], forbidden: [{ x: 2000, y: 2000 }, { x: 1100, y: 1100 }] });
+    togglePlace("forbidden", { x: 2050, y: 1900 });
+    expect(useStore.getState().allocationDraft.plan.forbidden).toEqual([{ x: 1100, y: 1100 }]);
+  });
+});
+
+test("a search ends on the map with its proof and its numbers", async () => {
+  await runAllocation();
+  const { chosen, proof, value, title, request, byHand } = shown();
+  expect(chosen).toHaveLength(4);
+  expect(proof).toMatchObject({ proven: true, stopped: false });
+  expect(objectiveOf(shown())).toBeCloseTo(proof!.objective, 6);
+  expect(gapOf(proof!)).toBeLessThan(1e-8);
+  expect(value).toEqual(allocationValue(postingOf(request), shown(), 500));
+  expect([title, byHand]).toEqual(["4 cars, least mean distance", false]);
+  expect(useStore.getState().allocationSearch).toBeNull();
+});
+
+describe("a search under way", () => {
+  /** Finds one allocation and goes on for ever. */
+  const endless = (pool: JobPool): JobPool => ({
+    ...pool,
+    run: ((name: "tileDemand", params: never, options?: RunOptions) => {
+      if (name !== ("pMedian" as string)) return pool.run(name, params, options);
+      options!.onFound!({ chosen: Uint32Array.of(1, 2, 3, 4), kinds: new Uint8Array(4), objective: 9, bound: 5, proven: false });
+      return new Promise((_resolve, reject) => options!.signal!.addEventListener("abort", () => reject(options!.signal!.reason as Error)));
+    }) as JobPool["run"],
+  });
+  const searching = async (): Promise<{ readonly done: Promise<void> }> => {
+    useStore.setState({ pool: endless(directPool().pool) });
+    const done = runAllocation();
+    await vi.waitFor(() => expect(useStore.getState().allocationSearch?.best).toBeTruthy());
+    return { done };
+  };
+
+  test("shows its best so far in the place of the last allocation", async () => {
+    const { done } = await searching();
+    const state = useStore.getState();
+    expect(state.allocation).toBeNull();
+    expect([...currentAllocation(state)!.chosen]).toEqual([1, 2, 3, 4]);
+    state.allocationSearch!.keep();
+    await done;
+  });
+
+  test("keeps it, marked as stopped, where the person stops it", async () => {
+    const { done } = await searching();
+    useStore.getState().allocationSearch!.keep();
+    await done;
+    expect(shown().proof).toEqual({ objective: 9, bound: 5, proven: false, stopped: true });
+    expect(useStore.getState().allocationSearch).toBeNull();
+  });
+
+  test("leaves nothing behind where the person cancels it", async () => {
+    const { done } = await searching();
+    useStore.getState().jobs[0].cancel!();
+    await expect(done).rejects.toThrow(/abort/i);
+    expect(useStore.getState()).toMatchObject({ allocation: null, allocationSearch: null, jobs: [] });
+  });
+});
+
+describe("a vehicle moved by hand", () => {
+  test("makes another allocation with its own numbers, which undo takes back", async () => {
+    await runAllocation();
+    const optimum = shown();
+    moveVehicle(optimum, 2, 0);
+    expect(shown()).toMatchObject({ byHand: true, before: optimum, proof: optimum.proof });
+    expect([...shown().chosen]).toEqual([...optimum.chosen].with(2, 0));
+    expect(objectiveOf(shown())).toBeGreaterThan(optimum.proof!.objective);
+    undoMove();
+    expect(shown()).toBe(optimum);
+  });
+
+  test("goes one tile by an arrow key, and nowhere beyond the last", async () => {
+    await runAllocation();
+    const { request, chosen } = shown();
+    const before = siteAt(request, chosen[0]);
+    nudgeVehicle(shown(), 0, { x: 300, y: 0 });
+    expect(siteAt(request, shown().chosen[0])).toEqual({ x: before.x + 300, y: before.y });
+    for (let i = 0; i < 20; i++) nudgeVehicle(shown(), 0, { x: 300, y: 0 });
+    expect(siteAt(request, shown().chosen[0]).x).toBe(Math.max(...request.params.x));
+  });
+
+  test("is told the best move, which brings an optimum back", async () => {
+    await runAllocation();
+    const optimum = shown();
+    moveVehicle(optimum, 2, 0);
+    await vi.waitFor(() => expect(useStore.getState().bestMove?.of).toBe(shown()));
+    expect(useStore.getState().bestMove!.move).toMatchObject({ vehicle: 2, site: optimum.chosen[2] });
+    doBestMove();
+    expect(objectiveOf(shown())).toBeCloseTo(optimum.proof!.objective, 6);
+  });
+});
+
+test("an allocation is stale after another filter, and not because the surface was taken off the map", async () => {
+  await runAllocation();
+  const { demand } = shown().request;
+  const state = useStore.getState();
+  expect(staleReasons(demand, state)).toEqual([]);
+  expect(staleReasons(demand, { ...state, filter: { ...NO_FILTER, domestic: "only" } })).toEqual(["the filter"]);
+  const onDensity = { ...demand, choice: "density", mark: "300 300 50" } as const;
+  expect(staleReasons(onDensity, { ...state, density: null })).toEqual([]);
+  expect(staleReasons(onDensity, { ...state, density: { bandwidthX: 200, bandwidthY: 200, peak: 50 } as never })).toEqual(["the density on the map"]);
+});
+
+test("an allocation comes back from the project as it was", async () => {
+  await runAllocation();
+  moveVehicle(shown(), 1, 5);
+  const stored = toStored(shown());
+  expect(stored.request).not.toHaveProperty("params");
+  expect(fromStored(stored, shown().request.params)).toEqual({ ...shown(), before: null });
+});
+
+test("a coverage that an earlier version kept opens as an allocation", () => {
+  const x = Float64Array.of(150, 450, 150, 450), y = Float64Array.of(150, 150, 450, 450);
+  const params = { x, y, weight: Float64Array.of(4, 0, 0, 6), vehicles: 1, radius: 100 };
+  const coverage = { vehicles: [{ x: 450, y: 450 }], radius: 100, tile: 300, outside: 2, share: 0.6, boundShare: 0.6, proven: true, incidents: 12, filter: NO_FILTER };
+  const opened = fromStored(coverage, params);
+  expect([...opened.chosen]).toEqual([3]);
+  expect(opened.request).toMatchObject({ job: "maximalCovering", tiles: { origin: { x: 0, y: 0 }, cell: 300, columns: 2, rows: 2 }, outside: 2 });
+  expect(opened.value.coverage).toBeCloseTo(0.6, 12);
+  expect(opened.proof).toMatchObject({ objective: 6, bound: 6, proven: true });
+});

@@ -20,6 +20,7 @@ import { filterIncidents } from "./incidents/filterIncidents.ts";
 import { importIncidents } from "./incidents/importIncidents.ts";
 import { previewIncidents } from "./incidents/previewIncidents.ts";
 import type { Job } from "./job.ts";
+import { fleetSizes } from "./patrol/fleet/fleetSizes.ts";
 import { frontierBetween } from "./patrol/frontier/frontierBetween.ts";
 import { weightedAllocation } from "./patrol/frontier/weightedAllocation.ts";
 import { maximalCovering } from "./patrol/covering/maximalCovering.ts";
@@ -52,6 +53,7 @@ export const jobs = {
   maximalCovering,
   weightedAllocation,
   frontierBetween,
+  fleetSizes,
   pMedian,
   bestMoves,
   tileDemand,

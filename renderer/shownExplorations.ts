@@ -1,7 +1,13 @@
 // What was found about allocations beside a single best one, as it is drawn and told.
 
+import type { Frontier } from "../core/patrol/frontier/frontier.ts";
 import type { AllocationEffects } from "../core/patrol/quality/allocationEffects.ts";
-import type { ShownAllocation } from "./shownAllocation.ts";
+import type { AllocationRequest, ShownAllocation } from "./shownAllocation.ts";
+
+/** The trade-off between coverage and mean distance of one fleet. */
+export interface ShownFrontier extends Frontier {
+  readonly request: AllocationRequest;
+}
 
 /** Who an allocation covers more and whom less; worked out again in a second, and so not kept in the project. */
 export interface ShownEffects {

@@ -7,8 +7,10 @@ import { START_FORECAST_VIEW } from "../forecastView.ts";
 import { useStore, type State } from "../store.ts";
 import type { AllocationRequest } from "../shownAllocation.ts";
 import { fromStored, type Coverage, type StoredAllocation } from "../storedAllocation.ts";
+import type { ShownFrontier } from "../shownExplorations.ts";
 import type { Density, ShownBacktest, ShownExpertValue, ShownForecast } from "../shownResults.ts";
 import type { ShownSlots } from "../shownSlots.ts";
+import { withParams, type WithoutParams } from "../withoutParams.ts";
 import { theHost } from "./theHost.ts";
 
 /** What is drawn of each kind of result, by the name of the job that makes it. */
@@ -18,6 +20,7 @@ interface Shown {
   readonly pMedian: StoredAllocation;
   readonly distanceTargets: StoredAllocation;
   readonly pCentre: StoredAllocation;
+  readonly frontier: WithoutParams<ShownFrontier>;
   readonly forecast: ShownForecast;
   readonly backtest: ShownBacktest;
   readonly expertValue: ShownExpertValue;
@@ -38,6 +41,7 @@ const SHOW: { readonly [Job in Kind]: Show<Job> } = {
   pMedian: allocation,
   distanceTargets: allocation,
   pCentre: allocation,
+  frontier: (stored, _id, { params }) => ({ frontier: withParams(stored, params["params"] as AllocationRequest["params"]) }),
   forecast: (forecast, id) => ({ forecast, forecastView: { ...START_FORECAST_VIEW, stored: id } }),
   backtest: (backtest) => ({ backtest }),
   expertValue: (expertValue) => ({ expertValue }),

@@ -56,7 +56,7 @@ export function EffectsTable({ effects: { on, unit, found } }: { readonly effect
               <th scope="row">All together</th>
               <td className="number">{count(whole.weight)}</td>
               <td className="number">{inWhole(whole[measure === "coverage" ? "coverage" : "meanDistance"], measure)}</td>
-              <td /><td />
+              <td colSpan={2} className="muted">the average</td>
             </tr>
           </tbody>
         </table>

@@ -22,6 +22,13 @@ export interface Limits {
 export const isPlain = ({ vehicles, fixed, least }: Limits): boolean =>
   vehicles.length === 1 && fixed.length === 0 && least.every((few) => few === 0);
 
+/** The same rules over some of the posts. */
+export const withPosts = (limits: Limits, posts: Uint32Array): Limits => ({
+  ...limits,
+  siteOf: posts.map((post) => limits.siteOf[post]),
+  kindOf: Uint8Array.from(posts, (post) => limits.kindOf[post]),
+});
+
 /** All the rules: Σ of a kind ≤ its vehicles, Σ at a site ≤ its capacity, fixed sites served, areas with their fewest. */
 export function keepsLimits({ siteOf, kindOf, vehicles, capacity, fixed, areaOf, least }: Limits, chosen: ArrayLike<number>): boolean {
   const ofKind = new Uint32Array(vehicles.length);

@@ -31,6 +31,7 @@ import { allocationEffects } from "./patrol/quality/allocationEffects.ts";
 import { decisionQuality } from "./patrol/quality/decisionQuality.ts";
 import { predictionQuality } from "./patrol/quality/predictionQuality.ts";
 import { tilePopulation } from "./patrol/quality/tilePopulation.ts";
+import { roadDistances } from "./patrol/roads/roadDistances.ts";
 import { tileDemand } from "./patrol/tiles.ts";
 import type { z } from "./schema.ts";
 import { suggestBandwidth } from "./stats/bandwidth.ts";
@@ -58,6 +59,7 @@ export const jobs = {
   bestMoves,
   tileDemand,
   allocateSlots,
+  roadDistances,
   decisionQuality,
   predictionQuality,
   allocationEffects,

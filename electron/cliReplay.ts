@@ -14,6 +14,7 @@ import { backtestOnPool } from "../workers/backtestOnPool.ts";
 import { cellMeansOnPool } from "../workers/cellMeansOnPool.ts";
 import { expertValueOnPool } from "../workers/expertValueOnPool.ts";
 import { exploreOnPool } from "../workers/exploreOnPool.ts";
+import { fleetSizesOnPool } from "../workers/fleetSizesOnPool.ts";
 import { forecastOnPool } from "../workers/forecastOnPool.ts";
 import { frontierOnPool } from "../workers/frontierOnPool.ts";
 import type { JobPool, RunOptions } from "../workers/pool.ts";
@@ -60,6 +61,7 @@ async function replay({ host, opened }: ProjectAtPath, summary: ResultSummary, t
 
 const ON_POOL: { readonly [Work in RequestedWork]: (pool: JobPool, request: never, options: RunOptions) => Promise<object> } = {
   frontier: frontierOnPool,
+  fleetSizes: fleetSizesOnPool,
   exploration: exploreOnPool,
 };
 

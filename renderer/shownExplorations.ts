@@ -2,10 +2,16 @@
 
 import type { Frontier } from "../core/patrol/frontier/frontier.ts";
 import type { AllocationEffects } from "../core/patrol/quality/allocationEffects.ts";
+import type { FleetSizesFound } from "../workers/fleetSizesOnPool.ts";
 import type { AllocationRequest, ShownAllocation } from "./shownAllocation.ts";
 
 /** The trade-off between coverage and mean distance of one fleet. */
 export interface ShownFrontier extends Frontier {
+  readonly request: AllocationRequest;
+}
+
+/** Coverage and mean distance of every fleet up to one. */
+export interface ShownFleetSizes extends FleetSizesFound {
   readonly request: AllocationRequest;
 }
 

@@ -14,7 +14,7 @@ import type { FeatureCollection } from "geojson";
 import { START_ALLOCATION_DRAFT, type AllocationDraft } from "./allocationDraft.ts";
 import { START_FORECAST_VIEW, type ForecastView } from "./forecastView.ts";
 import type { ShownAllocation } from "./shownAllocation.ts";
-import type { ShownEffects, ShownFrontier } from "./shownExplorations.ts";
+import type { ShownEffects, ShownFleetSizes, ShownFrontier } from "./shownExplorations.ts";
 import type { Density, ShownBacktest, ShownExpertValue, ShownForecast } from "./shownResults.ts";
 import type { ShownSlots } from "./shownSlots.ts";
 import type { ImportDraft } from "./importDraft.ts";
@@ -170,6 +170,7 @@ export interface State {
   readonly vehicleDrag: VehicleDrag | null;
   readonly bestMove: BestMove | null;
   readonly frontier: ShownFrontier | null;
+  readonly fleetSizes: ShownFleetSizes | null;
   readonly effects: ShownEffects | null;
   readonly forecast: ShownForecast | null;
   readonly forecastView: ForecastView;
@@ -231,6 +232,7 @@ export const EMPTY_PROJECT = {
   vehicleDrag: null,
   bestMove: null,
   frontier: null,
+  fleetSizes: null,
   effects: null,
   forecast: null,
   forecastView: START_FORECAST_VIEW,

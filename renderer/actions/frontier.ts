@@ -13,6 +13,7 @@ import { allocationRequest } from "./allocationRequest.ts";
 import { breathe } from "./breathe.ts";
 import { keepResult } from "./results.ts";
 import { thePool, withProgress } from "./runJob.ts";
+import { timed } from "./timed.ts";
 import { withTimeLeft } from "./timeLeft.ts";
 
 /** Its line in the status bar. */
@@ -22,9 +23,9 @@ export async function runFrontier(): Promise<void> {
   const request = await allocationRequest();
   const { radius, gap, timeLimit } = request.plan;
   const asked: FrontierRequest = { params: postingPart(request.params), radius, gap, timeLimit };
-  const found = await withProgress(FRONTIER_JOB, ({ signal, onProgress }) =>
+  const { found, timely } = await timed(timeLimit, () => withProgress(FRONTIER_JOB, ({ signal, onProgress }) =>
     frontierOnPool(thePool(), asked, { signal, onProgress: withTimeLeft(onProgress) }),
-  );
+  ));
   const frontier: ShownFrontier = { ...found, request };
   useStore.setState({ frontier });
   // Drawn first, then kept.
@@ -36,6 +37,6 @@ export async function runFrontier(): Promise<void> {
     parameters: { ...planParameters(request), points: points.length, proven: points.filter(({ proven }) => proven).length, exact },
     request: { job: "frontier", filter: null, params: { ...asked } },
     value: withoutParams(frontier),
-    numbers: { points: points.map(({ coverage, meanDistance }) => ({ coverage, meanDistance })) },
+    numbers: timely ? { points, exact } : {},
   });
 }

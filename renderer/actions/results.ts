@@ -7,7 +7,7 @@ import { START_FORECAST_VIEW } from "../forecastView.ts";
 import { useStore, type State } from "../store.ts";
 import type { AllocationRequest } from "../shownAllocation.ts";
 import { fromStored, type Coverage, type StoredAllocation } from "../storedAllocation.ts";
-import type { ShownFrontier } from "../shownExplorations.ts";
+import type { ShownFleetSizes, ShownFrontier } from "../shownExplorations.ts";
 import type { Density, ShownBacktest, ShownExpertValue, ShownForecast } from "../shownResults.ts";
 import type { ShownSlots } from "../shownSlots.ts";
 import { withParams, type WithoutParams } from "../withoutParams.ts";
@@ -21,6 +21,7 @@ interface Shown {
   readonly distanceTargets: StoredAllocation;
   readonly pCentre: StoredAllocation;
   readonly frontier: WithoutParams<ShownFrontier>;
+  readonly fleetSizes: WithoutParams<ShownFleetSizes>;
   readonly forecast: ShownForecast;
   readonly backtest: ShownBacktest;
   readonly expertValue: ShownExpertValue;
@@ -34,6 +35,8 @@ type Show<Job extends Kind> = (shown: Shown[Job], id: string, request: StoredReq
 const allocation = (stored: StoredAllocation | Coverage, _id: string, { params }: StoredRequest): Partial<State> =>
   ({ allocation: fromStored(stored, params as AllocationRequest["params"]), vehicle: null });
 
+const postingParamsOf = ({ params }: StoredRequest): AllocationRequest["params"] => params["params"] as AllocationRequest["params"];
+
 /** What the window's state becomes when a result is shown. */
 const SHOW: { readonly [Job in Kind]: Show<Job> } = {
   kernelDensity: (density) => ({ density }),
@@ -41,7 +44,8 @@ const SHOW: { readonly [Job in Kind]: Show<Job> } = {
   pMedian: allocation,
   distanceTargets: allocation,
   pCentre: allocation,
-  frontier: (stored, _id, { params }) => ({ frontier: withParams(stored, params["params"] as AllocationRequest["params"]) }),
+  frontier: (stored, _id, request) => ({ frontier: withParams(stored, postingParamsOf(request)) }),
+  fleetSizes: (stored, _id, request) => ({ fleetSizes: withParams(stored, postingParamsOf(request)) }),
   forecast: (forecast, id) => ({ forecast, forecastView: { ...START_FORECAST_VIEW, stored: id } }),
   backtest: (backtest) => ({ backtest }),
   expertValue: (expertValue) => ({ expertValue }),

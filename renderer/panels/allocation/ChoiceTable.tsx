@@ -40,13 +40,7 @@ export function ChoiceTable<Row>({ name, first, rows, columns, nameOf, chosen, o
               const mine = sorting?.column === i ? sorting : null;
               return (
                 <th key={head} scope="col" className="number" aria-sort={mine ? (mine.up ? "ascending" : "descending") : "none"}>
-                  <Tip text={text}>
-                    <Focusable>
-                      <button type="button" className="explained" onClick={() => setSorting({ column: i, up: mine ? !mine.up : false })}>
-                        {head}{mine && (mine.up ? " ↑" : " ↓")}
-                      </button>
-                    </Focusable>
-                  </Tip>
+                  <SortHead text={text} onSort={() => setSorting({ column: i, up: mine ? !mine.up : false })}>{mine ? `${head} ${mine.up ? "↑" : "↓"}` : head}</SortHead>
                 </th>
               );
             })}
@@ -66,3 +60,9 @@ export function ChoiceTable<Row>({ name, first, rows, columns, nameOf, chosen, o
     </Scroll>
   );
 }
+
+const SortHead = ({ text, onSort, children }: { readonly text: string; readonly onSort: () => void; readonly children: string }) => (
+  <Tip text={text}>
+    <Focusable><button type="button" className="explained" onClick={onSort}>{children}</button></Focusable>
+  </Tip>
+);

@@ -21,6 +21,7 @@ import { importIncidents } from "./incidents/importIncidents.ts";
 import { previewIncidents } from "./incidents/previewIncidents.ts";
 import type { Job } from "./job.ts";
 import { fleetSizes } from "./patrol/fleet/fleetSizes.ts";
+import { cautiousAllocation } from "./patrol/robust/cautiousAllocation.ts";
 import { frontierBetween } from "./patrol/frontier/frontierBetween.ts";
 import { weightedAllocation } from "./patrol/frontier/weightedAllocation.ts";
 import { maximalCovering } from "./patrol/covering/maximalCovering.ts";
@@ -55,6 +56,7 @@ export const jobs = {
   weightedAllocation,
   frontierBetween,
   fleetSizes,
+  cautiousAllocation,
   pMedian,
   bestMoves,
   tileDemand,

@@ -6,6 +6,7 @@ import { describePlane } from "../core/geo/plane.ts";
 import type { JobInput } from "../core/jobs.ts";
 import { dayPlan } from "../core/patrol/fleet/dayPlan.ts";
 import type { Allocation } from "../core/patrol/posting/allocation.ts";
+import { postedVehicles, vehiclesAsGeoJson, type PostedVehicle } from "../core/patrol/posting/postedVehicles.ts";
 import type { PostingParams } from "../core/patrol/posting/postingParams.ts";
 import { prepareAllocation, type AllocationGround, type AllocationPlan, type Objective } from "../core/patrol/prepareAllocation.ts";
 import { runSideBySide } from "../workers/runSideBySide.ts";
@@ -16,7 +17,6 @@ import { planOf } from "./cliExport.ts";
 import { givenPath, withProject } from "./cliFiles.ts";
 import { groundOf, withThreads, written, type Ground } from "./cliForecasting.ts";
 import { oneOf } from "./cliOptions.ts";
-import { vehiclesAsGeoJson, vehiclesOf, type PostedVehicle } from "./cliVehicles.ts";
 
 const OBJECTIVES = {
   coverage: "most demand within the radius of a vehicle (maximal covering)",
@@ -78,7 +78,7 @@ async function allocateDay(plan: AllocationPlan, demand: Demand, binding: Alloca
   const prepared = demand.windows.map(({ values }) => prepareAllocation(demand.tiles, values, plan, binding));
   const job = prepared[0].job as "maximalCovering"; // whichever it is: all take these parameters and answer an Allocation
   const found = await withThreads((pool, options) => runSideBySide(pool, job, prepared.map(({ params }) => params as JobInput<typeof job> & PostingParams), options));
-  const windows = found.map((allocation, w) => vehiclesOf(prepared[w].params, allocation as unknown as Allocation, plan, plane, demand.windows[w].name));
+  const windows = found.map((allocation, w) => postedVehicles(prepared[w].params, allocation as unknown as Allocation, plan, plane, demand.windows[w].name));
   const { vehicles: numbers, metres } = dayPlan(windows.map(({ vehicles }) => vehicles.map(({ x, y, kindIndex }) => ({ x, y, kind: kindIndex }))), plan.kinds?.map(({ vehicles }) => vehicles) ?? [plan.vehicles]);
   const expected = (of: (w: number) => number): number => demand.windows.reduce((sum, { share }, w) => sum + share * of(w), 0);
   return {

@@ -1,12 +1,12 @@
-// An allocation as `hexbeat allocate` tells it: vehicle by vehicle in degrees, with what it is worth, and as GeoJSON.
+// An allocation as it is handed on: vehicle by vehicle in degrees, with what it is worth, and as GeoJSON.
 
-import { planeProjection, type Plane } from "../core/geo/plane.ts";
-import { gapOf, type Allocation } from "../core/patrol/posting/allocation.ts";
-import { allocationValue } from "../core/patrol/posting/allocationValue.ts";
-import { createPosting } from "../core/patrol/posting/createPosting.ts";
-import type { PostingParams } from "../core/patrol/posting/postingParams.ts";
-import { vehicleLoads } from "../core/patrol/posting/vehicleLoads.ts";
-import type { AllocationPlan } from "../core/patrol/prepareAllocation.ts";
+import { planeProjection, type Plane } from "../../geo/plane.ts";
+import { gapOf, type Allocation } from "./allocation.ts";
+import { allocationValue } from "./allocationValue.ts";
+import { createPosting } from "./createPosting.ts";
+import type { PostingParams } from "./postingParams.ts";
+import { vehicleLoads } from "./vehicleLoads.ts";
+import type { AllocationPlan } from "../prepareAllocation.ts";
 
 export interface PostedVehicle {
   /** The same all day, from 1. */
@@ -27,7 +27,7 @@ export interface PostedVehicle {
 /** 8 mm at most. */
 const UNIT = 1e7;
 
-export function vehiclesOf(params: PostingParams, allocation: Allocation, { radius }: Pick<AllocationPlan, "radius">, plane: Plane, window: string) {
+export function postedVehicles(params: PostingParams, allocation: Allocation, { radius }: Pick<AllocationPlan, "radius">, plane: Plane, window: string) {
   const posting = createPosting(params, radius);
   const { coverage, meanDistance, longestDistance } = allocationValue(posting, allocation, radius);
   const { within, nearest } = vehicleLoads(posting, allocation, radius);

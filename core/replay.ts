@@ -12,7 +12,7 @@ import type { JobName } from "./jobs.ts";
 export type PlannedWork = "forecast" | "backtest" | "expertValue";
 
 /** Many jobs on all workers, with a request in `params` that is complete. */
-export type RequestedWork = "frontier" | "fleetSizes" | "exploration";
+export type RequestedWork = "frontier" | "fleetSizes" | "robust" | "exploration";
 
 /** `x` and `y` are not in `params` where a filter is given: they are the filtered incidents of the project. */
 export interface StoredRequest {

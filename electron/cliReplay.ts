@@ -18,6 +18,7 @@ import { fleetSizesOnPool } from "../workers/fleetSizesOnPool.ts";
 import { forecastOnPool } from "../workers/forecastOnPool.ts";
 import { frontierOnPool } from "../workers/frontierOnPool.ts";
 import type { JobPool, RunOptions } from "../workers/pool.ts";
+import { robustOnPool } from "../workers/robustOnPool.ts";
 import { withThreads } from "./cliForecasting.ts";
 import { runNamedJob } from "./cliJob.ts";
 import { withProject, type ProjectAtPath } from "./cliFiles.ts";
@@ -62,6 +63,7 @@ async function replay({ host, opened }: ProjectAtPath, summary: ResultSummary, t
 const ON_POOL: { readonly [Work in RequestedWork]: (pool: JobPool, request: never, options: RunOptions) => Promise<object> } = {
   frontier: frontierOnPool,
   fleetSizes: fleetSizesOnPool,
+  robust: robustOnPool,
   exploration: exploreOnPool,
 };
 

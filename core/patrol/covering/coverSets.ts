@@ -56,5 +56,13 @@ export function transposeSets(family: SetFamily, count: number): SetFamily {
   return { starts, members };
 }
 
+export function setFamily(sets: readonly ArrayLike<number>[]): SetFamily {
+  const starts = new Uint32Array(sets.length + 1);
+  sets.forEach((set, i) => (starts[i + 1] = starts[i] + set.length));
+  const members = new Uint32Array(starts[sets.length]);
+  sets.forEach((set, i) => members.set(set, starts[i]));
+  return { starts, members };
+}
+
 export const setOf = (family: SetFamily, set: number): Uint32Array =>
   family.members.subarray(family.starts[set], family.starts[set + 1]);

@@ -1,79 +1,104 @@
-// Makes a covering problem smaller without changing its optimum: merges demand, drops sites that another site outdoes.
+// Makes a covering problem smaller without changing its optimum: settles fixed sites, merges demand, drops posts that another outdoes.
 
-import { type SetFamily, setOf, transposeSets } from "./coverSets.ts";
+import { isPlain, type Limits, withPosts } from "../posting/limits.ts";
+import { setFamily, type SetFamily, setOf, transposeSets } from "./coverSets.ts";
 
 export interface CoveringProblem {
-  /** Weight of each demand point, > 0. */
+  /** One a demand point, ≥ 0. */
   readonly weight: Float64Array;
-  /** For each site the demand it covers. */
+  /** For each post the demand it covers. */
   readonly covers: SetFamily;
+  readonly limits: Limits;
 }
 
-export interface ReducedProblem extends CoveringProblem {
-  /** The original index of each site that is left. */
-  readonly sites: Uint32Array;
+export interface ReducedCovering {
+  /** Over the posts in `posts`; no demand is without weight or out of reach. */
+  readonly problem: CoveringProblem;
+  /** The original index of each post that is left, ascending. */
+  readonly posts: Uint32Array;
+  /** Original posts that stand in every allocation; their vehicles and what they cover are out of the problem. */
+  readonly settled: readonly number[];
+  /** Weight that the settled posts cover. */
+  readonly coveredWeight: number;
 }
 
 /**
- * Repeats until nothing changes:
- * demand without weight or without a site is dropped (it can add nothing);
- * demand covered by exactly the same sites is merged, weights added (it is covered together or not at all);
- * a site whose demand another site covers too is dropped (exchanging them never loses; of equals the first stays).
+ * Fixed sites of a single kind are settled first. Then until nothing changes:
+ * demand without weight or out of every post's reach is dropped (it can add nothing);
+ * demand covered by exactly the same posts is merged, weights added (it is covered together or not at all);
+ * where only the number of vehicles binds, a post whose demand another one covers too is dropped (exchanging them never loses;
+ * of equals the first stays). With other rules a post may be needed for its place, and all stay.
+ * @param among - the posts that may be used besides settled ones, ascending
  */
-export function reduceCovering(problem: CoveringProblem): ReducedProblem {
-  let { weight, covers } = problem;
-  let sites = Uint32Array.from({ length: covers.starts.length - 1 }, (_, i) => i);
+export function reduceCovering(original: CoveringProblem, among: Uint32Array = original.limits.siteOf.map((_, post) => post)): ReducedCovering {
+  const { problem, settled, coveredWeight } = settleFixed(original);
+  const plain = isPlain(problem.limits);
+  let { weight } = problem;
+  let posts = among;
+  let covers = setFamily(Array.from(posts, (post) => setOf(problem.covers, post)));
   for (;;) {
     const merged = mergeDemand(weight, covers);
-    const kept = undominatedSites(merged.covers, merged.weight.length);
-    const same = kept.length === sites.length && merged.weight.length === weight.length;
+    const kept = plain ? undominated(merged.covers, merged.weight.length) : posts.map((_, k) => k);
+    const same = kept.length === posts.length && merged.weight.length === weight.length;
     weight = merged.weight;
-    covers = select(merged.covers, kept);
-    sites = Uint32Array.from(kept, (site) => sites[site]);
-    if (same) return { weight, covers, sites };
+    covers = setFamily(Array.from(kept, (k) => setOf(merged.covers, k)));
+    posts = kept.map((k) => posts[k]);
+    if (same || !plain) return { problem: { weight, covers, limits: withPosts(problem.limits, posts) }, posts, settled, coveredWeight };
   }
 }
 
-function mergeDemand(weight: Float64Array, covers: SetFamily): CoveringProblem {
+/** With kinds a fixed site may be served by any of them, and with areas its vehicle counts there: then nothing is settled. */
+function settleFixed(problem: CoveringProblem): Pick<ReducedCovering, "problem" | "settled" | "coveredWeight"> {
+  const { limits, covers } = problem;
+  const rest: Limits = { ...limits, fixed: new Uint32Array(), vehicles: limits.vehicles.map((most) => most - limits.fixed.length) };
+  if (limits.fixed.length === 0 || !isPlain(rest)) return { problem, settled: [], coveredWeight: 0 };
+  const settled = Array.from(limits.fixed, (site) => limits.siteOf.indexOf(site));
+  const weight = problem.weight.slice();
+  let coveredWeight = 0;
+  for (const post of settled) {
+    for (const i of setOf(covers, post)) {
+      coveredWeight += weight[i];
+      weight[i] = 0;
+    }
+  }
+  return { problem: { weight, covers, limits: rest }, settled, coveredWeight };
+}
+
+function mergeDemand(weight: Float64Array, covers: SetFamily): Pick<CoveringProblem, "weight" | "covers"> {
   const coveredBy = transposeSets(covers, weight.length);
   const mergedOf = new Int32Array(weight.length).fill(-1);
   const known = new Map<string, number>();
   const mergedWeight: number[] = [];
   for (let i = 0; i < weight.length; i++) {
-    const sites = setOf(coveredBy, i);
-    if (!(weight[i] > 0) || sites.length === 0) continue;
-    const key = sites.join();
+    const posts = setOf(coveredBy, i);
+    if (!(weight[i] > 0) || posts.length === 0) continue;
+    const key = posts.join();
     const merged = known.get(key) ?? mergedWeight.push(0) - 1;
     known.set(key, merged);
     mergedWeight[merged] += weight[i];
     mergedOf[i] = merged;
   }
-  const starts = new Uint32Array(covers.starts.length);
-  const members: number[] = [];
-  for (let site = 0; site + 1 < covers.starts.length; site++) {
-    const set = new Set<number>();
-    for (const i of setOf(covers, site)) if (mergedOf[i] >= 0) set.add(mergedOf[i]);
-    for (const merged of [...set].sort((a, b) => a - b)) members.push(merged);
-    starts[site + 1] = members.length;
-  }
-  return { weight: Float64Array.from(mergedWeight), covers: { starts, members: Uint32Array.from(members) } };
+  const sets = Array.from({ length: covers.starts.length - 1 }, (_, post) =>
+    Uint32Array.from(new Set(setOf(covers, post).filter((i) => mergedOf[i] >= 0).map((i) => mergedOf[i]))).sort(),
+  );
+  return { weight: Float64Array.from(mergedWeight), covers: setFamily(sets) };
 }
 
-function undominatedSites(covers: SetFamily, demandCount: number): number[] {
+function undominated(covers: SetFamily, demandCount: number): Uint32Array {
   const coveredBy = transposeSets(covers, demandCount);
   const kept: number[] = [];
-  for (let site = 0; site + 1 < covers.starts.length; site++) {
-    const own = setOf(covers, site);
+  for (let post = 0; post + 1 < covers.starts.length; post++) {
+    const own = setOf(covers, post);
     if (own.length === 0) continue;
-    // A site that covers all of `own` covers its first demand, so only those need a look.
+    // A post that covers all of `own` covers its first demand, so only those need a look.
     const dominated = setOf(coveredBy, own[0]).some((other) => {
       const theirs = setOf(covers, other);
-      if (other === site || theirs.length < own.length || (theirs.length === own.length && other > site)) return false;
+      if (other === post || theirs.length < own.length || (theirs.length === own.length && other > post)) return false;
       return contains(theirs, own);
     });
-    if (!dominated) kept.push(site);
+    if (!dominated) kept.push(post);
   }
-  return kept;
+  return Uint32Array.from(kept);
 }
 
 /** Both ascending. */
@@ -84,12 +109,4 @@ function contains(set: Uint32Array, subset: Uint32Array): boolean {
     if (set[k] !== member) return false;
   }
   return true;
-}
-
-function select(family: SetFamily, sets: readonly number[]): SetFamily {
-  const starts = new Uint32Array(sets.length + 1);
-  sets.forEach((set, i) => (starts[i + 1] = starts[i] + family.starts[set + 1] - family.starts[set]));
-  const members = new Uint32Array(starts[sets.length]);
-  sets.forEach((set, i) => members.set(setOf(family, set), starts[i]));
-  return { starts, members };
 }

@@ -1,91 +1,136 @@
-// Solves a reduced covering problem to proven optimality with HiGHS, from a start that is already good.
+// Maximal covering to proven optimality or a stated gap: reductions, search, a Lagrangian bound, fixing, search again, branch and cut.
 
 import type { JobContext } from "../../job.ts";
-import type { CoveringProblem } from "./coveringReduction.ts";
-import { setOf, transposeSets } from "./coverSets.ts";
+import { createRandom } from "../../stats/random.ts";
+import { exactSum } from "../exactSum.ts";
+import { keepsLimits } from "../posting/limits.ts";
+import { coveringBound } from "./coveringBound.ts";
+import { type CoveringProblem, reduceCovering } from "./coveringReduction.ts";
+import { createCoveringSearch } from "./coveringSearch.ts";
+import { setOf } from "./coverSets.ts";
+import { proveCovering } from "./proveCovering.ts";
+import { searchCovering } from "./searchCovering.ts";
 
 export interface SolvedCovering {
-  readonly chosen: readonly number[];
-  /** Upper bound on the covered weight. */
+  /** Posts, ascending; one stands as often as it has vehicles. */
+  readonly chosen: Uint32Array;
+  readonly covered: number;
+  /** No allocation covers more weight. */
   readonly bound: number;
   readonly proven: boolean;
-  readonly nodes: number;
+  /** Merged demand points and posts that the reductions left, and the nodes of branch and cut. */
+  readonly problem: { readonly demand: number; readonly sites: number; readonly nodes: number };
 }
+
+export interface CoveringOptions {
+  /** s; then the best found stands, with the bound that was proved. */
+  readonly timeLimit?: number;
+  /** Posts to begin from, e.g. of the slot before; need not keep the limits. */
+  readonly start?: ArrayLike<number>;
+  /** Told each better allocation, with the bound so far. */
+  onBetter?(found: SolvedCovering): void;
+}
+
+/** Rounds of the first search: enough for a bound that proves easy problems at once. */
+const FIRST = 150;
 
 /**
- * min Σ wᵢ uᵢ, u = demand left uncovered, uᵢ + Σ_{j covers i} vⱼ ≥ 1, Σ vⱼ ≤ vehicles, v binary, 0 ≤ u ≤ 1 (integral by itself).
+ * A post is fixed out where no allocation that uses it can be better than the best known. The answer does not depend on the clock
+ * unless the time limit cuts it short.
  */
-export async function solveCovering(
-  problem: CoveringProblem,
-  vehicles: number,
-  start: readonly number[],
-  timeLimit: number | undefined,
-  context: JobContext,
-): Promise<SolvedCovering> {
-  const { weight, covers } = problem;
-  const siteCount = covers.starts.length - 1;
-  const demandCount = weight.length;
-  const total = weight.reduce((sum, w) => sum + w, 0);
-  const uncovered = new Uint8Array(demandCount).fill(1);
-  for (const site of start) for (const i of setOf(covers, site)) uncovered[i] = 0;
-  if (!uncovered.includes(1)) return { chosen: start, bound: total, proven: true, nodes: 0 };
+export async function solveCovering(problem: CoveringProblem, { timeLimit = Infinity, start = [], onBetter }: CoveringOptions, context: JobContext): Promise<SolvedCovering> {
+  const began = context.elapsed();
+  const left = (): number => began + timeLimit - context.elapsed();
+  const { weight } = problem;
+  const total = exactSum(weight);
+  // Whole weights add up to whole numbers: one more is the least that a better allocation covers.
+  const distinct = weight.every(Number.isInteger) ? 1 - 1e-6 : total * 1e-12;
+  const reduced = reduceCovering(problem);
+  const size = { demand: reduced.problem.weight.length, sites: reduced.posts.length };
+  let best: Uint32Array = new Uint32Array(), covered = -Infinity, bound = exactSum(reduced.problem.weight) + reduced.coveredWeight;
 
+  const say = (): void => {
+    const share = (value: number): string => `${((100 * value) / (total || 1)).toFixed(2)} %`;
+    context.progress(covered / (bound || 1), `${share(covered)} covered, no allocation covers more than ${share(bound)}`);
+  };
+  const answer = (nodes: number): SolvedCovering => {
+    const proven = bound < covered + distinct;
+    return { chosen: best, covered, bound: proven ? covered : bound, proven, problem: { ...size, nodes } };
+  };
+  const lower = (proved: number): void => {
+    bound = Math.max(covered, Math.min(bound, distinct > 0.5 ? Math.floor(proved + 1e-6) : proved));
+    say();
+  };
+  /** Keeps an allocation of some of the posts where it is better; the settled ones come on top. */
+  const keep = (posts: Uint32Array, chosen: readonly number[]): void => {
+    const allocation = withoutIdle(problem, Uint32Array.from([...chosen.map((k) => posts[k]), ...reduced.settled]).sort());
+    const value = coveredWeight(problem, allocation);
+    if (value <= covered) return;
+    [best, covered] = [allocation, value];
+    onBetter?.(answer(0));
+    say();
+  };
+  /** Where the best known stands among these posts. */
+  const within = (posts: Uint32Array): number[] => {
+    const places = new Map(Array.from(posts, (post, k) => [post, k]));
+    return Array.from(best).flatMap((post) => places.get(post) ?? []);
+  };
+
+  const random = createRandom("maximal covering");
+  const search = createCoveringSearch(reduced.problem);
+  best = Uint32Array.from(start);
+  search.begin(within(reduced.posts));
+  keep(reduced.posts, search.posts());
+  if (bound < covered + distinct || left() <= 0) return answer(0);
+  search.improve(FIRST, random);
+  keep(reduced.posts, search.posts());
+  const relaxed = coveringBound(reduced.problem, covered - reduced.coveredWeight);
+  lower(relaxed.bound + reduced.coveredWeight);
+  if (bound < covered + distinct || left() <= 0) return answer(0);
+
+  /** What is left of the problem when posts that nothing better can use are out. */
+  const narrow = (): ReturnType<typeof reduceCovering> => {
+    const used = new Set(best);
+    const open = Uint32Array.from(relaxed.using, (_, k) => k).filter((k) => relaxed.using[k] + reduced.coveredWeight >= covered + distinct || used.has(reduced.posts[k]));
+    const narrowed = reduceCovering(reduced.problem, open);
+    return { ...narrowed, posts: narrowed.posts.map((k) => reduced.posts[k]) };
+  };
+  const open = narrow();
+  searchCovering(open.problem, within(open.posts), random, () => left() <= 0, (chosen) => keep(open.posts, chosen));
+  if (bound < covered + distinct || left() <= 0) return answer(0);
+
+  const last = narrow();
   const highs = await context.loadHighs();
-  // Tolerances are absolute: weights of mean 1 keep them far below any weight that matters.
-  const scale = demandCount / total;
-  const coveredBy = transposeSets(covers, demandCount);
-  const columns = siteCount + demandCount;
-  const entries = covers.members.length + demandCount + siteCount;
-  const starts = new Int32Array(demandCount + 2);
-  const indices = new Int32Array(entries);
-  let k = 0;
-  for (let i = 0; i < demandCount; i++) {
-    for (const site of setOf(coveredBy, i)) indices[k++] = site;
-    indices[k++] = siteCount + i;
-    starts[i + 1] = k;
-  }
-  for (let site = 0; site < siteCount; site++) indices[k++] = site;
-  starts[demandCount + 1] = k;
-
-  const model = highs.createModel({
-    numCols: columns,
-    numRows: demandCount + 1,
-    colCost: Float64Array.from({ length: columns }, (_, c) => (c < siteCount ? 0 : weight[c - siteCount] * scale)),
-    colLower: new Float64Array(columns),
-    colUpper: new Float64Array(columns).fill(1),
-    rowLower: Float64Array.from({ length: demandCount + 1 }, (_, r) => (r < demandCount ? 1 : 0)),
-    rowUpper: Float64Array.from({ length: demandCount + 1 }, (_, r) => (r < demandCount ? highs.infinity : vehicles)),
-    matrix: { format: "csr", numRows: demandCount + 1, numCols: columns, starts, indices, values: new Float64Array(entries).fill(1) },
-    integrality: Int32Array.from({ length: columns }, (_, c) => (c < siteCount ? 1 : 0)),
+  const proved = proveCovering(highs, last.problem, within(last.posts), {
+    timeLimit: timeLimit === Infinity ? undefined : Math.max(0.01, left()),
+    distinct,
+    onProgress: (proof) => lower(proof + reduced.coveredWeight),
+    onBetter: (chosen) => keep(last.posts, chosen),
   });
-  try {
-    model.options.set({ output_flag: false, mip_rel_gap: 0, mip_abs_gap: 0 });
-    if (timeLimit !== undefined) model.options.set("time_limit", timeLimit);
-    const first = new Float64Array(columns);
-    for (const site of start) first[site] = 1;
-    for (let i = 0; i < demandCount; i++) first[siteCount + i] = uncovered[i];
-    model.setSolution({ colValue: first });
-
-    const { mipInterrupt } = highs.constants.callbackType;
-    model.run({
-      [mipInterrupt](event) {
-        const best = event.data.mip_primal_bound ?? Infinity;
-        const bound = event.data.mip_dual_bound ?? 0;
-        const covered = (total - best / scale) / total;
-        const most = (total - Math.max(0, bound) / scale) / total;
-        context.progress(covered / most, `${percent(covered)} covered, no allocation covers more than ${percent(most)}`);
-        return undefined;
-      },
-    });
-    const proven = model.getModelStatus() === highs.constants.modelStatus.optimal;
-    const value = model.getSolution().colValue;
-    const chosen: number[] = [];
-    for (let site = 0; site < siteCount; site++) if (value[site] > 0.5) chosen.push(site);
-    const bound = total - Math.max(0, Number(model.info.get("mip_dual_bound"))) / scale;
-    return { chosen, bound, proven, nodes: Number(model.info.get("mip_node_count")) };
-  } finally {
-    model.dispose();
-  }
+  keep(last.posts, proved.chosen);
+  lower(proved.proven ? covered : proved.bound + reduced.coveredWeight);
+  return answer(proved.nodes);
 }
 
-const percent = (share: number): string => `${(100 * share).toFixed(2)} %`;
+function coveredWeight({ weight, covers }: CoveringProblem, chosen: Uint32Array): number {
+  const covered = new Set<number>();
+  for (const post of chosen) for (const i of setOf(covers, post)) covered.add(i);
+  return exactSum(Float64Array.from([...covered].sort((a, b) => a - b), (i) => weight[i]));
+}
+
+/** Takes away vehicles that cover nothing that others do not, where the rules allow. */
+function withoutIdle({ weight, covers, limits }: CoveringProblem, chosen: Uint32Array): Uint32Array {
+  const times = new Uint32Array(weight.length);
+  for (const post of chosen) for (const i of setOf(covers, post)) times[i]++;
+  let kept = chosen;
+  for (const post of chosen) {
+    const own = setOf(covers, post);
+    if (own.some((i) => weight[i] > 0 && times[i] === 1)) continue;
+    const at = kept.indexOf(post);
+    const rest = kept.filter((_, k) => k !== at);
+    if (!keepsLimits(limits, rest)) continue;
+    for (const i of own) times[i]--;
+    kept = rest;
+  }
+  return kept;
+}

@@ -2,7 +2,7 @@
 
 import type { Objective } from "../core/patrol/prepareAllocation.ts";
 import { postingOf, type ShownAllocation } from "./shownAllocation.ts";
-import { metres, percent } from "./ui/format.ts";
+import { decimal, percent } from "./ui/format.ts";
 
 export interface Measure {
   readonly name: string;
@@ -14,7 +14,8 @@ export interface Measure {
 }
 
 const mean = (amount: number, total: number): number => (total > 0 ? amount / total : 0);
-const asMetres = (read: number): string => metres(read);
+/** Bound and objective are often less than a metre apart. */
+const asMetres = (read: number): string => `${decimal(read, 1)} m`;
 
 export const MEASURES: { readonly [Name in Objective]: Measure } = {
   coverage: {
@@ -48,10 +49,6 @@ export const MEASURES: { readonly [Name in Objective]: Measure } = {
     words: asMetres,
   },
 };
-
-/** (objective − bound) ÷ objective: no allocation is better by more than this share. */
-export const gapOf = ({ objective, bound }: { readonly objective: number; readonly bound: number }): number =>
-  objective === bound ? 0 : Math.abs(objective - bound) / Math.max(Math.abs(objective), Number.MIN_VALUE);
 
 /** What the allocation as it stands is worth, in the unit of its job: also where a person has moved a vehicle. */
 export function objectiveOf({ request, proof, value }: Pick<ShownAllocation, "request" | "proof" | "value">): number {

@@ -6,7 +6,7 @@ import type { AllocationRequest } from "./shownAllocation.ts";
 export const planParameters = ({ plan, demand, roads, cells, outside }: AllocationRequest): Readonly<Record<string, JsonValue>> => ({
   ...(JSON.parse(JSON.stringify(plan)) as Readonly<Record<string, JsonValue>>),
   demand: demand.name,
-  distances: roads ?? "straight",
+  distances: roads?.name ?? "straight",
   tiles: cells.length,
   outside,
 });

@@ -22,13 +22,21 @@ export interface Demand {
   readonly known: number;
 }
 
+export interface Roads {
+  readonly name: string;
+  /** Tiles whose centre is further than 500 m from any of them. */
+  readonly far: number;
+  /** m of road that no road leads to from the rest. */
+  readonly leftOut: number;
+}
+
 /** The request of an allocation job with all that its answer is drawn and told by. */
 export interface AllocationRequest extends PreparedAllocation {
   readonly plan: AllocationPlan;
   readonly tiles: Grid;
   readonly demand: Demand;
-  /** Name of the layer that distances run along; null: straight lines. */
-  readonly roads: string | null;
+  /** The layer that distances run along; null: straight lines. */
+  readonly roads: Roads | null;
 }
 
 /** What a search has shown of the best allocation, in the unit of its job. */

@@ -1,10 +1,10 @@
 // Patrol allocation: searched in a worker with the best so far on the map, kept with its proof.
 
 import type { JobName } from "../../core/jobs.ts";
-import type { JsonValue } from "../../core/json.ts";
-import type { Allocation } from "../../core/patrol/posting/allocation.ts";
-import { gapOf, objectiveOf } from "../allocationMeasure.ts";
+import { gapOf, type Allocation } from "../../core/patrol/posting/allocation.ts";
+import { objectiveOf } from "../allocationMeasure.ts";
 import { allocationTitle } from "../allocationTitle.ts";
+import { planParameters } from "../planParameters.ts";
 import { postingOf, showAllocation, type AllocationRequest, type ShownAllocation } from "../shownAllocation.ts";
 import { toStored } from "../storedAllocation.ts";
 import { useStore } from "../store.ts";
@@ -20,48 +20,47 @@ export const ALLOCATION_JOB = "Patrol allocation";
 type Found = Allocation & { readonly targetWeights?: Float64Array };
 
 export async function runAllocation(): Promise<void> {
-  const request = await allocationRequest();
-  const { found, stopped } = await search(request);
-  const allocation = shownOf(request, found, stopped);
-  useStore.setState({ allocation, vehicle: null });
-  // Drawn first, then kept.
-  await breathe();
-  await keepAllocation(allocation);
-}
-
-/** @throws DOMException "AbortError" where the person cancels, or stops it before anything was found */
-async function search(request: AllocationRequest): Promise<{ readonly found: Found; readonly stopped: boolean }> {
-  const { job, params } = request;
-  const keep = new AbortController();
-  let best: Found | null = null;
-  useStore.setState({ allocationSearch: { best: null, keep: () => keep.abort() } });
+  const stop = new AbortController();
+  const show = (best: ShownAllocation | null): void => useStore.setState({ allocationSearch: { best, keep: () => stop.abort() } });
+  show(null);
   try {
-    const found = await withProgress(ALLOCATION_JOB, ({ signal, onProgress }) =>
-      thePool().run(job as JobName, params as never, {
-        signal: AbortSignal.any([signal, keep.signal]),
-        onProgress,
-        onFound: (result) => {
-          best = result as Found;
-          useStore.setState({ allocationSearch: { best: shownOf(request, best, false), keep: () => keep.abort() } });
-        },
-      }),
-    );
-    return { found: found as unknown as Found, stopped: false };
-  } catch (error) {
-    if (!isAbort(error) || !keep.signal.aborted || best === null) throw error;
-    return { found: best, stopped: true };
+    const allocation = await search(await allocationRequest(), stop.signal, show);
+    useStore.setState({ allocation, vehicle: null, allocationSearch: null });
+    // Drawn first, then kept.
+    await breathe();
+    await keepAllocation(allocation);
   } finally {
     useStore.setState({ allocationSearch: null });
   }
 }
 
-function shownOf(request: AllocationRequest, { chosen, kinds, objective, bound, proven, targetWeights }: Found, stopped: boolean): ShownAllocation {
+/**
+ * @param stop - keeps the best so far
+ * @throws DOMException "AbortError" where the person cancels, or stops it before anything was found
+ */
+async function search(request: AllocationRequest, stop: AbortSignal, show: (best: ShownAllocation) => void): Promise<ShownAllocation> {
+  const { job, params } = request;
+  let best: ShownAllocation | null = null;
+  const onFound = (found: unknown): void => show((best = shownOf(request, found as Found)));
+  try {
+    const found = await withProgress(ALLOCATION_JOB, ({ signal, onProgress }) =>
+      thePool().run(job as JobName, params as never, { signal: AbortSignal.any([signal, stop]), onProgress, onFound }),
+    );
+    return shownOf(request, found as unknown as Found);
+  } catch (error) {
+    if (!isAbort(error) || !stop.aborted || best === null) throw error;
+    const { proof, ...kept }: ShownAllocation = best;
+    return { ...kept, proof: { ...proof!, stopped: true } };
+  }
+}
+
+function shownOf(request: AllocationRequest, { chosen, kinds, objective, bound, proven, targetWeights }: Found): ShownAllocation {
   return showAllocation({
     request,
     chosen,
     kinds,
     title: allocationTitle(request.plan),
-    proof: { objective, bound, proven, stopped, ...(targetWeights && { targetWeights }) },
+    proof: { objective, bound, proven, stopped: false, ...(targetWeights && { targetWeights }) },
     byHand: false,
     before: null,
   });
@@ -70,18 +69,14 @@ function shownOf(request: AllocationRequest, { chosen, kinds, objective, bound, 
 /** With the request that makes it again; where a person has moved a vehicle, one that leaves nothing else to choose. */
 export async function keepAllocation(allocation: ShownAllocation): Promise<void> {
   const { request, title, proof, value, byHand } = allocation;
-  const { plan, job, demand, roads, outside, cells } = request;
+  const { job } = request;
   const { totalWeight } = postingOf(request);
   const objective = objectiveOf(allocation);
   await keepResult({
     job: job as JobName & typeof job,
     title: `${title}${byHand ? ", moved by hand" : proof?.stopped ? ", stopped" : ""}`,
     parameters: {
-      ...(JSON.parse(JSON.stringify(plan)) as Record<string, JsonValue>),
-      demand: demand.name,
-      distances: roads ?? "straight",
-      tiles: cells.length,
-      outside,
+      ...planParameters(request),
       objective,
       bound: proof?.bound ?? null,
       proven: !byHand && proof?.proven === true,

@@ -9,14 +9,18 @@ import { robustBounds } from "../../core/geo/robustBounds.ts";
 import { tileGrid, tilesOver } from "../../core/geo/tileGrid.ts";
 import type { Grid, Polygon } from "../../core/geo/types.ts";
 import type { JobInput } from "../../core/jobs.ts";
-import { prepareAllocation, type AllocationGround } from "../../core/patrol/prepareAllocation.ts";
+import { prepareAllocation, type AllocationGround, type PreparedAllocation } from "../../core/patrol/prepareAllocation.ts";
 import type { AllocationDraft, DemandChoice } from "../allocationDraft.ts";
 import type { AllocationRequest, Demand } from "../shownAllocation.ts";
 import { surfaceMark } from "../staleAllocation.ts";
 import { committedPlan, useStore } from "../store.ts";
 import { count, metres } from "../ui/format.ts";
+import { roadMatrix } from "./roadMatrix.ts";
 import { runJob } from "./runJob.ts";
 import { theFiltered } from "./theFiltered.ts";
+
+/** Its line in the status bar. */
+export const DEMAND_JOB = "Demand of the tiles";
 
 const M2_PER_KM2 = 1e6;
 
@@ -26,9 +30,16 @@ export async function allocationRequest(draft: AllocationDraft = useStore.getSta
   const { tiles, given, area, ...source } = SOURCES[draft.demand](draft);
   const demand = demandOf(draft.demand, source);
   const ground = groundOf(draft, area);
-  const { weight, outside } = await runJob("Demand of the tiles", "tileDemand", { tiles, ...given });
+  const { weight, outside } = await runJob(DEMAND_JOB, "tileDemand", { tiles, ...given });
   const prepared = prepareAllocation(tiles, weight, plan, ground);
-  return { ...prepared, outside: prepared.outside + outside, plan, tiles, demand, roads: null };
+  return { ...prepared, outside: prepared.outside + outside, plan, tiles, demand, ...(await distancesOf(draft, prepared)) };
+}
+
+async function distancesOf({ roads }: AllocationDraft, { params }: PreparedAllocation): Promise<Pick<AllocationRequest, "params" | "roads">> {
+  if (roads === null) return { params, roads: null };
+  const { name, found } = await roadMatrix(roads, { x: params.x, y: params.y });
+  const { distances, far, network } = found;
+  return { params: { ...params, distances }, roads: { name, far: far.length, leftOut: network.leftOut } };
 }
 
 interface Source extends Pick<Demand, "name" | "unit"> {

@@ -5,6 +5,7 @@ import { planeProjection } from "../../core/geo/plane.ts";
 import { robustBounds } from "../../core/geo/robustBounds.ts";
 import type { Bounds } from "../../core/geo/types.ts";
 import { zoomTo } from "../map/mapHandle.ts";
+import { siteAt, type ShownAllocation } from "../shownAllocation.ts";
 import { committedPlan, useStore } from "../store.ts";
 import { boundsOf, selectedOf } from "../tools/handles.ts";
 
@@ -26,6 +27,11 @@ export function zoomToSelection(): void {
 export function zoomToFeature(id: string): void {
   useStore.setState({ selection: [id] });
   zoomToSelection();
+}
+
+export function zoomToVehicle({ request, chosen }: ShownAllocation, vehicle: number): void {
+  const { x, y } = siteAt(request, chosen[vehicle]);
+  zoomTo(grow({ minX: x, minY: y, maxX: x, maxY: y }, request.plan.radius + MARGIN));
 }
 
 const grow = ({ minX, minY, maxX, maxY }: Bounds, by: number): Bounds => ({

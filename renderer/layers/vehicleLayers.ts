@@ -65,11 +65,13 @@ function layersOf(id: string, vehicles: readonly Vehicle[], request: AllocationR
   const { kinds } = postingOf(request);
   const colourOf = ({ kind }: Vehicle): Rgb => kindColour(scheme, kind);
   const common = { opacity, parameters: FLAT, updateTriggers: { getColor: [scheme], getFillColor: [scheme], getLineColor: [scheme] } };
+  // Along roads a circle would say too much; the tinted tiles tell.
+  const circled = request.roads ? NONE : vehicles;
   return [
     new PathLayer<Vehicle>({
       ...common,
       id: `${id}-reach`,
-      data: vehicles,
+      data: circled,
       getPath: ({ place, kind }) => circle(projection, place, kinds[kind].radius ?? request.plan.radius) as [number, number][],
       getColor: (vehicle) => withAlpha(colourOf(vehicle), 0.8),
       getWidth: ({ selected }) => (selected ? 2.5 : 1.25),

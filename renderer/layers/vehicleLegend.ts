@@ -11,7 +11,7 @@ export const vehicleLegend = ({ request }: ShownAllocation, scheme: Scheme): Leg
     const colour = kindColour(scheme, kind);
     return [
       { label: name, colour, mark: "dot" },
-      { label: `reaches ${metres(radius ?? request.plan.radius)}`, colour, mark: "ring" },
+      ...(request.roads ? [] : [{ label: `reaches ${metres(radius ?? request.plan.radius)}`, colour, mark: "ring" } as const]),
     ];
   }),
   { label: "covered tile", colour: kindColour(scheme, 0), alpha: 0.16, mark: "fill" },

@@ -31,6 +31,7 @@ export function RulesInput() {
       <Places rule="fixed" places={fixed} name="Fixed" />
       <Places rule="forbidden" places={forbidden} name="Forbidden" />
       <Jurisdictions />
+      <Distances />
     </details>
   );
 }
@@ -51,6 +52,24 @@ function Places({ rule, places, name }: { readonly rule: PlaceRule; readonly pla
 }
 
 const NONE = "none";
+
+function Distances() {
+  const layers = useStore((state) => state.contextLayers);
+  const roads = useStore((state) => state.allocationDraft.roads);
+  const withLines = useMemo(() => layers.filter(({ data }) => data.features.some(({ geometry }) => hasLine(geometry))), [layers]);
+  if (withLines.length === 0) return <p className="muted hint">Distances are straight lines; with a layer of roads they can run along it.</p>;
+  return (
+    <Choice
+      label="Distances"
+      value={roads ?? NONE}
+      options={[{ value: NONE, label: "Straight lines" }, ...withLines.map(({ id, name }) => ({ value: id, label: `Along ${name}` }))]}
+      onChange={(id) => changeAllocation({ roads: id === NONE ? null : id })}
+    />
+  );
+}
+
+const hasLine = (geometry: GeoJSON.Geometry | null): boolean =>
+  geometry !== null && (geometry.type === "GeometryCollection" ? geometry.geometries.some(hasLine) : geometry.type.endsWith("LineString"));
 
 function Jurisdictions() {
   const layers = useStore((state) => state.contextLayers);

@@ -1,18 +1,23 @@
 // A search under way: the best so far, how much better any allocation can be, and two ways to end it.
 
+import { gapOf } from "../../../core/patrol/posting/allocation.ts";
 import { ALLOCATION_JOB } from "../../actions/allocation.ts";
-import { gapOf, MEASURES } from "../../allocationMeasure.ts";
+import { DEMAND_JOB } from "../../actions/allocationRequest.ts";
+import { ROADS_JOB } from "../../actions/roadMatrix.ts";
+import { MEASURES } from "../../allocationMeasure.ts";
 import { postingOf } from "../../shownAllocation.ts";
 import { useStore, type AllocationSearch } from "../../store.ts";
 import { Button } from "../../ui/Button.tsx";
 import { percent } from "../../ui/format.ts";
 
+const STEPS: readonly string[] = [DEMAND_JOB, ROADS_JOB, ALLOCATION_JOB];
+
 export function SearchView({ search: { best, keep } }: { readonly search: AllocationSearch }) {
-  const job = useStore((state) => state.jobs.find(({ title }) => title === ALLOCATION_JOB) ?? null);
+  const job = useStore((state) => state.jobs.find(({ title }) => STEPS.includes(title)) ?? null);
   return (
     <div className="section">
       <h3>Searching</h3>
-      <p className="muted hint" aria-live="polite">{job?.note || "Preparing"}</p>
+      <p className="muted hint" aria-live="polite">{job?.note || job?.title || "Preparing"}</p>
       {best && <BestSoFar best={best} />}
       <div className="actions">
         <Button look="primary" isDisabled={best === null} onPress={keep}>Stop and keep the best</Button>

@@ -2,6 +2,7 @@
 
 import { useMemo } from "react";
 import { vehicleLoads } from "../../../core/patrol/posting/vehicleLoads.ts";
+import { zoomToVehicle } from "../../actions/zoom.ts";
 import { postingOf, type ShownAllocation } from "../../shownAllocation.ts";
 import { useStore } from "../../store.ts";
 import { Scroll } from "../../ui/Scroll.tsx";
@@ -29,8 +30,10 @@ export function VehicleTable({ shown }: { readonly shown: ShownAllocation }) {
           </thead>
           <tbody>
             {Array.from(shown.chosen, (_, k) => (
-              <tr key={k} aria-selected={k === selected} onClick={() => useStore.setState({ vehicle: k, selection: [] })}>
-                <td>{posting.kinds[shown.kinds[k]].name} {k + 1}</td>
+              <tr key={k} className={k === selected ? "choosable chosen" : "choosable"} onClick={() => useStore.setState({ vehicle: k, selection: [] })} onDoubleClick={() => zoomToVehicle(shown, k)}>
+                <th scope="row">
+                  <button type="button" className="row-name" aria-pressed={k === selected}>{posting.kinds[shown.kinds[k]].name} {k + 1}</button>
+                </th>
                 <td className="number">{percent(loads.within[k], 2)}</td>
                 <td className="number">{percent(loads.nearest[k], 2)}</td>
               </tr>

@@ -62,9 +62,7 @@ export const allocateSlots = defineJob({
     return { slots, negativeWeights: surfaces.reduce((sum, value) => sum + (value < 0 ? 1 : 0), 0) };
 
     async function byCoverage(weight: Float64Array, own: JobContext): Promise<SlotAllocation> {
-      const { x, y, vehicles } = ground;
-      const found = await maximalCovering.run({ x, y, vehicles, weight, radius: radius!, timeLimit }, own);
-      return { ...found, kinds: new Uint8Array(found.chosen.length) };
+      return maximalCovering.run({ ...ground, weight, radius: radius!, timeLimit }, own);
     }
     function byDistance() {
       // Distances and rules are those of every slot.

@@ -10,7 +10,8 @@ import type { DemandChoice } from "./allocationDraft.ts";
 
 /** What the vehicles are posted for. */
 export interface Demand {
-  readonly choice: DemandChoice;
+  /** "prediction": of an exploration; no surface on the map stands for it. */
+  readonly choice: DemandChoice | "prediction";
   /** In words: "56,714 incidents", "forecast of 1 January 2025, 20:00–24:00". */
   readonly name: string;
   /** What the weight of a tile counts: "incidents". */

@@ -1,14 +1,13 @@
 // What has changed since an allocation was made: it then says so, and stays as it is until it is made again.
 
 import { sameFilter } from "../core/incidents/sameFilter.ts";
-import type { DemandChoice } from "./allocationDraft.ts";
 import type { Demand } from "./shownAllocation.ts";
 import type { State } from "./store.ts";
 
 type Surfaces = Pick<State, "forecast" | "forecastView" | "slots" | "slotAt" | "density">;
 
 /** Tells one surface on the map from another; null where none is there. */
-export function surfaceMark(choice: DemandChoice, { forecast, forecastView, slots, slotAt, density }: Surfaces): string | null {
+export function surfaceMark(choice: Demand["choice"], { forecast, forecastView, slots, slotAt, density }: Surfaces): string | null {
   switch (choice) {
     case "incidents":
       return "";
@@ -16,6 +15,8 @@ export function surfaceMark(choice: DemandChoice, { forecast, forecastView, slot
       return forecast && `${forecast.block.from} ${forecastView.window} ${forecast.windows[forecastView.window].peak}`;
     case "slot":
       return slots && `${slots.firstDay} ${slotAt} ${slots.peak}`;
+    case "prediction":
+      return null;
     case "density":
       return density && `${density.bandwidthX} ${density.bandwidthY} ${density.peak}`;
   }

@@ -12,9 +12,10 @@ import { EMPTY_PLAN, type Plan } from "../core/plan/plan.ts";
 import type { JobPool } from "../workers/pool.ts";
 import type { FeatureCollection } from "geojson";
 import { START_ALLOCATION_DRAFT, type AllocationDraft } from "./allocationDraft.ts";
+import { START_EXPLORE_PLAN, type ExplorePlan } from "./explorePlan.ts";
 import { START_FORECAST_VIEW, type ForecastView } from "./forecastView.ts";
 import type { ShownAllocation } from "./shownAllocation.ts";
-import type { ShownEffects, ShownFleetSizes, ShownFrontier } from "./shownExplorations.ts";
+import type { ShownEffects, ShownExploration, ShownFleetSizes, ShownFrontier, ShownUncertainty } from "./shownExplorations.ts";
 import type { Density, ShownBacktest, ShownExpertValue, ShownForecast } from "./shownResults.ts";
 import type { ShownSlots } from "./shownSlots.ts";
 import type { ImportDraft } from "./importDraft.ts";
@@ -47,7 +48,7 @@ export interface Cells {
 }
 
 /** The map's own layers, in the order of the layer tree from the top; context layers carry their own ids. */
-export type LayerKind = "vehicles" | "expert-points" | "hotspots" | "patrol-areas" | "exclusions" | "cells" | "incidents" | "forecast" | "slots" | "density" | "context";
+export type LayerKind = "vehicles" | "expert-points" | "hotspots" | "patrol-areas" | "exclusions" | "cells" | "incidents" | "forecast" | "slots" | "density" | "uncertainty" | "context";
 
 export interface LayerState {
   readonly id: string;
@@ -171,7 +172,10 @@ export interface State {
   readonly bestMove: BestMove | null;
   readonly frontier: ShownFrontier | null;
   readonly fleetSizes: ShownFleetSizes | null;
+  readonly uncertainty: ShownUncertainty | null;
   readonly effects: ShownEffects | null;
+  readonly explorePlan: ExplorePlan;
+  readonly exploration: ShownExploration | null;
   readonly forecast: ShownForecast | null;
   readonly forecastView: ForecastView;
   readonly backtest: ShownBacktest | null;
@@ -206,6 +210,7 @@ export const START_LAYERS: readonly LayerState[] = [
   { id: "exclusions", kind: "exclusions", name: "Exclusions", visible: true, opacity: 1 },
   { id: "incidents", kind: "incidents", name: "Incidents", visible: true, opacity: 0.8 },
   { id: "cells", kind: "cells", name: "Cell counts", visible: true, opacity: 0.7 },
+  { id: "uncertainty", kind: "uncertainty", name: "Places over draws", visible: true, opacity: 0.85 },
   { id: "forecast", kind: "forecast", name: "Forecast", visible: true, opacity: 0.75 },
   { id: "slots", kind: "slots", name: "Slots", visible: true, opacity: 0.75 },
   { id: "density", kind: "density", name: "Density", visible: true, opacity: 0.75 },
@@ -233,7 +238,10 @@ export const EMPTY_PROJECT = {
   bestMove: null,
   frontier: null,
   fleetSizes: null,
+  uncertainty: null,
   effects: null,
+  explorePlan: START_EXPLORE_PLAN,
+  exploration: null,
   forecast: null,
   forecastView: START_FORECAST_VIEW,
   backtest: null,

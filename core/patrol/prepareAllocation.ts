@@ -81,7 +81,7 @@ export function prepareAllocation(tiles: Grid, demand: Float64Array, plan: Alloc
   const excluded = anyOf(exclusions);
   const forbidden = new Set(plan.forbidden.map(siteAt).filter((site) => site !== undefined));
   for (let i = 0; i < cells.length; i++) if (excluded(x[i], y[i])) forbidden.add(i);
-  const { objective, vehicles, radius, targets, gap, timeLimit, kinds, least } = plan;
+  const { objective, vehicles, kinds, least } = plan;
   return {
     cells,
     outside: demand.reduce((sum, value) => sum + Math.max(0, value), 0) - weight.reduce((sum, value) => sum + Math.max(0, value), 0),
@@ -95,13 +95,18 @@ export function prepareAllocation(tiles: Grid, demand: Float64Array, plan: Alloc
       ...(fixed.length > 0 && { fixed: Uint32Array.from(new Set(fixed)) }),
       ...(forbidden.size > 0 && { forbidden: Uint32Array.from(forbidden).sort() }),
       ...(least.length > 0 && { areas: areasOf(x, y, least, jurisdictions) }),
-      timeLimit,
-      ...(objective === "coverage" ? { radius } : {}),
-      ...(objective === "targets" ? { targets: Float64Array.from(targets) } : {}),
-      ...(objective === "distance" || objective === "targets" ? { gap } : {}),
+      ...objectiveParams(plan),
     },
   };
 }
+
+/** What the objective's own job takes beside demand and rules. */
+export const objectiveParams = ({ objective, radius, targets, gap, timeLimit }: Pick<AllocationPlan, "objective" | "radius" | "targets" | "gap" | "timeLimit">): Readonly<Record<string, unknown>> => ({
+  timeLimit,
+  ...(objective === "coverage" && { radius }),
+  ...(objective === "targets" && { targets: Float64Array.from(targets) }),
+  ...((objective === "distance" || objective === "targets") && { gap }),
+});
 
 /** One area a jurisdiction that asks for vehicles, and a last one for everywhere else. */
 function areasOf(x: Float64Array, y: Float64Array, least: AllocationPlan["least"], jurisdictions: AllocationGround["jurisdictions"]): NonNullable<PostingParams["areas"]> {

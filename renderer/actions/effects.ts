@@ -7,10 +7,10 @@ import { dayInWords } from "../../core/forecast/windowInWords.ts";
 import { namedAreas } from "../../core/formats/namedAreas.ts";
 import { numberedAreas } from "../../core/formats/numberedAreas.ts";
 import type { Filter } from "../../core/incidents/filter.ts";
+import { placesAt } from "../../core/incidents/placesAt.ts";
 import { selectIncidents } from "../../core/incidents/selectIncidents.ts";
 import type { IncidentTable } from "../../core/incidents/table.ts";
 import type { JobInput } from "../../core/jobs.ts";
-import type { Points } from "../../core/patrol/points.ts";
 import { groupByArea, type PlaceGroup } from "../../core/patrol/quality/groupByArea.ts";
 import { postingOf, siteAt, type ShownAllocation } from "../shownAllocation.ts";
 import type { ShownEffects } from "../shownExplorations.ts";
@@ -127,8 +127,3 @@ function theIncidents(): { readonly table: IncidentTable } {
   if (!incidents) throw new InputError("The project has no incidents. Import some first.");
   return incidents;
 }
-
-const placesAt = ({ x, y }: Pick<IncidentTable, "x" | "y">, rows: ArrayLike<number>): Points => ({
-  x: Float64Array.from(rows, (row) => x[row]),
-  y: Float64Array.from(rows, (row) => y[row]),
-});

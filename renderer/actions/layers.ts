@@ -47,6 +47,6 @@ export async function removeContextLayer(id: string): Promise<void> {
 }
 
 /** Surfaces cover each other: the one just made is shown, the other hidden. Its line in the tree brings it back. */
-export function showSurface(id: "cells" | "density" | "forecast" | "slots"): void {
-  for (const other of ["cells", "density", "forecast", "slots"]) changeLayer(other, { visible: other === id });
+export function showSurface(id: "cells" | "density" | "forecast" | "slots" | "uncertainty"): void {
+  for (const other of ["cells", "density", "forecast", "slots", "uncertainty"]) changeLayer(other, { visible: other === id });
 }

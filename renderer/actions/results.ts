@@ -7,7 +7,7 @@ import { START_FORECAST_VIEW } from "../forecastView.ts";
 import { useStore, type State } from "../store.ts";
 import type { AllocationRequest } from "../shownAllocation.ts";
 import { fromStored, type Coverage, type StoredAllocation } from "../storedAllocation.ts";
-import type { ShownFleetSizes, ShownFrontier } from "../shownExplorations.ts";
+import type { ShownExploration, ShownFleetSizes, ShownFrontier, ShownUncertainty } from "../shownExplorations.ts";
 import type { Density, ShownBacktest, ShownExpertValue, ShownForecast } from "../shownResults.ts";
 import type { ShownSlots } from "../shownSlots.ts";
 import { withParams, type WithoutParams } from "../withoutParams.ts";
@@ -22,6 +22,8 @@ interface Shown {
   readonly pCentre: StoredAllocation;
   readonly frontier: WithoutParams<ShownFrontier>;
   readonly fleetSizes: WithoutParams<ShownFleetSizes>;
+  readonly robust: WithoutParams<ShownUncertainty>;
+  readonly exploration: Omit<ShownExploration, "asked">;
   readonly forecast: ShownForecast;
   readonly backtest: ShownBacktest;
   readonly expertValue: ShownExpertValue;
@@ -45,6 +47,8 @@ const SHOW: { readonly [Job in Kind]: Show<Job> } = {
   distanceTargets: allocation,
   pCentre: allocation,
   frontier: (stored, _id, request) => ({ frontier: withParams(stored, postingParamsOf(request)) }),
+  robust: (stored, _id, request) => ({ uncertainty: withParams(stored, postingParamsOf(request)) }),
+  exploration: (stored, _id, { params }) => ({ exploration: { ...stored, asked: params as unknown as ShownExploration["asked"] } }),
   fleetSizes: (stored, _id, request) => ({ fleetSizes: withParams(stored, postingParamsOf(request)) }),
   forecast: (forecast, id) => ({ forecast, forecastView: { ...START_FORECAST_VIEW, stored: id } }),
   backtest: (backtest) => ({ backtest }),
@@ -104,6 +108,11 @@ async function storedResult(id: string): Promise<{ readonly job: Kind; readonly 
 export async function storedForecast(id: string): Promise<ShownForecast | null> {
   const found = await storedResult(id);
   return found?.job === "forecast" ? (found.shown as ShownForecast) : null;
+}
+
+export async function storedSlots(id: string): Promise<ShownSlots | null> {
+  const found = await storedResult(id);
+  return found?.job === "slotForecast" ? (found.shown as ShownSlots) : null;
 }
 
 /** Kinds of which one at a time is on the map share a place. */

@@ -19,9 +19,9 @@ const DOTS_FROM_ZOOM = 13.5;
 export const showsDots = (incidents: number, zoom: number): boolean => incidents <= FEW || zoom >= DOTS_FROM_ZOOM;
 
 /** Cells of incidents would hide the surface that was worked out from them. */
-export const hasSurface = ({ layers, ...surfaces }: Pick<State, "layers" | "cells" | "density" | "forecast" | "slots">): boolean =>
+export const hasSurface = ({ layers, ...surfaces }: Pick<State, "layers" | "cells" | "density" | "forecast" | "slots" | "uncertainty">): boolean =>
   layers.some(({ kind, visible }) =>
-    visible && (kind === "cells" || kind === "density" || kind === "forecast" || kind === "slots") && surfaces[kind] !== null);
+    visible && (kind === "cells" || kind === "density" || kind === "forecast" || kind === "slots" || kind === "uncertainty") && surfaces[kind] !== null);
 
 /** Pixels: a speck over a town, a dot over a street. In steps of half a zoom, so that zooming makes few new layers. */
 export const dotDiameter = (zoom: number): number => Math.min(9, Math.max(2, 2 + (Math.round(2 * zoom) / 2 - 11) * 1.1));

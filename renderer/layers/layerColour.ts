@@ -29,6 +29,7 @@ export function layerColour(layer: LayerState, contextLayers: readonly ContextLa
     case "forecast":
     case "slots":
     case "density":
+    case "uncertainty":
       return colours.text;
   }
 }

@@ -10,6 +10,7 @@ import { forecastLegend } from "./forecastLegend.ts";
 import { hasSurface, showsDots } from "./incidentLayers.ts";
 import { MAP_COLOURS } from "./mapColours.ts";
 import { aggregateBreaks } from "./mapLayers.ts";
+import { uncertaintyLegend } from "./uncertaintyLayer.ts";
 import { slotLegend } from "./slotLegend.ts";
 import { vehicleLegend } from "./vehicleLegend.ts";
 import { classColours, GREYS, rampColour, VIRIDIS, YELLOW_TO_RED, type Ramp, type Rgb } from "./ramps.ts";
@@ -30,7 +31,7 @@ export interface LegendPart {
 }
 
 /** What the legend speaks of; not the draft, so that a drag leaves it alone. */
-export type LegendState = Pick<State, "layers" | "filtered" | "cells" | "density" | "forecast" | "forecastView" | "slots" | "slotAt" | "allocation" | "allocationSearch"> & { readonly zoom: number };
+export type LegendState = Pick<State, "layers" | "filtered" | "cells" | "density" | "forecast" | "forecastView" | "slots" | "slotAt" | "uncertainty" | "allocation" | "allocationSearch"> & { readonly zoom: number };
 
 /** @param violations how many spacing rules are broken */
 export function legend(state: LegendState, scheme: Scheme, aggregate: JobResult<"aggregateH3"> | null, violations: number): LegendPart[] {
@@ -67,6 +68,11 @@ export function legend(state: LegendState, scheme: Scheme, aggregate: JobResult<
       case "slots": {
         if (!state.slots) return [];
         const { unit, entries } = slotLegend(state.slots, state.slotAt, scheme);
+        return part(unit, entries);
+      }
+      case "uncertainty": {
+        if (!state.uncertainty) return [];
+        const { unit, entries } = uncertaintyLegend(state.uncertainty, scheme);
         return part(unit, entries);
       }
       case "hotspots":

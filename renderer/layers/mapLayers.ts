@@ -29,6 +29,7 @@ import { memoLast } from "./memoLast.ts";
 import { handleLayers, hoverLayer, sketchLayers } from "./sketchLayers.ts";
 import { placeRuleLayers } from "./placeRuleLayers.ts";
 import { slotLayer } from "./slotLayer.ts";
+import { uncertaintyLayer } from "./uncertaintyLayer.ts";
 import { vehicleLayers } from "./vehicleLayers.ts";
 import { violationLayers } from "./violationLayers.ts";
 
@@ -96,6 +97,8 @@ function layersOf(layer: LayerState, scene: Scene, projection: Projection): (Lay
       const slot = state.slots?.slots[state.slotAt];
       return state.slots && slot ? [slotLayer(state.slots, slot, projection, scheme, opacity, beneath)] : [];
     }
+    case "uncertainty":
+      return state.uncertainty ? [uncertaintyLayer(state.uncertainty, projection, scheme, opacity, beneath)] : [];
     case "expert-points":
       return expertPointLayers(plan.expertPoints, projection, style.selection, scheme, opacity, metresPerPixel < NAMED);
     case "vehicles":

@@ -20,6 +20,7 @@ export function Legend() {
       forecastView: all.forecastView,
       slots: all.slots,
       slotAt: all.slotAt,
+      uncertainty: all.uncertainty,
       allocation: all.allocation,
       allocationSearch: all.allocationSearch,
       zoom: all.view.zoom,

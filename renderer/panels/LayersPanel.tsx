@@ -1,7 +1,7 @@
 // The layer tree: order, visibility, opacity; the top of the list is drawn on top.
 
 import {
-  IconCalendarStats, IconChartDots3, IconCar, IconClock, IconEye, IconEyeOff, IconGripVertical, IconHexagon, IconMap, IconMapPin, IconPolygon, IconShape, IconStack2,
+  IconCalendarStats, IconChartDots3, IconCar, IconClock, IconEye, IconEyeOff, IconGripVertical, IconHexagon, IconMap, IconMapPin, IconPercentage, IconPolygon, IconShape, IconStack2,
   IconTrash, IconBan, IconUserPin, IconZoomScan,
 } from "@tabler/icons-react";
 import { useState } from "react";
@@ -31,6 +31,7 @@ const ICONS: Record<LayerKind, typeof IconHexagon> = {
   forecast: IconCalendarStats,
   slots: IconClock,
   density: IconChartDots3,
+  uncertainty: IconPercentage,
   context: IconShape,
 };
 

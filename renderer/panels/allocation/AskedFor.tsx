@@ -17,15 +17,17 @@ const DEMANDS: Readonly<Record<DemandChoice, string>> = {
 interface Props {
   /** What the number of vehicles is here. */
   readonly fleet: string;
+  /** Not given: the one that is chosen under Optimise. */
+  readonly demand?: DemandChoice;
   readonly children?: ReactNode;
 }
 
-export function AskedFor({ fleet, children }: Props) {
-  const { plan, demand } = useStore((state) => state.allocationDraft);
+export function AskedFor({ fleet, demand, children }: Props) {
+  const { plan, demand: chosen } = useStore((state) => state.allocationDraft);
   return (
     <>
       <p className="muted hint">
-        For {DEMANDS[demand]}, tiles of {metres(plan.tile)}, reach {metres(plan.radius)}, and the rules set under Optimise.
+        For {DEMANDS[demand ?? chosen]}, tiles of {metres(plan.tile)}, reach {metres(plan.radius)}, and the rules set under Optimise.
       </p>
       {plan.kinds ? (
         <p className="muted hint">{fleet}: {plan.kinds.map(({ vehicles, name }) => `${vehicles} × ${name}`).join(", ")}</p>

@@ -33,6 +33,7 @@ import { decisionQuality } from "./patrol/quality/decisionQuality.ts";
 import { predictionQuality } from "./patrol/quality/predictionQuality.ts";
 import { tilePopulation } from "./patrol/quality/tilePopulation.ts";
 import { roadDistances } from "./patrol/roads/roadDistances.ts";
+import { distanceTargets } from "./patrol/targets/distanceTargets.ts";
 import { tileDemand } from "./patrol/tiles.ts";
 import type { z } from "./schema.ts";
 import { suggestBandwidth } from "./stats/bandwidth.ts";
@@ -58,6 +59,7 @@ export const jobs = {
   fleetSizes,
   cautiousAllocation,
   pMedian,
+  distanceTargets,
   bestMoves,
   tileDemand,
   allocateSlots,

@@ -31,7 +31,7 @@ export interface LegendPart {
 }
 
 /** What the legend speaks of; not the draft, so that a drag leaves it alone. */
-export type LegendState = Pick<State, "layers" | "filtered" | "cells" | "density" | "forecast" | "forecastView" | "slots" | "slotAt" | "uncertainty" | "allocation" | "allocationSearch"> & { readonly zoom: number };
+export type LegendState = Pick<State, "layers" | "filtered" | "cells" | "density" | "forecast" | "forecastView" | "slots" | "slotAt" | "uncertainty" | "allocation" | "allocationSearch" | "allocationDraft"> & { readonly zoom: number };
 
 /** @param violations how many spacing rules are broken */
 export function legend(state: LegendState, scheme: Scheme, aggregate: JobResult<"aggregateH3"> | null, violations: number): LegendPart[] {
@@ -83,8 +83,8 @@ export function legend(state: LegendState, scheme: Scheme, aggregate: JobResult<
       case "context":
         return [];
       case "vehicles": {
-        const allocation = currentAllocation(state);
-        return allocation ? part("", vehicleLegend(allocation, scheme)) : [];
+        const entries = vehicleLegend(currentAllocation(state), state.allocationDraft.plan, scheme);
+        return entries.length > 0 ? part("", entries) : [];
       }
     }
   });

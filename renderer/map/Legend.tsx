@@ -23,6 +23,7 @@ export function Legend() {
       uncertainty: all.uncertainty,
       allocation: all.allocation,
       allocationSearch: all.allocationSearch,
+      allocationDraft: all.allocationDraft,
       zoom: all.view.zoom,
     })),
   );

@@ -8,6 +8,8 @@ import { Button } from "../../ui/Button.tsx";
 import { count, metres, percent } from "../../ui/format.ts";
 
 export function MovesView({ shown }: { readonly shown: ShownAllocation }) {
+  const isDragged = useStore((state) => state.vehicleDrag !== null);
+  if (!shown.byHand && isDragged) return <DistanceToBest shown={shown} />;
   if (!shown.byHand) return <p className="muted hint">Drag a vehicle on the map, or select it and press the arrow keys: the numbers follow.</p>;
   const { capacity } = postingOf(shown.request).limits;
   const misplaced = shown.chosen.reduce((sum, site) => sum + (capacity[site] === 0 ? 1 : 0), 0);

@@ -14,22 +14,28 @@ export interface WeightedBound {
 export const leastDistance = (bounds: readonly WeightedBound[], coverage: number): number =>
   bounds.reduce((least, { penalty, bound }) => Math.max(least, bound - penalty * (1 - coverage)), 0);
 
+/** Lines whose slopes differ by less than this share are one: leaving one out only lowers the bound. */
+const SAME = 1e-6;
+
 /**
  * The corners of that lower bound from one coverage to another: convex and rising, as the largest of lines that rise is.
  * @param to - ≥ from; no allocation covers more
  */
 export function envelope(bounds: readonly WeightedBound[], from: number, to: number): TradeOff[] {
-  const at = (coverage: number): TradeOff => ({ coverage, meanDistance: leastDistance(bounds, coverage) });
-  const corners: number[] = [];
-  for (const [i, a] of bounds.entries()) {
-    for (const b of bounds.slice(i + 1)) {
-      const coverage = 1 - (b.bound - a.bound) / (b.penalty - a.penalty);
-      if (!(coverage > from && coverage < to)) continue;
-      const height = a.bound - a.penalty * (1 - coverage);
-      // A crossing below a third line is no corner.
-      if (height >= leastDistance(bounds, coverage) - 1e-9 * height) corners.push(coverage);
+  const height = ({ penalty, bound }: WeightedBound, coverage: number): number => bound - penalty * (1 - coverage);
+  const crossing = (a: WeightedBound, b: WeightedBound): number => 1 - (b.bound - a.bound) / (b.penalty - a.penalty);
+  const middle = (from + to) / 2;
+  const lines: WeightedBound[] = [];
+  for (const line of bounds.toSorted((a, b) => a.penalty - b.penalty)) {
+    const last = lines.at(-1);
+    if (last && line.penalty - last.penalty <= SAME * line.penalty) {
+      if (height(line, middle) <= height(last, middle)) continue;
+      lines.pop();
     }
+    // A line that the new one overtakes before it has risen above the one before it is nowhere the largest.
+    while (lines.length > 1 && crossing(lines[lines.length - 2], line) <= crossing(lines[lines.length - 2], lines[lines.length - 1])) lines.pop();
+    lines.push(line);
   }
-  const sorted = corners.toSorted((a, b) => a - b);
-  return [from, ...sorted.filter((coverage, k) => k === 0 || coverage > sorted[k - 1]), ...(to > from ? [to] : [])].map(at);
+  const corners = lines.slice(1).map((line, k) => crossing(lines[k], line)).filter((coverage) => coverage > from && coverage < to);
+  return [from, ...corners, ...(to > from ? [to] : [])].map((coverage) => ({ coverage, meanDistance: leastDistance(lines, coverage) }));
 }

@@ -23,6 +23,8 @@ export interface SolvedCovering {
 }
 
 export interface CoveringOptions {
+  /** Stop when (bound − covered) / bound is no more; 0, asking for proven optimality, where absent. */
+  readonly gap?: number;
   /** s; then the best found stands, with the bound that was proved. */
   readonly timeLimit?: number;
   /** Posts to begin from, e.g. of the slot before; need not keep the limits. */
@@ -38,7 +40,7 @@ const FIRST = 150;
  * A post is fixed out where no allocation that uses it can be better than the best known. The answer does not depend on the clock
  * unless the time limit cuts it short.
  */
-export async function solveCovering(problem: CoveringProblem, { timeLimit = Infinity, start = [], onBetter }: CoveringOptions, context: JobContext): Promise<SolvedCovering> {
+export async function solveCovering(problem: CoveringProblem, { gap = 0, timeLimit = Infinity, start = [], onBetter }: CoveringOptions, context: JobContext): Promise<SolvedCovering> {
   const began = context.elapsed();
   const left = (): number => began + timeLimit - context.elapsed();
   const { weight } = problem;
@@ -57,6 +59,7 @@ export async function solveCovering(problem: CoveringProblem, { timeLimit = Infi
     const proven = bound < covered + distinct;
     return { chosen: best, covered, bound: proven ? covered : bound, proven, problem: { ...size, nodes } };
   };
+  const close = (): boolean => bound < covered + distinct || bound - covered <= gap * bound;
   const lower = (proved: number): void => {
     bound = Math.max(covered, Math.min(bound, distinct > 0.5 ? Math.floor(proved + 1e-6) : proved));
     say();
@@ -81,12 +84,12 @@ export async function solveCovering(problem: CoveringProblem, { timeLimit = Infi
   best = Uint32Array.from(start);
   search.begin(within(reduced.posts));
   keep(reduced.posts, search.posts());
-  if (bound < covered + distinct || left() <= 0) return answer(0);
+  if (close() || left() <= 0) return answer(0);
   search.improve(FIRST, random);
   keep(reduced.posts, search.posts());
   const relaxed = coveringBound(reduced.problem, covered - reduced.coveredWeight);
   lower(relaxed.bound + reduced.coveredWeight);
-  if (bound < covered + distinct || left() <= 0) return answer(0);
+  if (close() || left() <= 0) return answer(0);
 
   /** What is left of the problem when posts that nothing better can use are out. */
   const narrow = (): ReturnType<typeof reduceCovering> => {
@@ -97,18 +100,18 @@ export async function solveCovering(problem: CoveringProblem, { timeLimit = Infi
   };
   const open = narrow();
   searchCovering(open.problem, within(open.posts), random, () => left() <= 0, (chosen) => keep(open.posts, chosen));
-  if (bound < covered + distinct || left() <= 0) return answer(0);
+  if (close() || left() <= 0) return answer(0);
 
   const last = narrow();
   const highs = await context.loadHighs();
   const proved = proveCovering(highs, last.problem, within(last.posts), {
-    timeLimit: timeLimit === Infinity ? undefined : Math.max(0.01, left()),
-    distinct,
+    timeLimit: left(),
+    distinct: Math.max(distinct, gap * covered),
     onProgress: (proof) => lower(proof + reduced.coveredWeight),
     onBetter: (chosen) => keep(last.posts, chosen),
   });
   keep(last.posts, proved.chosen);
-  lower(proved.proven ? covered : proved.bound + reduced.coveredWeight);
+  lower(proved.proven && gap === 0 ? covered : proved.bound + reduced.coveredWeight);
   return answer(proved.nodes);
 }
 

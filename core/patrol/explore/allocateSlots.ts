@@ -3,12 +3,18 @@
 import { InputError } from "../../errors.ts";
 import { defineJob, type JobContext } from "../../job.ts";
 import { floats, z } from "../../schema.ts";
-import { maximalCovering } from "../covering/maximalCovering.ts";
+import { postSets } from "../covering/postSets.ts";
+import { solveCovering } from "../covering/solveCovering.ts";
+import { exactSum } from "../exactSum.ts";
 import { costMatrix } from "../median/costMatrix.ts";
 import { type MedianSolution, solveMedian } from "../median/solveMedian.ts";
-import { createPosting } from "../posting/createPosting.ts";
+import { createPosting, type Posting } from "../posting/createPosting.ts";
 import { postingParams } from "../posting/postingParams.ts";
-import { EXPLORE_OBJECTIVES } from "./exploration.ts";
+import { sitesOf } from "../posting/postsOf.ts";
+import { USUAL_TARGETS } from "../prepareAllocation.ts";
+import { greatestDistance } from "../targets/greatestDistance.ts";
+import { checkTargets, missedTargets, usualTargetWeights } from "../targets/targetWeights.ts";
+import { EXPLORE_OBJECTIVES, type ExploreObjective } from "./exploration.ts";
 
 export interface SlotAllocation {
   /** Indices of the sites with a vehicle, ascending. */
@@ -30,7 +36,7 @@ export interface SlotAllocations {
 const { weight: _weight, ...rules } = postingParams;
 
 /**
- * (1)–(3), the p-median or (4)–(6) of Brandt et al. (2022) for each slot. The p-median begins where the slot before ended, with its
+ * (1)–(3), the p-median or (4)–(6) of Brandt et al. (2022) for each slot. Each begins where the slot before ended, with its
  * vehicles and its multipliers: slots are alike, so that most of the way is done.
  */
 export const allocateSlots = defineJob({
@@ -41,43 +47,66 @@ export const allocateSlots = defineJob({
     objective: z.enum(EXPLORE_OBJECTIVES).describe("most demand within reach, least mean distance, or distance targets"),
     radius: z.number().positive().optional().describe("a point is covered within this distance of a vehicle, m; for coverage"),
     targets: floats("m, rising; for targets, the paper's where absent").optional(),
-    gap: z.number().min(0).max(1).default(0.01).describe("each slot's mean distance is solved to within this share of the optimum"),
+    gap: z.number().min(0).max(1).default(0.01).describe("each slot is solved to within this share of the optimum"),
     timeLimit: z.number().positive().optional().describe("s for each slot; then the best found and its bound stand"),
   }),
-  async run({ surfaces, objective, radius, targets: _targets, gap, timeLimit, ...ground }, context): Promise<SlotAllocations> {
+  async run({ surfaces, objective, radius, targets = Float64Array.from(USUAL_TARGETS), gap, timeLimit, ...ground }, context): Promise<SlotAllocations> {
     const points = ground.x.length;
     const count = surfaces.length / points;
     if (!(Number.isInteger(count) && count >= 1)) throw new InputError(`surfaces has ${surfaces.length} values; give a multiple of the ${points} demand points, one value each a slot.`);
-    if (objective === "coverage" && radius === undefined) throw new InputError("Coverage needs a radius; give one in m, such as 500.");
-    const weightOf = (slot: number): Float64Array => surfaces.subarray(slot * points, (slot + 1) * points);
-    const solve = objective === "coverage" ? byCoverage : byDistance();
+    // Places, distances and rules are those of every slot.
+    const posting = createPosting({ ...ground, weight: new Float64Array(points) }, radius);
+    const solve = solver(posting, objective, { targets, gap, timeLimit });
     let highs: ReturnType<JobContext["loadHighs"]> | undefined;
     const shared: JobContext = { ...context, loadHighs: () => (highs ??= context.loadHighs()) };
     const slots: SlotAllocation[] = [];
     for (let slot = 0; slot < count; slot++) {
       context.progress(slot / count, `Slot ${slot + 1} of ${count}`);
-      const { chosen, kinds, objective: value, bound, proven } = await solve(weightOf(slot), contextOfSlot(shared));
-      slots.push({ chosen, kinds, objective: value, bound, proven });
+      const weight = surfaces.slice(slot * points, (slot + 1) * points).map((value) => Math.max(0, value));
+      const { chosen, objective: value, bound, proven } = await solve(weight, contextOfSlot(shared));
+      slots.push({ ...sitesOf(posting.limits, chosen), objective: value, bound, proven });
     }
     return { slots, negativeWeights: surfaces.reduce((sum, value) => sum + (value < 0 ? 1 : 0), 0) };
-
-    async function byCoverage(weight: Float64Array, own: JobContext): Promise<SlotAllocation> {
-      return maximalCovering.run({ ...ground, weight, radius: radius!, timeLimit }, own);
-    }
-    function byDistance() {
-      // Distances and rules are those of every slot.
-      const posting = createPosting({ ...ground, weight: new Float64Array(points) });
-      const costs = costMatrix(posting);
-      const { limits } = posting;
-      let last: MedianSolution | undefined;
-      return async (weight: Float64Array, own: JobContext): Promise<SlotAllocation> => {
-        last = await solveMedian({ weight: weight.map((w) => Math.max(0, w)), costs, limits }, { gap, timeLimit, start: last?.chosen, multipliers: last?.multipliers }, own);
-        const posts = last.chosen.toSorted((a, b) => limits.siteOf[a] - limits.siteOf[b] || a - b);
-        return { ...last, chosen: posts.map((post) => limits.siteOf[post]), kinds: Uint8Array.from(posts, (post) => limits.kindOf[post]) };
-      };
-    }
   },
 });
+
+/** In posts. */
+type Solved = Pick<MedianSolution, "chosen" | "objective" | "bound" | "proven">;
+type Solve = (weight: Float64Array, context: JobContext) => Promise<Solved>;
+
+interface Settings {
+  readonly targets: Float64Array;
+  readonly gap: number;
+  readonly timeLimit: number | undefined;
+}
+
+function solver(posting: Posting, objective: ExploreObjective, { targets, gap, timeLimit }: Settings): Solve {
+  const { limits, kinds } = posting;
+  if (objective === "coverage") {
+    const covers = postSets(posting, (kind) => {
+      const own = kinds[kind].radius;
+      if (own === undefined) throw new InputError("Coverage needs a radius; give one in m, such as 500.");
+      return own;
+    });
+    let start: Uint32Array = new Uint32Array();
+    return async (weight, context) => {
+      const { covered, ...solved } = await solveCovering({ weight, covers, limits }, { gap, timeLimit, start }, context);
+      start = solved.chosen;
+      return { ...solved, objective: covered };
+    };
+  }
+  checkTargets(targets, undefined);
+  const missed = objective === "targets" ? missedTargets(targets, usualTargetWeights(targets, greatestDistance(posting))) : undefined;
+  const costs = costMatrix(posting, missed);
+  let last: MedianSolution | undefined;
+  return async (weight, context) => {
+    last = await solveMedian({ weight, costs, limits }, { gap, timeLimit, start: last?.chosen, multipliers: last?.multipliers }, context);
+    if (!missed) return last;
+    // As distanceTargets tells it: what is reached instead of what is missed.
+    const most = exactSum(weight) * missed(Infinity);
+    return { ...last, objective: most - last.objective, bound: most - last.bound };
+  };
+}
 
 /** Each slot's time limit begins with it, and its own progress is told by none: a slot is a fraction of a second. */
 function contextOfSlot(context: JobContext): JobContext {

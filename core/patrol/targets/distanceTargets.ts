@@ -7,10 +7,11 @@ import { costMatrix } from "../median/costMatrix.ts";
 import { type MedianSolution, solveMedian } from "../median/solveMedian.ts";
 import type { Allocation } from "../posting/allocation.ts";
 import { allocationValue } from "../posting/allocationValue.ts";
-import { createPosting, type Posting } from "../posting/createPosting.ts";
+import { createPosting } from "../posting/createPosting.ts";
 import { postingParams } from "../posting/postingParams.ts";
 import { sitesOf } from "../posting/postsOf.ts";
 import { reachOf } from "../reach.ts";
+import { greatestDistance } from "./greatestDistance.ts";
 import { checkTargets, missedTargets, usualTargetWeights } from "./targetWeights.ts";
 
 /** `objective` is Σ_r a_r Σ_l δ_l w_{l,r}, weight × m. */
@@ -56,9 +57,3 @@ export const distanceTargets = defineJob({
     return answer(solution);
   },
 });
-
-function greatestDistance({ demand, sites, distance }: Posting): number {
-  let greatest = 0;
-  for (let i = 0; i < demand.x.length; i++) for (let j = 0; j < sites.x.length; j++) greatest = Math.max(greatest, distance(i, j));
-  return greatest;
-}

@@ -1,19 +1,25 @@
 // What an allocation is optimised for, as a number to read: from the unit of its job to a share or metres.
 
+import { missedTargets } from "../core/patrol/targets/targetWeights.ts";
 import type { Objective } from "../core/patrol/prepareAllocation.ts";
 import { postingOf, type ShownAllocation } from "./shownAllocation.ts";
 import { decimal, percent } from "./ui/format.ts";
+
+type Judged = Pick<ShownAllocation, "request" | "proof">;
 
 export interface Measure {
   readonly name: string;
   readonly formula: string;
   readonly better: "higher" | "lower";
-  /** @param amount - in the unit of the job @param total - Σ of the weights */
-  read(amount: number, total: number): number;
+  /** @param amount - in the unit of the job */
+  read(amount: number, of: Judged): number;
   words(read: number): string;
 }
 
-const mean = (amount: number, total: number): number => (total > 0 ? amount / total : 0);
+const mean = (amount: number, { request }: Judged): number => {
+  const { totalWeight } = postingOf(request);
+  return totalWeight > 0 ? amount / totalWeight : 0;
+};
 /** Bound and objective are often less than a metre apart. */
 const asMetres = (read: number): string => `${decimal(read, 1)} m`;
 
@@ -36,9 +42,9 @@ export const MEASURES: { readonly [Name in Objective]: Measure } = {
   targets: {
     name: "Mean distance in steps",
     formula:
-      "Distance targets (Brandt et al. 2022, (4) to (6)): min Σᵣ aᵣ Σ δₗ wₗᵣ ÷ Σ δₗ, wₗᵣ = 1 where no vehicle stands within target r of tile l, aᵣ the metres from target r to the next: the mean distance, each rounded up to the next target.",
+      "Distance targets (Brandt et al. 2022, (4) to (6)): max Σᵣ aᵣ Σ δₗ wₗᵣ, wₗᵣ = 1 where a vehicle stands within target r of tile l, aᵣ the metres from target r to the next. Shown is what is missing to all targets met, Σᵣ aᵣ − Σᵣ aᵣ Σ δₗ wₗᵣ ÷ Σ δₗ: the mean distance, each rounded up to the next target.",
     better: "lower",
-    read: mean,
+    read: (amount, of) => costOfTargets(of)(Infinity) - mean(amount, of),
     words: asMetres,
   },
   centre: {
@@ -50,11 +56,24 @@ export const MEASURES: { readonly [Name in Objective]: Measure } = {
   },
 };
 
+/** No allocation is better by more than this share. */
+export function provedGap(of: Judged): number {
+  const { proof, request } = of;
+  if (!proof) return 1;
+  const { read } = MEASURES[request.plan.objective];
+  const found = read(proof.objective, of), bound = read(proof.bound, of);
+  return proof.proven || found === bound ? 0 : Math.abs(found - bound) / Math.max(Math.abs(found), Math.abs(bound));
+}
+
+/** m that a tile's demand misses for each unit, by its distance to the nearest vehicle. */
+const costOfTargets = ({ request, proof }: Judged): ((distance: number) => number) =>
+  missedTargets(Float64Array.from(request.plan.targets), proof?.targetWeights ?? new Float64Array(request.plan.targets.length));
+
 /** What the allocation as it stands is worth, in the unit of its job: also where a person has moved a vehicle. */
-export function objectiveOf({ request, proof, value }: Pick<ShownAllocation, "request" | "proof" | "value">): number {
+export function objectiveOf(shown: Judged & Pick<ShownAllocation, "value">): number {
+  const { request, value } = shown;
   const { weight, totalWeight } = postingOf(request);
-  const { objective, targets } = request.plan;
-  switch (objective) {
+  switch (request.plan.objective) {
     case "coverage":
       return value.coverage * totalWeight;
     case "distance":
@@ -62,9 +81,8 @@ export function objectiveOf({ request, proof, value }: Pick<ShownAllocation, "re
     case "centre":
       return value.longestDistance;
     case "targets": {
-      const steps = proof?.targetWeights ?? [];
-      const cost = (distance: number): number => targets.reduce((sum, target, r) => sum + (distance > target ? (steps[r] ?? 0) : 0), 0);
-      return value.distances.reduce((sum, distance, i) => sum + weight[i] * cost(distance), 0);
+      const cost = costOfTargets(shown);
+      return totalWeight * cost(Infinity) - value.distances.reduce((sum, distance, i) => sum + weight[i] * cost(distance), 0);
     }
   }
 }

@@ -4,7 +4,7 @@ import type { AllocationPlan } from "../core/patrol/prepareAllocation.ts";
 import { count, metres } from "./ui/format.ts";
 
 const GOALS: { readonly [Name in AllocationPlan["objective"]]: (plan: AllocationPlan) => string } = {
-  coverage: ({ radius }) => ` within ${metres(radius)}`,
+  coverage: ({ kinds, radius }) => (kinds ? ", most within reach" : ` within ${metres(radius)}`),
   distance: () => ", least mean distance",
   targets: () => ", distance targets",
   centre: () => ", least longest distance",

@@ -1,8 +1,8 @@
 // Patrol allocation: searched in a worker with the best so far on the map, kept with its proof.
 
 import type { JobName } from "../../core/jobs.ts";
-import { gapOf, type Allocation } from "../../core/patrol/posting/allocation.ts";
-import { objectiveOf } from "../allocationMeasure.ts";
+import type { Allocation } from "../../core/patrol/posting/allocation.ts";
+import { objectiveOf, provedGap } from "../allocationMeasure.ts";
 import { allocationTitle } from "../allocationTitle.ts";
 import { planParameters } from "../planParameters.ts";
 import { postingOf, showAllocation, type AllocationRequest, type ShownAllocation } from "../shownAllocation.ts";
@@ -90,9 +90,10 @@ export async function keepAllocation(allocation: ShownAllocation): Promise<void>
 }
 
 /** Whether another run of the stored request comes to the same numbers: not where time or the person ended the search, or where kinds may change places. */
-function comesAgain({ request, proof, byHand }: ShownAllocation): boolean {
+function comesAgain(shown: ShownAllocation): boolean {
+  const { request, proof, byHand } = shown;
   if (byHand) return postingOf(request).kinds.length === 1;
-  return proof !== null && (proof.proven || (!proof.stopped && gapOf(proof) <= request.plan.gap));
+  return proof !== null && (proof.proven || (!proof.stopped && provedGap(shown) <= request.plan.gap));
 }
 
 const whereTheyStand = ({ request: { params }, chosen }: ShownAllocation): AllocationRequest["params"] => {

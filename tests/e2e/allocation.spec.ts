@@ -54,7 +54,6 @@ test("cars are posted with a proof, dragged, brought back by the best move, post
   await expect(worth(page)).not.toHaveText(best!);
   await expect(page.locator(".floater")).toContainText(/% covered .* mean/);
   await expect(page.getByText(/m worse than the best found/)).toBeVisible();
-  await shot(page, "allocation-drag");
   await page.keyboard.press("Escape");
   await page.mouse.up();
   await expect(worth(page)).toHaveText(best!);
@@ -70,7 +69,6 @@ test("cars are posted with a proof, dragged, brought back by the best move, post
   await expect(page.getByText(/^Best move: car 3 by/)).toBeVisible();
   await expect.poll(() => mapLayerIds(page)).toContain("vehicles-best-move");
   await shot(page, "allocation-moved");
-  expect.soft(await faults(page), "moved").toEqual([]);
   const moved = await worth(page).textContent();
   await page.getByRole("button", { name: "Do the best move" }).click();
   await expect(page.getByText(/^As good as the best found/)).toBeVisible();
@@ -95,7 +93,7 @@ test("cars are posted with a proof, dragged, brought back by the best move, post
   await page.getByRole("button", { name: "Use kinds" }).click();
   await choose(page, /Objective$/, "Most within reach");
   await search(page);
-  await expect(page.getByRole("heading", { name: "10 car, 5 foot within 500 m" })).toBeVisible({ timeout: 90_000 });
+  await expect(page.getByRole("heading", { name: "10 car, 5 foot, most within reach" })).toBeVisible({ timeout: 90_000 });
   await expect(page.getByRole("table", { name: "Vehicles", exact: true })).toContainText("foot");
   await expect(page.locator(".legend")).toContainText("reaches 300 m");
   await command(page, "Zoom to the incidents");
@@ -105,14 +103,13 @@ test("cars are posted with a proof, dragged, brought back by the best move, post
   // A search without an end: its best stays.
   await page.getByRole("button", { name: "Remove car" }).click();
   await choose(page, /Objective$/, "Least mean distance");
-  await fill(page, "Cars", "60");
-  await fill(page, "Tile, m", "150");
+  await fill(page, "Cars", "90");
+  await fill(page, "Tile, m", "110");
   await search(page);
   await expect(page.getByRole("button", { name: "Stop and keep the best" })).toBeEnabled({ timeout: 60_000 });
   await expect(page.getByText("Mean distance, best so far")).toBeVisible();
-  await shot(page, "allocation-searching");
   await page.getByRole("button", { name: "Stop and keep the best" }).click();
-  await expect(page.getByRole("heading", { name: /^60 cars, least mean distance\s*stopped$/ })).toBeVisible();
+  await expect(page.getByRole("heading", { name: /^90 cars, least mean distance\s*stopped$/ })).toBeVisible();
 
   // It is in the project, and on the map again.
   await expect(page.locator(".status-bar .job")).toHaveCount(0);
@@ -120,7 +117,7 @@ test("cars are posted with a proof, dragged, brought back by the best move, post
   await page.reload();
   await ready(page);
   await command(page, "Patrol allocation");
-  await expect(page.getByRole("heading", { name: /^60 cars, least mean distance\s*stopped$/ })).toBeVisible({ timeout: 30_000 });
+  await expect(page.getByRole("heading", { name: /^90 cars, least mean distance\s*stopped$/ })).toBeVisible({ timeout: 30_000 });
   await expect.poll(() => mapLayerIds(page)).toContain("vehicles");
   await expect(page.getByText(/^Stale/)).toHaveCount(0);
   await page.getByText("Burglary", { exact: true }).click();
@@ -141,7 +138,6 @@ test("places are fixed and forbidden by a click, and the command line makes the 
   await expect(page.getByRole("list", { name: "Forbidden places" }).getByRole("listitem")).toHaveCount(1);
   await expect.poll(() => mapLayerIds(page)).toContain("vehicles-rules");
   expect.soft(await faults(page), "rules").toEqual([]);
-  await shot(page, "allocation-rules");
   await search(page);
   await expect(page.getByText("the best possible", { exact: true })).toBeVisible({ timeout: 90_000 });
   await page.locator("canvas.maplibregl-canvas").focus();

@@ -1,10 +1,9 @@
 // The allocation on the map: what it is worth, what is proved of it, what each vehicle is there for.
 
-import { gapOf } from "../../../core/patrol/posting/allocation.ts";
 import { keepAllocation } from "../../actions/allocation.ts";
 import { exportVehicles } from "../../actions/exportVehicles.ts";
 import { attempt } from "../../actions/messages.ts";
-import { MEASURES } from "../../allocationMeasure.ts";
+import { MEASURES, provedGap } from "../../allocationMeasure.ts";
 import { postingOf, type Proof, type ShownAllocation } from "../../shownAllocation.ts";
 import { useStore } from "../../store.ts";
 import { Button } from "../../ui/Button.tsx";
@@ -74,16 +73,16 @@ function Worth({ shown: { value } }: { readonly shown: ShownAllocation }) {
   );
 }
 
-function ProofFacts({ shown: { request, byHand }, proof }: { readonly shown: ShownAllocation; readonly proof: Proof }) {
+function ProofFacts({ shown, proof }: { readonly shown: ShownAllocation; readonly proof: Proof }) {
+  const { request, byHand } = shown;
   const measure = MEASURES[request.plan.objective];
-  const { totalWeight } = postingOf(request);
-  const words = (of: number): string => measure.words(measure.read(of, totalWeight));
+  const words = (amount: number): string => measure.words(measure.read(amount, shown));
   return (
     <dl className="facts">
       {(byHand || request.plan.objective === "targets") && <><dt><Explained text={measure.formula}>{byHand ? "Best found" : measure.name}</Explained></dt><dd>{words(proof.objective)}</dd></>}
       {!proof.proven && <><dt>{measure.better === "higher" ? "At most possible" : "At least needed"}</dt><dd>{words(proof.bound)}</dd></>}
       <dt><Explained text={measure.formula}>{byHand ? "Proof of the best found" : "Proof"}</Explained></dt>
-      <dd className={proof.proven ? "good" : "warn"}>{proof.proven ? "the best possible" : `within ${percent(gapOf(proof), 2)} of the best possible`}</dd>
+      <dd className={proof.proven ? "good" : "warn"}>{proof.proven ? "the best possible" : `within ${percent(provedGap(shown), 2)} of the best possible`}</dd>
     </dl>
   );
 }

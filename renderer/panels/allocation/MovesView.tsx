@@ -29,8 +29,7 @@ function DistanceToBest({ shown }: { readonly shown: ShownAllocation }) {
   if (!proof) return null;
   const { objective } = request.plan;
   const measure = MEASURES[objective];
-  const { totalWeight } = postingOf(request);
-  const read = (of: number): number => measure.read(of, totalWeight);
+  const read = (amount: number): number => measure.read(amount, shown);
   const now = drag && objective === "coverage" ? drag.coverage : drag && objective === "distance" ? drag.meanDistance : read(objectiveOf(shown));
   const shortOf = (best: number): number => (measure.better === "higher" ? read(best) - now : now - read(best));
   const away = shortOf(proof.objective);

@@ -1,11 +1,9 @@
 // A search under way: the best so far, how much better any allocation can be, and two ways to end it.
 
-import { gapOf } from "../../../core/patrol/posting/allocation.ts";
 import { ALLOCATION_JOB } from "../../actions/allocation.ts";
 import { DEMAND_JOB } from "../../actions/allocationRequest.ts";
 import { ROADS_JOB } from "../../actions/roadMatrix.ts";
-import { MEASURES } from "../../allocationMeasure.ts";
-import { postingOf } from "../../shownAllocation.ts";
+import { MEASURES, provedGap } from "../../allocationMeasure.ts";
 import { useStore, type AllocationSearch } from "../../store.ts";
 import { Button } from "../../ui/Button.tsx";
 import { percent } from "../../ui/format.ts";
@@ -27,15 +25,15 @@ export function SearchView({ search: { best, keep } }: { readonly search: Alloca
   );
 }
 
-function BestSoFar({ best: { request, proof } }: { readonly best: NonNullable<AllocationSearch["best"]> }) {
+function BestSoFar({ best }: { readonly best: NonNullable<AllocationSearch["best"]> }) {
+  const { request, proof } = best;
   const measure = MEASURES[request.plan.objective];
-  const { totalWeight } = postingOf(request);
-  const words = (amount: number): string => measure.words(measure.read(amount, totalWeight));
+  const words = (amount: number): string => measure.words(measure.read(amount, best));
   return (
     <dl className="facts">
       <dt>{measure.name}, best so far</dt><dd>{words(proof!.objective)}</dd>
       <dt>{measure.better === "higher" ? "At most possible" : "At least needed"}</dt><dd>{words(proof!.bound)}</dd>
-      <dt>Gap</dt><dd>{percent(gapOf(proof!), 2)}</dd>
+      <dt>Gap</dt><dd>{percent(provedGap(best), 2)}</dd>
     </dl>
   );
 }

@@ -12,7 +12,7 @@ const { runAllocation } = await import("../../../renderer/actions/allocation.ts"
 const { changeAllocation, changeAllocationPlan, togglePlace } = await import("../../../renderer/actions/allocationDraft.ts");
 const { allocationRequest } = await import("../../../renderer/actions/allocationRequest.ts");
 const { doBestMove, moveVehicle, nudgeVehicle, undoMove } = await import("../../../renderer/actions/moveVehicle.ts");
-const { objectiveOf } = await import("../../../renderer/allocationMeasure.ts");
+const { MEASURES, objectiveOf, provedGap } = await import("../../../renderer/allocationMeasure.ts");
 const { currentAllocation, useStore } = await import("../../../renderer/store.ts");
 const { postingOf, siteAt } = await import("../../../renderer/shownAllocation.ts");
 const { staleReasons } = await import("../../../renderer/staleAllocation.ts");
@@ -99,6 +99,22 @@ test("a search ends on the map with its proof and its numbers", async () => {
   expect(value).toEqual(allocationValue(postingOf(request), shown(), 500));
   expect([title, byHand]).toEqual(["4 cars, least mean distance", false]);
   expect(useStore.getState().allocationSearch).toBeNull();
+});
+
+test.each(["coverage", "distance", "targets", "centre"] as const)("what an allocation for %s is worth in the window is what its job proved, kinds and all", async (objective) => {
+  const kinds = [{ name: "car", vehicles: 3, radius: 500 }, { name: "foot", vehicles: 2, radius: 300, speed: 0.5 }];
+  changeAllocationPlan({ objective, kinds, vehicles: 5, targets: [0, 500, 1000] });
+  await runAllocation();
+  const { proof, kinds: kindOf } = shown();
+  expect([...kindOf].filter((kind) => kind === 1).length).toBeLessThanOrEqual(2);
+  expect(objectiveOf(shown()) / proof!.objective).toBeCloseTo(1, 9);
+  expect(provedGap(shown())).toBeLessThan(1e-8);
+  // Moving a vehicle is no gain on a proved optimum.
+  const { better, read } = MEASURES[objective];
+  const optimum = read(proof!.objective, shown());
+  moveVehicle(shown(), 0, 0);
+  const moved = read(objectiveOf(shown()), shown());
+  expect(better === "higher" ? optimum - moved : moved - optimum).toBeGreaterThanOrEqual(-1e-9 * optimum);
 });
 
 describe("a search under way", () => {

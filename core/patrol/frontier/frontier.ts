@@ -28,6 +28,6 @@ export interface Frontier {
   readonly points: readonly FrontierPoint[];
   /** Corners of the proved bound: no allocation is below or to the right of it. By rising coverage. */
   readonly envelope: readonly TradeOff[];
-  /** The points are proved to be all there are, but for those that differ by under a millionth of the demand. */
+  /** The points are proved to be all there are, but for those that differ by under a millionth of the demand or of a metre. */
   readonly exact: boolean;
 }

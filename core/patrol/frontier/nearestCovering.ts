@@ -1,22 +1,26 @@
 // The nearest allocation that covers at least so much, to its proof: the step of the exact trade-off curve.
 
 import type { Highs } from "highs";
+import { CHOSEN, CLOSED } from "../median/lagrangian.ts";
 import { limitRows, postCapacity } from "../posting/limitRows.ts";
+import { solveProgram, type Row } from "../program/solveProgram.ts";
+import type { PostedTradeOff } from "./paretoSearch.ts";
 import type { TradeOffModel } from "./tradeOffModel.ts";
 
 export interface NearestCovering {
   /**
    * @param least - share of the demand to cover
-   * @param start - posts that do, to begin from
-   * @param left - seconds that are left, asked before each model
-   * @returns posts; "none" where no allocation covers so much, "late" where the seconds were not enough
+   * @param known - an allocation that does
+   * @param decided - one a post: FREE, CHOSEN or CLOSED
+   * @param left - seconds that are left, asked before each program
+   * @returns posts that are nearer than the known ones; "known" where none are, "late" where the seconds were not enough
    */
-  solve(least: number, start: ArrayLike<number> | undefined, left: () => number): Uint32Array | "none" | "late";
+  solve(least: number, known: PostedTradeOff, decided: Uint8Array, left: () => number): Uint32Array | "known" | "late";
 }
 
-/** A cut is broken where the model's distance is short by more than this, m. */
+/** m: distances closer than this are equal, and a cut that is broken by less is not. */
 const SHORT = 1e-6;
-/** Rounds of cuts from fractional solutions, before the first proof. */
+/** Rounds of cuts from fractional solutions before a program is solved in whole numbers. */
 const ROUNDS = 12;
 
 /**
@@ -27,88 +31,57 @@ const ROUNDS = 12;
  */
 export function createNearestCovering({ posting: { weight, totalWeight, limits }, costs: { columns, values }, covers }: TradeOffModel, highs: Highs): NearestCovering {
   const demand = Array.from(weight.keys()).filter((i) => weight[i] > 0);
-  const count = demand.length;
-  const order = demand.map((i) => Uint32Array.from({ length: columns }, (_, j) => j).sort((a, b) => values[i * columns + a] - values[i * columns + b]));
+  const count = demand.length, size = columns + 2 * count;
+  const posts = Array.from(limits.siteOf.keys());
+  const order = demand.map((i) => Uint32Array.from(posts).sort((a, b) => values[i * columns + a] - values[i * columns + b]));
   const share = demand.map((i) => weight[i] / totalWeight);
-  const rows: { readonly at: number[]; readonly by: number[]; readonly lower: number; readonly upper: number }[] = [];
-  for (const { posts, lower, upper } of limitRows(limits)) rows.push({ at: [...posts], by: posts.map(() => 1), lower, upper: upper === Infinity ? highs.infinity : upper });
+  const cost = new Float64Array(size);
+  cost.set(share, columns);
+  const rows: Row[] = limitRows(limits).map(({ posts: of, lower, upper }) => ({ columns: of, lower, upper }));
   demand.forEach((i, r) => {
-    const near = Array.from({ length: columns }, (_, j) => j).filter((j) => covers[i * columns + j] === 1);
-    rows.push({ at: [...near, columns + count + r], by: [...near.map(() => 1), -1], lower: 0, upper: highs.infinity });
+    const near = posts.filter((j) => covers[i * columns + j] === 1);
+    rows.push({ columns: [...near, columns + count + r], values: [...near.map(() => 1), -1], lower: 0, upper: Infinity });
   });
 
-  /** Of all cuts the one that asks most of θ_i at `posted`: D is the cost at which posts nearer than it add up to one vehicle. */
+  /** Of all cuts on θ_i the one that asks most at `posted`: D is the cost at which the posts nearer than it add up to one vehicle. */
   const cut = (r: number, posted: Float64Array, theta: number): boolean => {
     const from = demand[r] * columns;
     let sum = 0, value = 0, last = 0;
-    for (; last < columns; last++) {
+    for (; last < columns - 1; last++) {
       const y = posted[order[r][last]];
       if (sum + y >= 1 - 1e-9) break;
       sum += y;
       value += y * values[from + order[r][last]];
     }
-    const height = values[from + order[r][Math.min(last, columns - 1)]];
+    const height = values[from + order[r][last]];
     if (height * (1 - sum) + value <= theta + SHORT) return false;
     const nearer = Array.from(order[r].subarray(0, last)).filter((j) => values[from + j] < height);
-    rows.push({ at: [...nearer, columns + r], by: [...nearer.map((j) => height - values[from + j]), 1], lower: height, upper: highs.infinity });
+    rows.push({ columns: [...nearer, columns + r], values: [...nearer.map((j) => height - values[from + j]), 1], lower: height, upper: Infinity });
     return true;
   };
 
-  const run = (least: number, whole: boolean, start: ArrayLike<number> | undefined, seconds: number): Float64Array | "none" | "late" => {
-    const size = columns + 2 * count;
-    // Weights of mean 1 keep tolerances, which are absolute, below any weight that matters.
-    const covered = { at: share.map((_, r) => columns + count + r), by: share.map((w) => w * count), lower: least * count, upper: highs.infinity };
-    const all = [...rows, covered];
-    const starts = new Int32Array(all.length + 1);
-    all.forEach(({ at }, r) => (starts[r + 1] = starts[r] + at.length));
-    const model = highs.createModel({
-      numCols: size,
-      numRows: all.length,
-      colCost: Float64Array.from({ length: size }, (_, c) => (c >= columns && c < columns + count ? share[c - columns] : 0)),
-      colLower: new Float64Array(size),
-      colUpper: Float64Array.from({ length: size }, (_, c) => (c < columns ? postCapacity(limits, c) : c < columns + count ? highs.infinity : 1)),
-      rowLower: Float64Array.from(all, ({ lower }) => lower),
-      rowUpper: Float64Array.from(all, ({ upper }) => upper),
-      matrix: { format: "csr", numRows: all.length, numCols: size, starts, indices: Int32Array.from(all.flatMap(({ at }) => at)), values: Float64Array.from(all.flatMap(({ by }) => by)) },
-      integrality: Int32Array.from({ length: size }, (_, c) => (whole && c < columns ? 1 : 0)),
-    });
-    try {
-      model.options.set({ output_flag: false, mip_rel_gap: 0, mip_abs_gap: 1e-7, time_limit: Math.max(0.01, seconds) });
-      if (whole && start) {
-        const first = new Float64Array(size);
-        for (let k = 0; k < start.length; k++) first[start[k]] += 1;
-        demand.forEach((i, r) => {
-          first[columns + r] = order[r].reduce((near, j) => (first[j] > 0 ? Math.min(near, values[i * columns + j]) : near), Infinity);
-          first[columns + count + r] = order[r].some((j) => first[j] > 0 && covers[i * columns + j] === 1) ? 1 : 0;
-        });
-        model.setSolution({ colValue: first });
-      }
-      model.run();
-      const { optimal, infeasible } = highs.constants.modelStatus;
-      const status = model.getModelStatus();
-      if (status === infeasible) return "none";
-      return status === optimal ? Float64Array.from(model.getSolution().colValue) : "late";
-    } finally {
-      model.dispose();
-    }
-  };
-
-  /** Whether the cuts from fractional solutions are made. */
-  let fractional = false;
   return {
-    solve(least, start, left) {
+    solve(least, known, decided, left) {
+      const upper = Float64Array.from({ length: size }, (_, c) => (c >= columns ? (c < columns + count ? Infinity : 1) : decided[c] === CLOSED ? 0 : postCapacity(limits, c)));
+      const own: Row[] = [
+        // Weights of mean 1 keep tolerances, which are absolute, below any weight that matters.
+        { columns: share.map((_, r) => columns + count + r), values: share.map((w) => w * count), lower: least * count, upper: Infinity },
+        ...posts.filter((j) => decided[j] === CHOSEN).map((j) => ({ columns: [j], lower: 1, upper: Infinity })),
+      ];
+      let whole = false;
       for (let round = 0; ; round++) {
-        const whole = fractional || round >= ROUNDS;
-        const found = run(least, whole, start, left());
-        if (typeof found === "string") return found;
+        whole ||= round === ROUNDS;
+        const { status, columns: found } = solveProgram(highs, { cost, upper, whole: whole ? columns : 0, rows: [...rows, ...own] }, { timeLimit: Math.max(0.01, left()), distinct: SHORT / 10 });
+        if (status === "infeasible") return "known";
+        if (status === "stopped" || !found) return "late";
+        const distance = cost.reduce((sum, c, k) => sum + c * found[k], 0);
+        if (distance >= known.meanDistance - SHORT) return "known";
         const posted = whole ? found.map(Math.round) : found;
         const broken = demand.filter((_, r) => cut(r, posted, found[columns + r])).length;
-        if (!whole) fractional ||= broken === 0 || round === ROUNDS - 1;
-        else if (broken === 0) return postsOf(posted.subarray(0, columns));
+        if (broken > 0) continue;
+        if (whole) return Uint32Array.from(posts.flatMap((post) => Array.from({ length: posted[post] }, () => post)));
+        whole = true;
       }
     },
   };
 }
-
-/** A post as often as it has vehicles. */
-const postsOf = (posted: Float64Array): Uint32Array => Uint32Array.from(Array.from(posted).flatMap((vehicles, post) => Array.from({ length: vehicles }, () => post)));

@@ -35,6 +35,9 @@ interface Props {
   readonly onChoose: (id: string) => void;
 }
 
+/** With more points than this marks are smaller, so that neighbours stay apart. */
+const MANY = 30;
+
 /** Taller than other charts: both measures count. */
 const HEIGHT = 190;
 
@@ -43,6 +46,7 @@ export function ScatterChart({ title, description, x, y, points, groups, fills, 
   const inOrder = points.toSorted((a, b) => a.x - b.x || a.y - b.y);
   // One stop for the Tab key; arrows go on from there.
   const stop = inOrder.find(({ id }) => id === chosen)?.id ?? inOrder[0]?.id;
+  const size = points.length > MANY ? 0.7 : 1;
   const inWords = (axis: Axis, value: number): string => axis.format?.(value) ?? `${value}`;
   const move = (event: KeyboardEvent, from: number): void => {
     if (event.key === " " || event.key === "Enter") onChoose(inOrder[from].id);
@@ -84,7 +88,7 @@ export function ScatterChart({ title, description, x, y, points, groups, fills, 
                 aria-checked={point.id === chosen}
                 aria-label={`${point.name}: ${inWords(y, point.y)}, ${inWords(x, point.x)}`}
                 tabIndex={point.id === stop ? 0 : -1}
-                transform={`translate(${scaleX(point.x).toFixed(1)} ${scaleY(point.y).toFixed(1)})`}
+                transform={`translate(${scaleX(point.x).toFixed(1)} ${scaleY(point.y).toFixed(1)}) scale(${size})`}
                 onClick={() => onChoose(point.id)}
                 onKeyDown={(event) => move(event, i)}
               >

@@ -41,6 +41,12 @@ export function EffectsTable({ effects: { on, unit, found } }: { readonly effect
             </tr>
           </thead>
           <tbody>
+            <tr>
+              <th scope="row">All together</th>
+              <td className="number">{count(whole.weight)}</td>
+              <td className="number">{inWhole(whole[measure === "coverage" ? "coverage" : "meanDistance"], measure)}</td>
+              <td colSpan={2} className="muted">the average</td>
+            </tr>
             {rows.map((row) => (
               <tr key={row.name}>
                 <th scope="row" className="clipped" title={row.name}>{row.name}</th>
@@ -52,12 +58,6 @@ export function EffectsTable({ effects: { on, unit, found } }: { readonly effect
                 <td><DifferenceBar {...row} most={most} /></td>
               </tr>
             ))}
-            <tr>
-              <th scope="row">All together</th>
-              <td className="number">{count(whole.weight)}</td>
-              <td className="number">{inWhole(whole[measure === "coverage" ? "coverage" : "meanDistance"], measure)}</td>
-              <td colSpan={2} className="muted">the average</td>
-            </tr>
           </tbody>
         </table>
       </Scroll>

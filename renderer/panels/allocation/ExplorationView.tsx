@@ -5,6 +5,7 @@ import { sameFilter } from "../../../core/incidents/sameFilter.ts";
 import type { ExploredOffence, ExploredRow } from "../../../core/patrol/explore/exploration.ts";
 import { showExplored, slotInWords } from "../../actions/showExplored.ts";
 import { axisRange } from "../../charts/axisRange.ts";
+import { percentTick } from "../../charts/percentTick.ts";
 import { ScatterChart } from "../../charts/ScatterChart.tsx";
 import type { ShownExploration } from "../../shownExplorations.ts";
 import { useStore } from "../../store.ts";
@@ -136,7 +137,7 @@ function Scatter({ shown: { asked }, rows, offence, chosen, onChoose }: ScatterP
       title={`Coverage against mean distance, ${asked.offences[offence].name}`}
       description={`Better is up and to the left. Of ${judged.length} combinations none is better in both than: ${best.map(({ row }) => nameOf(row)).join("; ")}.`}
       x={{ label: "mean distance to the nearest car, m", ...axisRange(judged.map(({ meanDistance }) => meanDistance), [0, Infinity]), format: metres }}
-      y={{ label: "Covered", ...axisRange(judged.map(({ coverage }) => coverage), [0, 1]), format: (share) => percent(share) }}
+      y={{ label: "Covered", ...axisRange(judged.map(({ coverage }) => coverage), [0, 1]), format: percentTick }}
       points={judged.map(({ row, coverage, meanDistance }) => ({
         id: nameOf(row),
         name: nameOf(row),

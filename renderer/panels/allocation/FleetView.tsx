@@ -8,6 +8,7 @@ import { putOnMap } from "../../actions/putOnMap.ts";
 import { axisRange } from "../../charts/axisRange.ts";
 import { BarChart } from "../../charts/BarChart.tsx";
 import { LineChart } from "../../charts/LineChart.tsx";
+import { percentTick } from "../../charts/percentTick.ts";
 import type { ShownFleetSizes } from "../../shownExplorations.ts";
 import { useStore } from "../../store.ts";
 import { Segments } from "../../ui/Choice.tsx";
@@ -88,8 +89,8 @@ export function FleetView({ fleet }: { readonly fleet: ShownFleetSizes }) {
         <LineChart
           title={title}
           description={`From ${value(rows[0].value)} with ${first} to ${value(rows[rows.length - 1].value)} with ${last}. The band is what the proved bounds leave open.`}
-          x={{ label: "cars", from: first, to: Math.max(first + 1, last), format: (cars) => (Number.isInteger(cars) ? `${cars}` : "") }}
-          y={{ label: axis, ...axisRange(rows.flatMap((row) => [row.value, row.bound]), measure === "coverage" ? [0, 1] : [0, Infinity]), ...(measure === "coverage" && { format: (share: number) => percent(share, 0) }) }}
+          x={{ label: "cars", from: first, to: Math.max(first + 1, last), format: wholeCars }}
+          y={{ label: axis, ...axisRange(rows.flatMap((row) => [row.value, row.bound]), measure === "coverage" ? [0, 1] : [0, Infinity]), ...(measure === "coverage" && { format: percentTick }) }}
           series={[{
             name: axis,
             x: rows.map(({ vehicles }) => vehicles),
@@ -106,7 +107,7 @@ export function FleetView({ fleet }: { readonly fleet: ShownFleetSizes }) {
           <BarChart
             title={`Gain of each car, ${unit}`}
             description={`Bars are the gain between the best found of two fleets, lines what the bounds leave open.`}
-            x={{ label: "cars", from: first + 0.5, to: last + 0.5 }}
+            x={{ label: "cars", from: first + 0.5, to: last + 0.5, format: wholeCars }}
             y={{ label: `Gain, ${unit}`, from: 0, to: scale * gains.reduce((most, { value: gained, high }) => Math.max(most, gained, high), 0) || 1 }}
             bars={gains.map(({ vehicles, value: gained, low, high }) => ({ at: vehicles, value: scale * gained, low: scale * low, high: scale * high, name: `${vehicles}` }))}
             heads={["gain", "at least", "at most"]}
@@ -120,6 +121,8 @@ export function FleetView({ fleet }: { readonly fleet: ShownFleetSizes }) {
   );
 }
 
+const wholeCars = (cars: number): string => (Number.isInteger(cars) ? `${cars}` : "");
+
 function Wish({ rows, measure }: { readonly rows: readonly FleetSize[]; readonly measure: FleetObjective }) {
   const [wishes, setWishes] = useState({ coverage: 50, distance: 1000 });
   const wish = wishes[measure];
@@ -128,15 +131,16 @@ function Wish({ rows, measure }: { readonly rows: readonly FleetSize[]; readonly
   return (
     <>
       {measure === "coverage"
-        ? <NumberInput label="Cars to cover" unit="%" min={0} max={100} digits={1} value={wish} onChange={change} />
-        : <NumberInput label="Cars to be within" unit="m" min={1} max={100_000} value={wish} onChange={change} />}
+        ? <NumberInput label="Cars for" unit="% covered" min={0} max={100} digits={1} value={wish} onChange={change} />
+        : <NumberInput label="Cars for a mean of" unit="m" min={1} max={100_000} value={wish} onChange={change} />}
       <p className="hint" role="status">{answer(enough, atLeast, rows[rows.length - 1].vehicles)}</p>
     </>
   );
 }
 
 function answer(enough: number | null, atLeast: number | null, last: number): string {
-  if (atLeast === null) return `More than ${last}: no ${last} cars can, which is proved.`;
-  if (enough === null) return `At least ${atLeast}, by the bounds; none of the allocations found does.`;
-  return enough === atLeast ? `${enough}: fewer cannot, which is proved.` : `${enough} do; at least ${atLeast}, by the bounds.`;
+  if (atLeast === null) return `More than ${last} cars, which is proved.`;
+  if (enough === null) return `At least ${atLeast} cars, by the bounds; none of the allocations found can.`;
+  const cars = `${enough} ${enough === 1 ? "car" : "cars"}`;
+  return enough === atLeast ? `${cars}; fewer cannot, which is proved.` : `${cars} can; at least ${atLeast} are needed, by the bounds.`;
 }

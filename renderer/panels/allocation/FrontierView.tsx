@@ -3,6 +3,7 @@
 import type { FrontierPoint } from "../../../core/patrol/frontier/frontier.ts";
 import { putOnMap } from "../../actions/putOnMap.ts";
 import { axisRange } from "../../charts/axisRange.ts";
+import { percentTick } from "../../charts/percentTick.ts";
 import { ScatterChart } from "../../charts/ScatterChart.tsx";
 import type { ShownFrontier } from "../../shownExplorations.ts";
 import { useStore } from "../../store.ts";
@@ -17,7 +18,7 @@ const PROOF = "Proved: no allocation is better in one of the two without being w
 const COLUMNS: readonly Column<FrontierPoint>[] = [
   { head: "covered", text: COVERED, order: ({ coverage }) => coverage, words: ({ coverage }) => percent(coverage, 2) },
   { head: "mean", text: MEAN, order: ({ meanDistance }) => meanDistance, words: ({ meanDistance }) => metres(meanDistance) },
-  { head: "proof", text: PROOF, order: ({ slack }) => -slack, words: ({ proven, slack }) => (proven ? "proved" : `to ${metres(slack)}`) },
+  { head: "proof", text: PROOF, order: ({ slack }) => -slack, words: ({ proven, slack }) => (proven ? "proved" : `within ${metres(slack)}`) },
 ];
 
 export function FrontierView({ frontier }: { readonly frontier: ShownFrontier }) {
@@ -35,7 +36,7 @@ export function FrontierView({ frontier }: { readonly frontier: ShownFrontier })
         title="Coverage against mean distance"
         description={`${points.length} allocations from ${metres(points[0].meanDistance)} and ${percent(points[0].coverage)} to ${metres(points[points.length - 1].meanDistance)} and ${percent(points[points.length - 1].coverage)}. Better is up and to the left.`}
         x={{ label: "mean distance to the nearest car, m", ...axisRange([...points, ...envelope].map(({ meanDistance }) => meanDistance), [0, Infinity]) }}
-        y={{ label: "Covered", ...axisRange([...points, ...envelope].map(({ coverage }) => coverage), [0, 1]), format: (share) => percent(share) }}
+        y={{ label: "Covered", ...axisRange([...points, ...envelope].map(({ coverage }) => coverage), [0, 1]), format: percentTick }}
         points={points.map((point) => ({
           id: nameOf(point),
           name: nameOf(point),

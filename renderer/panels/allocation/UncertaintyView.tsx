@@ -4,6 +4,7 @@ import { tailSize, type RobustAllocation } from "../../../core/patrol/robust/rob
 import { putOnMap } from "../../actions/putOnMap.ts";
 import { axisRange } from "../../charts/axisRange.ts";
 import { LineChart } from "../../charts/LineChart.tsx";
+import { percentTick } from "../../charts/percentTick.ts";
 import type { ShownUncertainty } from "../../shownExplorations.ts";
 import { useStore } from "../../store.ts";
 import { Button } from "../../ui/Button.tsx";
@@ -98,7 +99,7 @@ function Spread({ candidates, objective, inUnit }: Pick<ShownUncertainty, "objec
     x: Array.from(values, (_, i) => (i + 0.5) / values.length),
     y: Array.from(values).sort((a, b) => sign * (a - b)),
   }));
-  const y = objective === "coverage" ? { label: "Covered", format: (share: number) => percent(share) } : { label: "Mean distance, m" };
+  const y = objective === "coverage" ? { label: "Covered", format: percentTick } : { label: "Mean distance, m" };
   return (
     <LineChart
       title={objective === "coverage" ? "Covered in each draw" : "Mean distance in each draw"}

@@ -24,6 +24,8 @@ import { fleetSizes } from "./patrol/fleet/fleetSizes.ts";
 import { cautiousAllocation } from "./patrol/robust/cautiousAllocation.ts";
 import { frontierBetween } from "./patrol/frontier/frontierBetween.ts";
 import { weightedAllocation } from "./patrol/frontier/weightedAllocation.ts";
+import { pCentre } from "./patrol/centre/pCentre.ts";
+import { setCovering } from "./patrol/centre/setCovering.ts";
 import { maximalCovering } from "./patrol/covering/maximalCovering.ts";
 import { bestMoves } from "./patrol/live/bestMoves.ts";
 import { pMedian } from "./patrol/median/pMedian.ts";
@@ -60,6 +62,8 @@ export const jobs = {
   cautiousAllocation,
   pMedian,
   distanceTargets,
+  pCentre,
+  setCovering,
   bestMoves,
   tileDemand,
   allocateSlots,

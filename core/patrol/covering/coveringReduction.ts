@@ -67,16 +67,18 @@ function settleFixed(problem: CoveringProblem): Pick<ReducedCovering, "problem" 
 function mergeDemand(weight: Float64Array, covers: SetFamily): Pick<CoveringProblem, "weight" | "covers"> {
   const coveredBy = transposeSets(covers, weight.length);
   const mergedOf = new Int32Array(weight.length).fill(-1);
-  const known = new Map<string, number>();
+  /** Demand points met so far, one for each set of posts, by what equal sets have in common. */
+  const known = new Map<string, number[]>();
   const mergedWeight: number[] = [];
   for (let i = 0; i < weight.length; i++) {
     const posts = setOf(coveredBy, i);
     if (!(weight[i] > 0) || posts.length === 0) continue;
-    const key = posts.join();
-    const merged = known.get(key) ?? mergedWeight.push(0) - 1;
-    known.set(key, merged);
-    mergedWeight[merged] += weight[i];
-    mergedOf[i] = merged;
+    const key = `${posts.length} ${posts[0]} ${posts[posts.length - 1]} ${posts.reduce((sum, post) => sum + post, 0)}`;
+    const alike = known.get(key) ?? [];
+    const same = alike.find((other) => setOf(coveredBy, other).every((post, k) => post === posts[k]));
+    if (same === undefined) known.set(key, [...alike, i]);
+    mergedOf[i] = same === undefined ? mergedWeight.push(0) - 1 : mergedOf[same];
+    mergedWeight[mergedOf[i]] += weight[i];
   }
   const sets = Array.from({ length: covers.starts.length - 1 }, (_, post) =>
     Uint32Array.from(new Set(setOf(covers, post).filter((i) => mergedOf[i] >= 0).map((i) => mergedOf[i]))).sort(),

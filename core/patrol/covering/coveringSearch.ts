@@ -8,7 +8,7 @@ import { setOf, transposeSets } from "./coverSets.ts";
 export interface CoveringSearch {
   /** Takes over these posts as far as the rules allow, and completes them by greedy adding; with a random number by noisy adding. */
   begin(posts: ArrayLike<number>, random?: Random): void;
-  /** So many times takes away a neighbourhood and posts it anew, and keeps what is no worse. */
+  /** So many times (fewer where sets are large) takes away a neighbourhood and posts it anew, and keeps what is no worse. */
   improve(rounds: number, random: Random): void;
   /** Of the allocation as it stands. */
   posts(): number[];
@@ -17,6 +17,8 @@ export interface CoveringSearch {
 
 /** Most vehicles taken away at once. */
 const MOST_AWAY = 8;
+/** Steps of work that a round may take on average. */
+const ROUND_WORK = 300_000;
 /** Largest share of a gain that noisy adding overlooks. */
 const MOST_NOISE = 0.3;
 
@@ -38,17 +40,19 @@ export function createCoveringSearch({ weight, covers, limits }: CoveringProblem
   const chosen: number[] = [];
   /** Moves of the round, to be undone: a post where a vehicle was added, or ~post where one was taken away. */
   const moves: number[] = [];
-  let value = 0;
+  let value = 0, work = 0;
 
   /** Changes only where a demand's cover goes 0 ↔ 1. */
   function change(post: number, by: 1 | -1): void {
     const { starts, members } = covers;
+    work += starts[post + 1] - starts[post];
     for (let k = starts[post]; k < starts[post + 1]; k++) {
       const i = members[k], before = times[i];
       times[i] = before + by;
       if (before !== 0 && before + by !== 0) continue;
       const change = by * weight[i];
       value += change;
+      work += coveredBy.starts[i + 1] - coveredBy.starts[i];
       for (let q = coveredBy.starts[i]; q < coveredBy.starts[i + 1]; q++) gain[coveredBy.members[q]] -= change;
     }
   }
@@ -79,6 +83,7 @@ export function createCoveringSearch({ weight, covers, limits }: CoveringProblem
   /** The post that adds most, of those that the rules allow; −1 where none adds anything. */
   function best(discount: (() => number) | null): number {
     let winner = -1, most = negligible;
+    work += postCount;
     for (let post = 0; post < postCount; post++) {
       if (gain[post] <= most) continue;
       const worth = discount ? gain[post] * discount() : gain[post];
@@ -141,7 +146,8 @@ export function createCoveringSearch({ weight, covers, limits }: CoveringProblem
       fill(random ? noisy(random) : null);
     },
     improve(rounds, random) {
-      for (let k = 0; k < rounds && chosen.length > 0; k++) round(random);
+      const until = work + rounds * ROUND_WORK;
+      for (let k = 0; k < rounds && work < until && chosen.length > 0; k++) round(random);
     },
     posts: () => [...chosen],
     value: () => value,

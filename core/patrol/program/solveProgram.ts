@@ -40,7 +40,7 @@ export interface ProgramSolution {
 }
 
 /** @throws Error where HiGHS ends without an answer */
-export function solveProgram(highs: Highs, { cost, upper, whole, rows }: Program, { start, timeLimit, distinct = 0, onProgress, onBetter }: SolveOptions = {}): ProgramSolution {
+export function solveProgram(highs: Highs, { cost, upper, whole, rows }: Program, { start, timeLimit = Infinity, distinct = 0, onProgress, onBetter }: SolveOptions = {}): ProgramSolution {
   const starts = new Int32Array(rows.length + 1);
   rows.forEach(({ columns }, r) => (starts[r + 1] = starts[r] + columns.length));
   const indices = new Int32Array(starts[rows.length]);
@@ -63,7 +63,7 @@ export function solveProgram(highs: Highs, { cost, upper, whole, rows }: Program
   });
   try {
     model.options.set({ output_flag: false, mip_rel_gap: 0, mip_abs_gap: distinct });
-    if (timeLimit !== undefined) model.options.set("time_limit", timeLimit);
+    if (timeLimit < Infinity) model.options.set("time_limit", Math.max(0, timeLimit));
     if (start) model.setSolution({ colValue: start });
     const { mipInterrupt, mipImprovingSolution } = highs.constants.callbackType;
     model.run({

@@ -108,6 +108,7 @@ export async function finishImport(): Promise<void> {
       cells: null,
       density: null,
       allocation: null,
+      vehicle: null,
     }));
   } finally {
     if (loading === mine) loading = null;

@@ -120,7 +120,7 @@ test("cars are posted with a proof, dragged, brought back by the best move, post
   await expect(page.getByRole("heading", { name: /^90 cars, least mean distance\s*stopped$/ })).toBeVisible({ timeout: 30_000 });
   await expect.poll(() => mapLayerIds(page)).toContain("vehicles");
   await expect(page.getByText(/^Stale/)).toHaveCount(0);
-  await page.getByText("Burglary", { exact: true }).click();
+  await page.getByRole("group", { name: "Offences" }).getByText("Burglary", { exact: true }).click();
   await expect(page.getByText("Stale: the filter changed since it was made.")).toBeVisible();
 });
 

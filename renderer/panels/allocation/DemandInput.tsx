@@ -1,6 +1,6 @@
 // What the vehicles are posted for: incidents, each as much as its offence counts, or a surface on the map.
 
-import { useMemo } from "react";
+import { useMemo, useState } from "react";
 import { changeAllocation } from "../../actions/allocationDraft.ts";
 import type { DemandChoice } from "../../allocationDraft.ts";
 import { useStore } from "../../store.ts";
@@ -40,14 +40,15 @@ function Weights() {
   const weights = useStore((state) => state.allocationDraft.weights);
   const table = useStore((state) => state.incidents?.table);
   const categories = useMemo(() => [...new Set(table?.offences.map(({ category }) => category))].sort((a, b) => a.localeCompare(b)), [table]);
+  const [isOpen, setOpen] = useState(false);
   if (categories.length < 2) return null;
   const changed = Object.values(weights).filter((weight) => weight !== 1).length;
   return (
-    <details>
+    <details onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary>{changed === 0 ? "All offences count alike" : `${changed} offences count otherwise`}</summary>
       <p className="muted hint"><Explained text={HARM}>What an incident of each offence counts</Explained></p>
       <Scroll name="Weights by offence" tall>
-        {categories.map((name) => (
+        {isOpen && categories.map((name) => (
           <NumberInput key={name} label={name} min={0} max={100_000} digits={3} value={weights[name] ?? 1} onChange={(weight) => changeAllocation({ weights: { ...weights, [name]: weight } })} />
         ))}
       </Scroll>

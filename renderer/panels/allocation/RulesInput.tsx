@@ -1,6 +1,6 @@
 // Where vehicles must and must not stand, how many each jurisdiction has at least, and along what distances run.
 
-import { useMemo } from "react";
+import { useMemo, useState } from "react";
 import { IconBan, IconPin, IconTrash } from "@tabler/icons-react";
 import { namedAreas } from "../../../core/formats/namedAreas.ts";
 import type { Point } from "../../../core/geo/types.ts";
@@ -17,9 +17,11 @@ export function RulesInput() {
   const { fixed, forbidden, least } = useStore((state) => state.allocationDraft.plan);
   const forbids = useStore((state) => state.allocationDraft.exclusions);
   const exclusions = useStore((state) => committedPlan(state).exclusions.length);
+  // Reading layers takes time, so only for those who look.
+  const [isOpen, setOpen] = useState(false);
   const rules = fixed.length + forbidden.length + least.length + (forbids && exclusions > 0 ? 1 : 0);
   return (
-    <details className="section">
+    <details className="section" onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary>Places and rules{rules > 0 && `: ${rules}`}</summary>
       <Check isSelected={forbids} onChange={(on) => changeAllocation({ exclusions: on })}>
         No vehicle in the plan&rsquo;s exclusions ({count(exclusions)})
@@ -30,8 +32,8 @@ export function RulesInput() {
       </div>
       <Places rule="fixed" places={fixed} name="Fixed" />
       <Places rule="forbidden" places={forbidden} name="Forbidden" />
-      <Jurisdictions />
-      <Distances />
+      {isOpen && <Jurisdictions />}
+      {isOpen && <Distances />}
     </details>
   );
 }

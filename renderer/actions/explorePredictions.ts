@@ -11,18 +11,20 @@ import type { ExploreRequest } from "../../core/patrol/explore/exploration.ts";
 import { equalWeights, mixSurfaces } from "../../core/patrol/explore/mixSurfaces.ts";
 import type { RunOptions } from "../../workers/pool.ts";
 import { runSideBySide } from "../../workers/runSideBySide.ts";
-import type { ExplorePlan } from "../explorePlan.ts";
+import type { ExplorePlan, PredictorKind } from "../explorePlan.ts";
 import { START_PREDICTORS } from "../panels/forecast/startSlots.ts";
 import type { PredictedSlots } from "../shownExplorations.ts";
 import type { ShownSlots } from "../shownSlots.ts";
 import { useStore } from "../store.ts";
 import { storedSlots } from "./results.ts";
 import { thePool } from "./runJob.ts";
-import { PREDICTOR_NAMES, slotsTitle } from "./slotForecast.ts";
+import { slotsTitle } from "./slotForecast.ts";
 import { theFiltered } from "./theFiltered.ts";
 
 export interface Predictions extends PredictedSlots, Pick<ExploreRequest, "tiles" | "cells" | "predictors"> {}
 
+/** Beside an objective in a narrow table. */
+const SHORT_NAMES: Readonly<Record<PredictorKind, string>> = { random: "Random", linear: "Regression", randomForest: "Forest", gradientBoosting: "Boosting" };
 const M2_PER_KM2 = 1e6;
 const DAY = 86_400_000;
 
@@ -66,7 +68,7 @@ async function fittedNow({ predictors, days, trainingDays, focal, mixing, seed }
     predictors: predictors.map((kind, p) => {
       const surfaces = events.map((_, o) => inTiles(found[p * events.length + o].slots.map(({ values }) => values), request.tiles));
       // One offence alone keeps what is below zero: its order counts for the AUC.
-      return { name: PREDICTOR_NAMES[kind], surfaces: focal.length < 2 ? surfaces[0] : mixSurfaces(surfaces, mixing === "equal" ? equalWeights(surfaces) : weights) };
+      return { name: SHORT_NAMES[kind], surfaces: focal.length < 2 ? surfaces[0] : mixSurfaces(surfaces, mixing === "equal" ? equalWeights(surfaces) : weights) };
     }),
   };
 }

@@ -42,7 +42,7 @@ interface Props {
 /** In units of the drawing, which is scaled to the panel's width. */
 export const WIDTH = 300;
 const USUAL_HEIGHT = 150;
-const LEFT = 34;
+const LEFT = 38;
 const RIGHT = 14;
 const TOP = 6;
 const BOTTOM = 30;

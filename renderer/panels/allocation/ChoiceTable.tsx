@@ -50,7 +50,7 @@ export function ChoiceTable<Row>({ name, first, rows, columns, nameOf, chosen, o
           {sorted.map((row) => (
             <tr key={nameOf(row)} className={row === chosen ? "choosable chosen" : "choosable"} onClick={() => onChoose(row)}>
               <th scope="row">
-                <button type="button" className="row-name" aria-pressed={row === chosen}>{nameOf(row)}</button>
+                <button type="button" className="row-name" title={nameOf(row)} aria-pressed={row === chosen}>{nameOf(row)}</button>
               </th>
               {columns.map(({ head, words, more }) => <td key={head} className="number" title={more?.(row) ?? ""}>{words(row)}</td>)}
             </tr>

@@ -2,6 +2,7 @@
 
 import { useMemo } from "react";
 import { parseNumbers, writeNumbers, type NumberListRule } from "../../../core/forecast/numberList.ts";
+import type { ExploreObjective } from "../../../core/patrol/explore/exploration.ts";
 import { EXPLORE_JOB, runExploration } from "../../actions/explore.ts";
 import { attempt, say } from "../../actions/messages.ts";
 import { PREDICTOR_NAMES } from "../../actions/slotForecast.ts";
@@ -14,7 +15,6 @@ import { CommitText } from "../../ui/CommitText.tsx";
 import { NumberInput } from "../../ui/NumberInput.tsx";
 import { Explained } from "../../ui/Tip.tsx";
 import { count, metres } from "../../ui/format.ts";
-import { OBJECTIVE_NAMES } from "./objectiveNames.ts";
 
 const HOW =
   "Predict, optimise, explore (Brandt et al. 2022, 5.1): every predictor with every objective and fleet, one allocation for each slot, judged on what then happened. " +
@@ -22,6 +22,11 @@ const HOW =
 const FOCAL =
   "Each chosen offence is predicted by itself; the predictions are summed, as predicted incidents, with each offence brought to the same sum, or with its weight under Optimise (Brandt et al. 2022, Figure 6).";
 const FLEETS: NumberListRule = { name: "a number of cars", min: 1, max: 500, example: "5, 25, 50" };
+const OBJECTIVES: readonly { readonly value: ExploreObjective; readonly label: string }[] = [
+  { value: "coverage", label: "Most covered" },
+  { value: "distance", label: "Least mean distance" },
+  { value: "targets", label: "Distance targets" },
+];
 const MIXINGS: readonly { readonly value: Mixing; readonly label: string }[] = [
   { value: "counts", label: "Counts" },
   { value: "equal", label: "Equal" },
@@ -33,13 +38,15 @@ export function ExplorationSection() {
   const { tile, radius } = useStore((state) => state.allocationDraft.plan);
   const stored = useStore((state) => state.results).filter(({ job }) => job === "slotForecast");
   const running = useStore((state) => state.jobs.some(({ title }) => title === EXPLORE_JOB));
+  const hasResult = useStore((state) => state.exploration !== null);
   const categories = useCategories();
   const change = (patch: Partial<ExplorePlan>): void => useStore.setState({ explorePlan: { ...plan, ...patch } });
   const allocations = (plan.predictors.length + plan.stored.length) * plan.objectives.length * plan.fleets.length;
   return (
-    <div className="section">
-      <h3><Explained text={HOW}>Predictors, objectives and fleets</Explained></h3>
-      <p className="muted hint">On the last days, tiles of {metres(tile)}, reach {metres(radius)} as set under Optimise.</p>
+    // Out of the way once there is something to look at.
+    <details className="section" open={!hasResult}>
+      <summary>Predictors, objectives and fleets</summary>
+      <p className="muted hint"><Explained text={HOW}>{`On the last days, tiles of ${metres(tile)}, reach ${metres(radius)}`}</Explained></p>
       <div role="group" aria-label="Predictors to fit">
         {(Object.keys(PREDICTOR_NAMES) as PredictorKind[]).map((kind) => (
           <Check key={kind} isSelected={plan.predictors.includes(kind)} onChange={(on) => change({ predictors: changed(plan.predictors, kind, on) })}>{PREDICTOR_NAMES[kind]}</Check>
@@ -58,10 +65,8 @@ export function ExplorationSection() {
       <NumberInput label="Days" unit="the last" min={1} max={60} value={plan.days} onChange={(days) => change({ days })} />
       <NumberInput label="Training" unit="days" min={1} max={366} value={plan.trainingDays} onChange={(trainingDays) => change({ trainingDays })} />
       <div role="group" aria-label="Objectives">
-        {(["coverage", "distance", "targets"] as const).map((objective) => (
-          <Check key={objective} isSelected={plan.objectives.includes(objective)} onChange={(on) => change({ objectives: changed(plan.objectives, objective, on) })}>
-            {OBJECTIVE_NAMES[objective]}
-          </Check>
+        {OBJECTIVES.map(({ value, label }) => (
+          <Check key={value} isSelected={plan.objectives.includes(value)} onChange={(on) => change({ objectives: changed(plan.objectives, value, on) })}>{label}</Check>
         ))}
       </div>
       <CommitText label="Cars" value={writeNumbers(plan.fleets)} onCommit={(text) => void attempt("Reading the fleets", () => change({ fleets: wholeNumbers(text) }))} />
@@ -80,7 +85,7 @@ export function ExplorationSection() {
           {running ? "Being explored …" : `Explore ${count(allocations)} combinations`}
         </Button>
       </div>
-    </div>
+    </details>
   );
 }
 

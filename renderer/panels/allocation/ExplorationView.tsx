@@ -14,7 +14,6 @@ import { SliderInput } from "../../ui/SliderInput.tsx";
 import { count, decimal, metres, percent } from "../../ui/format.ts";
 import { ChoiceTable, type Column } from "./ChoiceTable.tsx";
 import { ExploredOffences } from "./ExploredOffences.tsx";
-import { OBJECTIVE_NAMES } from "./objectiveNames.ts";
 
 const COVERED = "Q¹ = Σ_c γ_c ÷ |C|: the share of the held-out incidents within reach of a car of their slot (Brandt et al. 2022, 3.3). 95 % bootstrap interval over slots on hover.";
 const MEAN = "Q² = Σ_c min d(l_c, l) ÷ |C|, m: the mean distance from a held-out incident to the nearest car of its slot (Brandt et al. 2022, 3.3). 95 % bootstrap interval over slots on hover.";
@@ -56,7 +55,7 @@ export function ExplorationView({ shown }: { readonly shown: ShownExploration })
         <Scatter shown={shown} rows={same} offence={offence} chosen={chosen} onChoose={(row) => showExplored(shown, row, slot)} />
         <ChoiceTable
           name={`Combinations of ${fleet} cars`}
-          first="Predictor, objective"
+          first="Combination"
           rows={same}
           columns={columnsOf(offence)}
           nameOf={nameOf}
@@ -77,7 +76,7 @@ export function ExplorationView({ shown }: { readonly shown: ShownExploration })
   );
 }
 
-const nameOf = ({ predictor, objective }: Pick<ExploredRow, "predictor" | "objective">): string => `${predictor}, ${OBJECTIVE_NAMES[objective].toLowerCase()}`;
+const nameOf = ({ predictor, objective }: Pick<ExploredRow, "predictor" | "objective">): string => `${predictor}, ${objective}`;
 
 function columnsOf(offence: number): readonly Column<ExploredRow>[] {
   const of = (row: ExploredRow): ExploredOffence => row.offences[offence];
@@ -100,7 +99,7 @@ function columnsOf(offence: number): readonly Column<ExploredRow>[] {
     { head: "Pareto", text: PARETO, order: (row) => Number(of(row).pareto), words: (row) => (of(row).pareto ? "yes" : "–") },
     { head: "AUC", text: AUC, order: (row) => orLast(of(row).auc?.mean), words: (row) => orDash(of(row).auc?.mean ?? null, threeDigits), more: (row) => interval(of(row).auc, threeDigits) },
     {
-      head: "truncated",
+      head: "to fleet",
       text: TRUNCATED,
       order: (row) => orLast(of(row).truncatedAuc?.mean),
       words: (row) => orDash(of(row).truncatedAuc?.mean ?? null, threeDigits),

@@ -39,10 +39,10 @@ export function ExploredOffences({ row, rivals, name }: Props) {
                 <tr key={offence}>
                   <th scope="row" className="clipped" title={offence}>{offence}</th>
                   <td className="number">{count(crimes)}</td>
-                  <td className="number">{coverage === null ? "–" : percent(coverage)}</td>
-                  <td className="number">{coverage === null ? "–" : signed(100 * (coverage - most), 1)}</td>
+                  <td className="number">{coverage === null ? "–" : percent(coverage, 0)}</td>
+                  <td className="number">{coverage === null ? "–" : coverage === most ? "best" : signed(100 * (coverage - most), 0)}</td>
                   <td className="number">{meanDistance === null ? "–" : metres(meanDistance)}</td>
-                  <td className="number">{meanDistance === null ? "–" : signed(meanDistance - least, 0)}</td>
+                  <td className="number">{meanDistance === null ? "–" : meanDistance === least ? "best" : signed(meanDistance - least, 0)}</td>
                 </tr>
               );
             })}

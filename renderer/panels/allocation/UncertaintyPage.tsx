@@ -32,9 +32,9 @@ export function UncertaintyPage() {
           <>
             <AskedFor fleet="Cars" demand="forecast" />
             <Segments
-              label="Best is"
+              label="Best by"
               value={settings.objective}
-              options={[{ value: "coverage", label: "most covered" }, { value: "distance", label: "least distance" }]}
+              options={[{ value: "coverage", label: "Coverage" }, { value: "distance", label: "Distance" }]}
               onChange={(objective) => change({ objective })}
             />
             <NumberInput label="Draws at most" min={2} max={200} value={settings.draws} onChange={(draws) => change({ draws })} />

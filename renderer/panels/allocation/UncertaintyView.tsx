@@ -31,7 +31,7 @@ export function UncertaintyView({ shown }: { readonly shown: ShownUncertainty })
   const short = (value: number): string => (objective === "coverage" ? `${decimal(100 * value, 2)} points` : metres(value));
   const columns: readonly Column<Candidate>[] = [
     { head: "mean", text: "Mean over all draws of the covered share, or of the mean distance.", order: ({ mean }) => mean, words: ({ mean }) => inUnit(mean) },
-    { head: `worst ${worst}`, text: `Mean over its ${worst} worst of ${draws.length} draws (conditional value at risk).`, order: ({ tailMean }) => tailMean, words: ({ tailMean }) => inUnit(tailMean) },
+    { head: "worst", text: `Mean over its ${worst === 1 ? "worst draw" : `${worst} worst draws`} of ${draws.length} (conditional value at risk).`, order: ({ tailMean }) => tailMean, words: ({ tailMean }) => inUnit(tailMean) },
     { head: "regret", text: "How much worse than the best known of each draw, mean over the draws; the most in any draw on hover.", order: ({ regret }) => regret.mean, words: ({ regret }) => short(regret.mean), more: ({ regret }) => `at most ${short(regret.worst)}` },
   ];
   const places = Array.from(frequency, (times, site) => ({ site, times })).filter(({ times }) => times > 0).sort((a, b) => b.times - a.times || a.site - b.site);

@@ -91,7 +91,7 @@ export const slotForecast = defineJob({
     const fits: SlotForecast["fits"][number][] = [];
     for (let day = from; day < to; day += refitDays) {
       const start = (day - trainingDays) * SLOTS_PER_DAY, end = day * SLOTS_PER_DAY;
-      const report = (part: number): void => context.progress((day - from + refitDays * part) / (to - from), `Day ${day + 1} of ${to}`);
+      const report = (part: number): void => context.progress((day - from + Math.min(refitDays, to - day) * part) / (to - from), `Day ${day + 1} of ${to}`);
       report(0);
       const response = densities.values.subarray(start * cells.length, end * cells.length);
       const fitted = fitTilePredictor(predictor, slotRows(features, start, end), response, random.stream(day), report);

@@ -8,7 +8,6 @@ import type { JobInput } from "../core/jobs.ts";
 import { dayPlan } from "../core/patrol/fleet/dayPlan.ts";
 import type { Allocation } from "../core/patrol/posting/allocation.ts";
 import { postedVehicles, vehiclesAsGeoJson, type PostedVehicle } from "../core/patrol/posting/postedVehicles.ts";
-import type { PostingParams } from "../core/patrol/posting/postingParams.ts";
 import { prepareAllocation, type AllocationGround, type AllocationPlan, type Objective, type PreparedAllocation } from "../core/patrol/prepareAllocation.ts";
 import type { JobPool, RunOptions } from "../workers/pool.ts";
 import { progressParts } from "../workers/progressParts.ts";
@@ -121,9 +120,9 @@ async function alongRoads(pool: JobPool, prepared: readonly PreparedAllocation[]
 
 /** Each window by itself, and then who drives where between them. */
 async function allocateDay(pool: JobPool, plan: AllocationPlan, demand: Demand, prepared: readonly PreparedAllocation[], { table: { plane } }: Ground, options: RunOptions) {
-  const job = prepared[0].job as "maximalCovering"; // whichever it is: all take these parameters and answer an Allocation
-  const found = await runSideBySide(pool, job, prepared.map(({ params }) => params as JobInput<typeof job> & PostingParams), options);
-  const windows = found.map((allocation, w) => postedVehicles(prepared[w].params, allocation as unknown as Allocation, plan, plane, demand.windows[w].name));
+  const { job } = prepared[0];
+  const found: readonly Allocation[] = await runSideBySide(pool, job, prepared.map(({ params }) => params as JobInput<typeof job>), options);
+  const windows = found.map((allocation, w) => postedVehicles(prepared[w].params, allocation, plan, plane, demand.windows[w].name));
   const { vehicles: numbers, metres } = dayPlan(windows.map(({ vehicles }) => vehicles.map(({ x, y, kindIndex }) => ({ x, y, kind: kindIndex }))), plan.kinds?.map(({ vehicles }) => vehicles) ?? [plan.vehicles]);
   const expected = (of: (w: number) => number): number => demand.windows.reduce((sum, { share }, w) => sum + share * of(w), 0);
   return {

@@ -15,7 +15,7 @@ export interface ParetoRow {
   readonly panels: readonly { readonly title: string; readonly points: readonly ParetoPoint[] }[];
 }
 
-const WIDTH = 260, HEIGHT = 190, LEFT = 62, TOP = 64, GAP_X = 58, GAP_Y = 74, LEGEND = 44;
+const WIDTH = 260, HEIGHT = 190, LEFT = 62, TOP = 64, GAP_X = 58, GAP_Y = 74;
 
 const STYLE = `
   text { font: 12px system-ui, sans-serif; fill: #57606a; }
@@ -36,7 +36,7 @@ const STYLE = `
 /** Objectives are colours, predictors shapes; Pareto members are full and joined. Better is up and to the left. */
 export function paretoFigure(rows: readonly ParetoRow[]): string {
   const columns = Math.max(...rows.map(({ panels }) => panels.length));
-  const width = LEFT + columns * (WIDTH + GAP_X), height = TOP + LEGEND + rows.length * (HEIGHT + GAP_Y);
+  const width = LEFT + columns * (WIDTH + GAP_X), height = TOP + rows.length * (HEIGHT + GAP_Y) - 24;
   const all = rows.flatMap(({ panels }) => panels.flatMap(({ points }) => points));
   const predictors = [...new Set(all.map(({ predictor }) => predictor))], objectives = [...new Set(all.map(({ objective }) => objective))];
   const panels = rows.flatMap(({ name, panels: own }, r) =>
@@ -54,19 +54,20 @@ function legend(predictors: readonly string[], objectives: readonly string[]): s
   const items = [
     ...objectives.map((objective) => ({ mark: mark("circle", objective, 0, 0, true), text: `posted for ${objective}` })),
     ...predictors.map((predictor, p) => ({ mark: `<g class="frame">${shape(SHAPES[p % SHAPES.length], 0, 0)}</g>`, text: predictor })),
+    { mark: "", text: "full: no other is better in both" },
   ];
   let x = LEFT;
   return items
     .map(({ mark: symbol, text }) => {
       const item = `<g transform="translate(${x} 18)">${symbol}<text x="12" y="4">${text}</text></g>`;
-      x += 30 + 6.6 * text.length;
+      x += 34 + 6.8 * text.length;
       return item;
     })
     .join("\n");
 }
 
 function panel(title: string, points: readonly ParetoPoint[], predictors: readonly string[], left: number, top: number): string {
-  const across = axis(points.map(({ distance }) => distance)), up = axis(points.map(({ coverage }) => 100 * coverage));
+  const across = axis(points.map(({ distance }) => distance), Infinity), up = axis(points.map(({ coverage }) => 100 * coverage), 100);
   const x = (distance: number): number => round(left + ((distance - across.low) / (across.high - across.low)) * WIDTH);
   const y = (share: number): number => round(top + HEIGHT - ((100 * share - up.low) / (up.high - up.low)) * HEIGHT);
   const front = points.filter(({ pareto }) => pareto).sort((a, b) => a.distance - b.distance);
@@ -100,11 +101,11 @@ function shape(kind: (typeof SHAPES)[number], x: number, y: number): string {
   }
 }
 
-/** Round numbers that hold all values, with some room. */
-function axis(values: readonly number[]): { readonly low: number; readonly high: number; readonly ticks: readonly number[] } {
+/** Round numbers that hold all values, with some room; from 0 at least and to `limit` at most. */
+function axis(values: readonly number[], limit: number): { readonly low: number; readonly high: number; readonly ticks: readonly number[] } {
   const least = Math.min(...values), most = Math.max(...values);
   const step = [1, 2, 5].flatMap((digit) => [0.1, 1, 10, 100, 1000].map((power) => digit * power)).sort((a, b) => a - b).find((each) => (most - least) / each <= 4.5) ?? 1000;
-  const low = Math.floor(least / step - 0.15) * step, high = Math.ceil(most / step + 0.15) * step;
+  const low = Math.max(0, Math.floor(least / step - 0.15) * step), high = Math.min(limit, Math.ceil(most / step + 0.15) * step);
   return { low, high, ticks: Array.from({ length: Math.round((high - low) / step) + 1 }, (_, i) => Math.round((low + i * step) * 10) / 10) };
 }
 

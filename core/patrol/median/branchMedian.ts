@@ -1,9 +1,9 @@
 // Closes what the bound leaves open: branches on posts, the node with the lowest bound first, each with its parent's multipliers.
 
+import type { Limits } from "../posting/limits.ts";
 import { fixPosts } from "./fixPosts.ts";
 import { CHOSEN, CLOSED, FREE, type Lagrangian, type Multipliers } from "./lagrangian.ts";
-import { type Ascent, copyMultipliers, raiseBound } from "./raiseBound.ts";
-import type { MedianProblem } from "./solveMedian.ts";
+import { type Ascent, copyMultipliers, raiseBound, type Sweep } from "./raiseBound.ts";
 
 interface Node {
   readonly bound: number;
@@ -12,68 +12,50 @@ interface Node {
 }
 
 export interface Branching {
-  /** No allocation with these decisions costs less; shared by all that is still open. */
-  bound: number;
-  nodes: number;
+  /** No allocation costs less than this, or than the target; Infinity when nothing is open. */
+  readonly bound: number;
+  readonly nodes: number;
 }
 
-const STEPS = 60;
+const SWEEP: Sweep = { steps: 80, first: 2, last: 0.1 };
 
 /**
- * @param target - nodes whose bound reaches it need no more work; it falls with the best allocation
- * @param offer - tries an allocation (posts), and says whether it keeps the rules
- * @param tick - after each node with the bound so far; true stops
+ * @param target - what costs this much or more need not be looked at; it falls with the best allocation
+ * @param offer - tries an allocation (posts)
+ * @param onNode - after each node; true stops
  */
-export function branchMedian(
-  { weight, limits }: MedianProblem,
-  demand: Uint32Array,
-  lagrangian: Lagrangian,
-  root: Omit<Node, "bound">,
-  rootBound: number,
-  target: () => number,
-  offer: (posts: Uint32Array) => boolean,
-  tick: (state: Branching) => boolean,
-): Branching {
-  const open: Node[] = [{ ...root, bound: rootBound }];
-  let closed = Infinity; // the least bound of what needs no more work
-  const state: Branching = { bound: rootBound, nodes: 0 };
+export function branchMedian(lagrangian: Lagrangian, limits: Limits, root: Node, target: () => number, offer: (posts: Uint32Array) => void, onNode: (state: Branching) => boolean): Branching {
+  const open: Node[] = [root];
   const use = new Float64Array(lagrangian.reduced.length);
+  let state: Branching = { bound: root.bound, nodes: 0 };
   while (open.length > 0) {
-    const node = takeLowest(open);
-    if (node.bound >= target()) {
-      closed = Math.min(closed, node.bound);
-      continue;
-    }
-    const decided = node.decided;
-    const ascent: Ascent = { bound: node.bound, best: copyMultipliers(node.multipliers), step: 0.5 };
+    const { bound, decided, multipliers } = takeLowest(open);
+    if (bound >= target()) break; // as all others are
+    const ascent: Ascent = { bound, best: copyMultipliers(multipliers) };
     use.fill(0);
-    raiseBound(lagrangian, weight, demand, ascent, decided, target(), STEPS, () => {
+    raiseBound(lagrangian, ascent, decided, target(), SWEEP, () => {
       for (const j of lagrangian.chosen()) use[j]++;
       return false;
     });
-    state.nodes++;
-    const bound = Math.max(ascent.bound, node.bound);
-    lagrangian.evaluate(ascent.best, decided);
-    const kept = offer(lagrangian.chosen());
-    if (bound >= target()) closed = Math.min(closed, bound);
-    else {
-      fixPosts(lagrangian, limits.kindOf, limits.vehicles, decided, ascent.bound, target());
+    const here = lagrangian.evaluate(ascent.best, decided);
+    offer(lagrangian.chosen());
+    if (ascent.bound < target()) {
+      fixPosts(lagrangian, limits, decided, here, target());
       const post = splitOn(decided, use);
-      // Nothing is left to decide: the allocation itself says what it costs, or it breaks a rule that rows do not tell.
-      if (post < 0) closed = Math.min(closed, kept ? target() : bound);
+      // With nothing left to decide there is one allocation left, or none where it breaks a rule.
+      if (post < 0) offer(Uint32Array.from(decided.keys()).filter((j) => decided[j] === CHOSEN));
       else {
         for (const choice of [CLOSED, CHOSEN]) {
           const next = decided.slice();
           next[post] = choice;
-          if (possible(next, limits.kindOf, limits.vehicles)) open.push({ bound, decided: next, multipliers: ascent.best });
+          if (fits(next, limits)) open.push({ bound: ascent.bound, decided: next, multipliers: ascent.best });
         }
       }
     }
-    state.bound = open.reduce((least, { bound: b }) => Math.min(least, b), closed);
-    if (tick(state)) return state;
+    state = { bound: open.reduce((least, node) => Math.min(least, node.bound), Infinity), nodes: state.nodes + 1 };
+    if (onNode(state)) return state;
   }
-  state.bound = closed;
-  return state;
+  return { ...state, bound: Infinity };
 }
 
 function takeLowest(open: Node[]): Node {
@@ -84,18 +66,16 @@ function takeLowest(open: Node[]): Node {
 
 /** The free post whose use in the last steps was most undecided. */
 function splitOn(decided: Uint8Array, use: Float64Array): number {
+  const undecided = (j: number): number => Math.abs(use[j] - SWEEP.steps / 2);
   let best = -1;
-  for (let j = 0; j < use.length; j++) {
-    if (decided[j] !== FREE) continue;
-    if (best < 0 || Math.abs(use[j] - STEPS / 2) < Math.abs(use[best] - STEPS / 2)) best = j;
-  }
+  for (let j = 0; j < use.length; j++) if (decided[j] === FREE && (best < 0 || undecided(j) < undecided(best))) best = j;
   return best;
 }
 
-function possible(decided: Uint8Array, kindOf: Uint8Array, vehicles: Uint32Array): boolean {
-  const used = new Uint32Array(vehicles.length);
+function fits(decided: Uint8Array, { kindOf, vehicles }: Limits): boolean {
+  const left = Int32Array.from(vehicles);
   decided.forEach((what, j) => {
-    if (what === CHOSEN) used[kindOf[j]]++;
+    if (what === CHOSEN) left[kindOf[j]]--;
   });
-  return used.every((count, kind) => count <= vehicles[kind]);
+  return left.every((count) => count >= 0);
 }

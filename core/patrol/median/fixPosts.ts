@@ -1,5 +1,6 @@
 // Decides posts for good by their reduced costs: whatever would lift the bound to the target cannot be in a better allocation.
 
+import type { Limits } from "../posting/limits.ts";
 import { CHOSEN, CLOSED, FREE, type Lagrangian } from "./lagrangian.ts";
 
 /**
@@ -8,7 +9,7 @@ import { CHOSEN, CLOSED, FREE, type Lagrangian } from "./lagrangian.ts";
  *
  * @returns how many of the free posts were decided
  */
-export function fixPosts({ reduced, chosen }: Lagrangian, kindOf: Uint8Array, vehicles: Uint32Array, decided: Uint8Array, bound: number, target: number): number {
+export function fixPosts({ reduced, chosen }: Lagrangian, { kindOf, vehicles }: Limits, decided: Uint8Array, bound: number, target: number): number {
   const inside = new Uint8Array(reduced.length);
   const last = new Float64Array(vehicles.length).fill(-Infinity), next = new Float64Array(vehicles.length);
   const used = new Uint32Array(vehicles.length);

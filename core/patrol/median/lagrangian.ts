@@ -2,6 +2,7 @@
 
 import type { NearOrder } from "./nearOrder.ts";
 import { postingRows, type PostingRow } from "./postingRows.ts";
+import { selectLowest } from "./selectLowest.ts";
 import type { MedianProblem } from "./solveMedian.ts";
 
 /** What is decided about a post. */
@@ -15,6 +16,9 @@ export interface Multipliers {
 }
 
 export interface Lagrangian {
+  /** Demand points with weight; the multipliers of others stay 0. */
+  readonly demand: Uint32Array;
+  readonly weight: Float64Array;
   readonly rows: readonly PostingRow[];
   /** Scale of a rule's multiplier against a demand point's. */
   readonly rowScale: number;
@@ -36,11 +40,11 @@ export interface Lagrangian {
  * Its slope is 1 − (chosen posts with wᵢ c_ij < λᵢ) for each demand point, b_r − Σ a_rj y_j for each rule.
  */
 export function createLagrangian({ weight, costs, limits }: MedianProblem, demand: Uint32Array, near: NearOrder): Lagrangian {
-  const { columns, values } = costs;
+  const { columns } = costs;
   const rows = postingRows(limits);
   const reduced = new Float64Array(columns);
   const slope = { perDemand: new Float64Array(weight.length), perRow: new Float64Array(rows.length) };
-  const free = new Uint32Array(columns), order = new Float64Array(columns);
+  const free = new Uint32Array(columns);
   const kindStarts = limits.vehicles.map((_, kind) => limits.kindOf.indexOf(kind));
   const picked = new Uint8Array(columns);
   let chosen = new Uint32Array();
@@ -53,32 +57,18 @@ export function createLagrangian({ weight, costs, limits }: MedianProblem, deman
         into.push(j);
         left--;
       } else if (decided[j] === FREE && reduced[j] < 0) {
-        free[count] = j;
-        order[count++] = reduced[j];
+        free[count++] = j;
       }
     }
     if (left <= 0) return;
-    if (count <= left) {
-      for (let k = 0; k < count; k++) into.push(free[k]);
-      return;
-    }
-    const threshold = order.subarray(0, count).sort()[left - 1];
-    for (let k = 0; k < count; k++) {
-      if (reduced[free[k]] < threshold) {
-        into.push(free[k]);
-        left--;
-      }
-    }
-    for (let k = 0; k < count && left > 0; k++) {
-      if (reduced[free[k]] === threshold) {
-        into.push(free[k]);
-        left--;
-      }
-    }
+    if (count > left) selectLowest(reduced, free, count, left);
+    for (let k = 0; k < Math.min(count, left); k++) into.push(free[k]);
   }
 
   const totalWeight = demand.reduce((sum, i) => sum + weight[i], 0);
   return {
+    demand,
+    weight,
     rows,
     rowScale: totalWeight / limits.vehicles.reduce((sum, count) => sum + count, 0),
     reduced,
@@ -87,15 +77,11 @@ export function createLagrangian({ weight, costs, limits }: MedianProblem, deman
     evaluate({ perDemand, perRow }, decided) {
       reduced.fill(0);
       let paid = 0;
-      for (const i of demand) {
-        const most = perDemand[i], w = weight[i], base = i * columns;
+      for (let d = 0; d < demand.length; d++) {
+        const i = demand[d], most = perDemand[i], w = weight[i];
         paid += w * most;
-        const list = near.upTo(i, most);
-        for (let k = 0; k < list.length; k++) {
-          const j = list[k], cost = values[base + j];
-          if (cost >= most) break;
-          reduced[j] -= w * (most - cost);
-        }
+        const { posts, costs } = near.upTo(i, most);
+        for (let k = 0; k < posts.length && costs[k] < most; k++) reduced[posts[k]] -= w * (most - costs[k]);
       }
       rows.forEach(({ posts, factors, least }, r) => {
         paid += perRow[r] * least;
@@ -111,10 +97,11 @@ export function createLagrangian({ weight, costs, limits }: MedianProblem, deman
         saved += reduced[j];
         sizes += Math.abs(reduced[j]);
       }
-      for (const i of demand) {
-        const base = i * columns, most = perDemand[i];
+      for (let d = 0; d < demand.length; d++) {
+        const i = demand[d], most = perDemand[i];
+        const { posts, costs } = near.upTo(i, most);
         let served = 0;
-        for (let k = 0; k < chosen.length; k++) if (values[base + chosen[k]] < most) served++;
+        for (let k = 0; k < posts.length && costs[k] < most; k++) served += picked[posts[k]];
         slope.perDemand[i] = 1 - served;
       }
       rows.forEach(({ posts, factors, least }, r) => {

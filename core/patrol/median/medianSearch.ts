@@ -9,8 +9,10 @@ export interface MedianSearch {
   begin(posts: ArrayLike<number>): void;
   /** Exchanges one post for another, the best first, until none gains. */
   descend(): void;
-  /** Moves the vehicle in a slot to a post, whatever that costs; false where a rule is against it. */
-  move(slot: number, post: number): boolean;
+  /** Moves the vehicle in a slot to a post, whatever that costs, unless a rule is against it. */
+  move(slot: number, post: number): void;
+  /** Goes back to an allocation of before. */
+  restore(posts: Uint32Array): void;
   /** Of the allocation as it stands: a post a slot, and Σ weight × cost of the nearest. */
   posts(): Uint32Array;
   objective(): number;
@@ -42,10 +44,9 @@ export function createMedianSearch({ weight, costs, limits }: MedianProblem, dem
   function count(i: number, sign: 1 | -1): void {
     const w = sign * weight[i], first = d1[i], next = d2[i], slot = nearest[i];
     loss[slot] += w * (next - first);
-    const order = near.upTo(i, next), base = i * columns, row = slot * columns;
-    for (let k = 0; k < order.length; k++) {
-      const j = order[k], cost = values[base + j];
-      if (cost >= next) break;
+    const { posts, costs: dear } = near.upTo(i, next), row = slot * columns;
+    for (let k = 0; k < posts.length && dear[k] < next; k++) {
+      const j = posts[k], cost = dear[k];
       if (cost < first) {
         gain[j] += w * (first - cost);
         extra[row + j] += w * (next - first);
@@ -162,19 +163,21 @@ export function createMedianSearch({ weight, costs, limits }: MedianProblem, dem
     return { slot: bestSlot, post: bestPost, saves: best };
   }
 
+  function begin(posts: ArrayLike<number>): void {
+    tally = createPostingTally(limits);
+    const chosen: number[] = [];
+    for (let k = 0; k < posts.length; k++) {
+      if (!tally.canAdd(posts[k])) continue;
+      tally.add(posts[k]);
+      chosen.push(posts[k]);
+    }
+    greedy(chosen);
+    slots = Uint32Array.from(chosen);
+    countAll();
+  }
+
   return {
-    begin(posts) {
-      tally = createPostingTally(limits);
-      const chosen: number[] = [];
-      for (let k = 0; k < posts.length; k++) {
-        if (!tally.canAdd(posts[k])) continue;
-        tally.add(posts[k]);
-        chosen.push(posts[k]);
-      }
-      greedy(chosen);
-      slots = Uint32Array.from(chosen);
-      countAll();
-    },
+    begin,
     descend() {
       for (;;) {
         const { slot, post } = bestExchange();
@@ -187,9 +190,20 @@ export function createMedianSearch({ weight, costs, limits }: MedianProblem, dem
       }
     },
     move(slot, post) {
-      if (!tally.canSwap(slots[slot], post)) return false;
-      exchange(slot, post);
-      return true;
+      if (tally.canSwap(slots[slot], post)) exchange(slot, post);
+    },
+    restore(posts) {
+      if (posts.length !== slots.length) return begin(posts);
+      // Of posts that both have (perhaps more than once) nothing needs to move.
+      const missing = new Map<number, number>();
+      for (const post of posts) missing.set(post, (missing.get(post) ?? 0) + 1);
+      const stray: number[] = [];
+      slots.forEach((post, slot) => {
+        const left = missing.get(post) ?? 0;
+        if (left > 0) missing.set(post, left - 1);
+        else stray.push(slot);
+      });
+      for (const [post, times] of missing) for (let t = 0; t < times; t++) exchange(stray.pop()!, post);
     },
     posts: () => slots.slice(),
     objective: () => total,

@@ -5,6 +5,7 @@ import { z } from "../../schema.ts";
 import type { Allocation } from "../posting/allocation.ts";
 import { createPosting } from "../posting/createPosting.ts";
 import { postingParams } from "../posting/postingParams.ts";
+import { sitesOf } from "../posting/postsOf.ts";
 import { costMatrix } from "./costMatrix.ts";
 import { type MedianSolution, solveMedian } from "./solveMedian.ts";
 
@@ -33,11 +34,8 @@ export const pMedian = defineJob({
     const posting = createPosting(params);
     const { limits, totalWeight, negativeWeights, weight } = posting;
     context.progress(0, "Measuring distances");
-    const answer = ({ chosen, objective, bound, proven = false, nodes = 0 }: Pick<MedianSolution, "chosen" | "objective" | "bound"> & Partial<MedianSolution>): PMedian => {
-      const posts = chosen.toSorted((a, b) => limits.siteOf[a] - limits.siteOf[b] || a - b);
-      return {
-      chosen: posts.map((post) => limits.siteOf[post]),
-      kinds: Uint8Array.from(posts, (post) => limits.kindOf[post]),
+    const answer = ({ chosen, objective, bound, proven = false, nodes = 0 }: Pick<MedianSolution, "chosen" | "objective" | "bound"> & Partial<MedianSolution>): PMedian => ({
+      ...sitesOf(limits, chosen),
       objective,
       bound,
       proven,
@@ -46,8 +44,7 @@ export const pMedian = defineJob({
       meanDistance: totalWeight > 0 ? objective / totalWeight : 0,
       gap: objective > 0 ? (objective - bound) / objective : 0,
       nodes,
-    };
-    };
+    });
     const solution = await solveMedian({ weight, costs: costMatrix(posting), limits }, { gap, timeLimit, onBetter: (found) => context.found(answer(found)) }, context);
     return answer(solution);
   },

@@ -1,4 +1,4 @@
-// Raises the Lagrangian bound: deflected subgradient steps towards a target, shorter where they stop helping.
+// Raises the Lagrangian bound: deflected subgradient steps towards the best allocation, shorter and shorter.
 
 import type { Lagrangian, Multipliers } from "./lagrangian.ts";
 
@@ -6,64 +6,53 @@ export interface Ascent {
   /** The best bound so far; its multipliers stand in `best`. */
   bound: number;
   readonly best: Multipliers;
-  /** Step length as a share of Polyak's. */
-  step: number;
 }
 
-/** Steps without a better bound after which the step is made shorter. */
-const PATIENCE = 20;
-const SHORTER = 0.7;
-/** Held's and Karp's subgradient remembers this share of the step before (Camerini, Fratta and Maffioli 1975). */
-const MEMORY = 0.7;
+export interface Sweep {
+  readonly steps: number;
+  /** Step length as a share of Polyak's, at the beginning and at the end; it falls geometrically. */
+  readonly first: number;
+  readonly last: number;
+}
+
+/** The direction remembers this share of the one before (Camerini, Fratta and Maffioli 1975). */
+const MEMORY = 0.8;
 
 export const copyMultipliers = ({ perDemand, perRow }: Multipliers): Multipliers => ({ perDemand: perDemand.slice(), perRow: perRow.slice() });
 
 /**
- * Takes `steps` steps, λ ← λ + θ (target − L) / ‖d‖² · W d, with W the demand's weights: in the unit of a cost all demand moves alike.
- * @param onStep - after each evaluation; true ends the ascent
+ * From the best multipliers λ ← max(0, λ + θ (target − L) / ‖d‖² · W d), d the slope and a share of the direction before, W the
+ * demand's weights: per unit of weight all demand moves alike, so that heavy and light points converge together.
+ * @param onStep - after each evaluation; true ends the sweep
  */
-export function raiseBound(
-  lagrangian: Lagrangian,
-  weight: Float64Array,
-  demand: Uint32Array,
-  ascent: Ascent,
-  decided: Uint8Array,
-  target: number,
-  steps: number,
-  onStep: (bound: number) => boolean = () => false,
-): void {
-  const { slope, rowScale } = lagrangian;
+export function raiseBound(lagrangian: Lagrangian, ascent: Ascent, decided: Uint8Array, target: number, { steps, first, last }: Sweep, onStep: () => boolean = () => false): void {
+  const { demand, weight, slope, rowScale } = lagrangian;
   const now = copyMultipliers(ascent.best);
-  const direction = { perDemand: new Float64Array(now.perDemand.length), perRow: new Float64Array(now.perRow.length) };
-  let waited = 0;
+  const perDemand = new Float64Array(now.perDemand.length), perRow = new Float64Array(now.perRow.length);
   for (let s = 0; s < steps; s++) {
     const bound = lagrangian.evaluate(now, decided);
     if (bound > ascent.bound) {
-      if (bound > ascent.bound + 1e-6 * Math.abs(target)) waited = 0;
       ascent.bound = bound;
       ascent.best.perDemand.set(now.perDemand);
       ascent.best.perRow.set(now.perRow);
-    } else if (++waited >= PATIENCE) {
-      waited = 0;
-      ascent.step *= SHORTER;
-      now.perDemand.set(ascent.best.perDemand);
-      now.perRow.set(ascent.best.perRow);
     }
-    if (onStep(bound) || ascent.bound >= target) return;
+    if (onStep() || ascent.bound >= target) return;
     let size = 0;
-    for (const i of demand) {
-      const d = slope.perDemand[i] + MEMORY * direction.perDemand[i];
-      direction.perDemand[i] = d;
+    for (let k = 0; k < demand.length; k++) {
+      const i = demand[k], d = slope.perDemand[i] + MEMORY * perDemand[i];
+      perDemand[i] = d;
       size += weight[i] * d * d;
     }
-    for (let r = 0; r < now.perRow.length; r++) {
-      const d = slope.perRow[r] + MEMORY * direction.perRow[r];
-      direction.perRow[r] = d;
-      size += rowScale * d * d;
+    for (let r = 0; r < perRow.length; r++) {
+      perRow[r] = slope.perRow[r] + MEMORY * perRow[r];
+      size += rowScale * perRow[r] ** 2;
     }
     if (size === 0) return;
-    const length = (ascent.step * (target - bound)) / size;
-    for (const i of demand) now.perDemand[i] = Math.max(0, now.perDemand[i] + length * direction.perDemand[i]);
-    for (let r = 0; r < now.perRow.length; r++) now.perRow[r] = Math.max(0, now.perRow[r] + length * rowScale * direction.perRow[r]);
+    const length = (first * (last / first) ** (s / steps) * (target - bound)) / size;
+    for (let k = 0; k < demand.length; k++) {
+      const i = demand[k];
+      now.perDemand[i] = Math.max(0, now.perDemand[i] + length * perDemand[i]);
+    }
+    for (let r = 0; r < perRow.length; r++) now.perRow[r] = Math.max(0, now.perRow[r] + length * rowScale * perRow[r]);
   }
 }

@@ -4,13 +4,14 @@ import { InputError } from "../../errors.ts";
 import { defineJob, type JobContext } from "../../job.ts";
 import { jobPart } from "../../jobPart.ts";
 import { z } from "../../schema.ts";
-import { maximalCovering } from "../covering/maximalCovering.ts";
+import { postSets } from "../covering/postSets.ts";
+import { solveCovering, type SolvedCovering } from "../covering/solveCovering.ts";
 import { costMatrix } from "../median/costMatrix.ts";
 import { solveMedian, type MedianSolution } from "../median/solveMedian.ts";
-import type { Allocation } from "../posting/allocation.ts";
 import { createPosting, type Posting } from "../posting/createPosting.ts";
 import { fewestVehicles } from "../posting/fewestVehicles.ts";
-import { postingParams, type PostingParams } from "../posting/postingParams.ts";
+import type { Limits } from "../posting/limits.ts";
+import { postingParams } from "../posting/postingParams.ts";
 import { sitesOf } from "../posting/postsOf.ts";
 import { settleSizes, type FleetSize, type FoundSize } from "./settleSizes.ts";
 
@@ -36,7 +37,7 @@ export const fleetSizes = defineJob({
     vehicles: z.int().positive().describe("the largest fleet; with kinds, their sum: the first kind's number grows, the others stay"),
     objective: z.enum(FLEET_OBJECTIVES).describe("most demand within reach, or least mean distance"),
     radius: z.number().positive().optional().describe("a point is covered within this distance of a vehicle, m; for coverage"),
-    gap: z.number().min(0).max(1).default(0.005).describe("each mean distance is solved to within this share of the optimum"),
+    gap: z.number().min(0).max(1).default(0.005).describe("each fleet is solved to within this share of its optimum"),
     timeLimit: z.number().positive().optional().describe("s for each fleet; then the best found and its bound stand"),
   }),
   async run({ objective, radius, gap, timeLimit, ...params }, context): Promise<FleetSizes> {
@@ -44,7 +45,7 @@ export const fleetSizes = defineJob({
     const { totalWeight, negativeWeights } = whole;
     const others = params.kinds ? params.vehicles - params.kinds[0].vehicles : 0;
     const smallest = Math.max(others + 1, fewestVehicles(whole.limits));
-    const solve = objective === "coverage" ? byCoverage(params, radius, timeLimit, totalWeight) : byDistance(whole, gap, timeLimit);
+    const solve = objective === "coverage" ? byCoverage(whole, gap, timeLimit, radius) : byDistance(whole, gap, timeLimit);
     const found: FoundSize[] = [];
     const answer = (): FleetSizes => ({ objective, sizes: settleSizes(found, objective), totalWeight, negativeWeights });
     for (let vehicles = smallest; vehicles <= params.vehicles; vehicles++) {
@@ -58,25 +59,30 @@ export const fleetSizes = defineJob({
   },
 });
 
+/** @param ofFirstKind - its number in a fleet of so many vehicles */
 type Solve = (vehicles: number, ofFirstKind: number, context: JobContext) => Promise<FoundSize>;
 
-function byCoverage(params: PostingParams, radius: number | undefined, timeLimit: number | undefined, totalWeight: number): Solve {
+const withFirstKind = (limits: Limits, ofFirstKind: number): Limits => ({ ...limits, vehicles: limits.vehicles.map((most, kind) => (kind === 0 ? ofFirstKind : most)) });
+
+function byCoverage(posting: Posting, gap: number, timeLimit: number | undefined, radius: number | undefined): Solve {
   if (radius === undefined) throw new InputError("Coverage needs a radius; give one in m, such as 500.");
-  const total = totalWeight > 0 ? totalWeight : 1;
+  const { weight, limits, kinds } = posting;
+  const total = posting.totalWeight > 0 ? posting.totalWeight : 1;
+  const covers = postSets(posting, (kind) => kinds[kind].radius ?? radius);
+  let last: SolvedCovering | undefined;
   return async (vehicles, ofFirstKind, context) => {
-    const kinds = params.kinds?.map((kind, k) => (k === 0 ? { ...kind, vehicles: ofFirstKind } : kind));
-    const found: Allocation = await maximalCovering.run({ ...params, vehicles, kinds, radius, timeLimit }, context);
-    return { ...found, vehicles, value: found.objective / total, bound: found.bound / total };
+    last = await solveCovering({ weight, covers, limits: withFirstKind(limits, ofFirstKind) }, { gap, timeLimit, start: last?.chosen }, context);
+    return { ...sitesOf(limits, last.chosen), vehicles, value: last.covered / total, bound: last.bound / total, proven: last.proven };
   };
 }
 
-function byDistance({ weight, totalWeight, limits, ...posting }: Posting, gap: number, timeLimit: number | undefined): Solve {
-  const total = totalWeight > 0 ? totalWeight : 1;
-  const costs = costMatrix({ weight, totalWeight, limits, ...posting });
+function byDistance(posting: Posting, gap: number, timeLimit: number | undefined): Solve {
+  const { weight, limits } = posting;
+  const total = posting.totalWeight > 0 ? posting.totalWeight : 1;
+  const costs = costMatrix(posting);
   let last: MedianSolution | undefined;
   return async (vehicles, ofFirstKind, context) => {
-    const own = { ...limits, vehicles: limits.vehicles.map((most, kind) => (kind === 0 ? ofFirstKind : most)) };
-    last = await solveMedian({ weight, costs, limits: own }, { gap, timeLimit, start: last?.chosen, multipliers: last?.multipliers }, context);
+    last = await solveMedian({ weight, costs, limits: withFirstKind(limits, ofFirstKind) }, { gap, timeLimit, start: last?.chosen, multipliers: last?.multipliers }, context);
     return { ...sitesOf(limits, last.chosen), vehicles, value: last.objective / total, bound: last.bound / total, proven: last.proven };
   };
 }

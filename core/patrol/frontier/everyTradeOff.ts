@@ -42,7 +42,7 @@ export async function everyTradeOff(model: TradeOffModel, radius: number, known:
     // A nearer allocation that covers as much is less than this.
     const target = best.meanDistance + penalty * (1 - least);
     const decided = new Uint8Array(limits.siteOf.length);
-    if (bound < target) fixPosts(lagrangian, limits.kindOf, limits.vehicles, decided, bound, target);
+    if (bound < target) fixPosts(lagrangian, limits, decided, bound, target);
     const found = bound < target ? solver.solve(least, best, decided, () => timeLimit - context.elapsed()) : "known";
     if (found === "late") return null;
     const next = found === "known" ? best : { posts: found, ...model.value(found) };

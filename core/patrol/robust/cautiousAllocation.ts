@@ -4,12 +4,13 @@ import { InputError } from "../../errors.ts";
 import { defineJob, type JobContext } from "../../job.ts";
 import { jobPart } from "../../jobPart.ts";
 import { counts, floats, z } from "../../schema.ts";
-import { maximalCovering } from "../covering/maximalCovering.ts";
+import { postSets } from "../covering/postSets.ts";
+import { solveCovering } from "../covering/solveCovering.ts";
 import { exchanges } from "../frontier/exchanges.ts";
 import { createTradeOffModel, type TradeOffModel } from "../frontier/tradeOffModel.ts";
 import { solveMedian, type MedianSolution } from "../median/solveMedian.ts";
 import { createPosting } from "../posting/createPosting.ts";
-import { postingParams, type PostingParams } from "../posting/postingParams.ts";
+import { postingParams } from "../posting/postingParams.ts";
 import { createPostingTally } from "../posting/postingTally.ts";
 import { postsOf, sitesOf } from "../posting/postsOf.ts";
 import { drawLosses, tailLoss, worstDraws } from "./drawLosses.ts";
@@ -66,7 +67,7 @@ export const cautiousAllocation = defineJob({
     let best = improve(starts.reduce((a, b) => (tailOf(b) < tailOf(a) ? b : a)));
     let bound = 0;
 
-    const solve = mixtureSolver(model, ground, objective, radius, gap, timeLimit);
+    const solve = mixtureSolver(model, objective, radius, gap, timeLimit);
     let indicated = draws.map(() => 0);
     let latest = best;
     for (let round = 0; round < ROUNDS && !isProven(tailOf(best), bound); round++) {
@@ -74,7 +75,7 @@ export const cautiousAllocation = defineJob({
       const losses = worstDraws(lossesOf(latest), worst);
       indicated = indicated.map((sum, d) => sum + (losses.includes(d) ? 1 / worst : 0));
       const mixture = draws[0].map((_, i) => draws.reduce((sum, draw, d) => sum + (indicated[d] / (round + 1)) * draw[i], 0));
-      const solved = await solve(mixture, part);
+      const solved = await solve(mixture, latest, part);
       bound = Math.max(bound, solved.bound);
       latest = improve(solved.posts);
       if (tailOf(latest) < tailOf(best)) best = latest;
@@ -130,15 +131,17 @@ function improveTail(model: TradeOffModel, from: Uint32Array, draws: readonly Fl
 }
 
 /** One surface by itself: posts, and a loss that none is below. */
-function mixtureSolver(model: TradeOffModel, ground: Omit<PostingParams, "weight">, objective: RobustObjective, radius: number, gap: number, timeLimit: number | undefined) {
-  const { costs, posting: { limits } } = model;
+function mixtureSolver(model: TradeOffModel, objective: RobustObjective, radius: number, gap: number, timeLimit: number | undefined) {
+  const { costs, posting } = model;
+  const { limits, kinds } = posting;
+  const covers = objective === "coverage" ? postSets(posting, (kind) => kinds[kind].radius ?? radius) : null;
   let last: MedianSolution | undefined;
-  return async (weight: Float64Array, context: JobContext): Promise<{ readonly posts: Uint32Array; readonly bound: number }> => {
-    if (objective === "coverage") {
-      const found = await maximalCovering.run({ ...ground, weight, radius, timeLimit }, context);
-      return { posts: postsOf(limits, found), bound: 1 - found.bound };
+  return async (weight: Float64Array, start: Uint32Array, context: JobContext): Promise<{ readonly posts: Uint32Array; readonly bound: number }> => {
+    if (covers) {
+      const { chosen, bound } = await solveCovering({ weight, covers, limits }, { gap, timeLimit, start }, context);
+      return { posts: chosen, bound: 1 - bound };
     }
-    last = await solveMedian({ weight, costs, limits }, { gap, timeLimit, start: last?.chosen, multipliers: last?.multipliers }, context);
+    last = await solveMedian({ weight, costs, limits }, { gap, timeLimit, start, multipliers: last?.multipliers }, context);
     return { posts: last.chosen, bound: last.bound };
   };
 }

@@ -1,7 +1,7 @@
 // Bootstrap intervals over blocks: example, repeatability, and by simulation that they cover as often as they say.
 
 import { describe, expect, test } from "vitest";
-import { bootstrapDifference, bootstrapMean } from "../../../../core/forecast/evaluate/bootstrap.ts";
+import { bootstrapDifference, bootstrapMean, bootstrapSums, ratioOf } from "../../../../core/forecast/evaluate/bootstrap.ts";
 import { drawNormal } from "../../../../core/stats/drawNormal.ts";
 import { createRandom } from "../../../../core/stats/random.ts";
 
@@ -59,5 +59,26 @@ describe("the difference of two models", () => {
   test("leaves out blocks that one of them could not be scored on", () => {
     expect(bootstrapDifference([1, null, 3], [0, 5, null], createRandom(1))).toEqual({ mean: 1, low: 1, high: 1, blocks: 1 });
     expect(() => bootstrapDifference([1], [1, 2], createRandom(1))).toThrow(/same blocks/);
+  });
+});
+
+describe("numbers made of sums over blocks", () => {
+  test("give a share of all events, to which a block with more events adds more", () => {
+    const [share] = bootstrapSums([Float64Array.of(1, 9), Float64Array.of(10, 10)], [(sums) => ratioOf(sums[0], sums[1])], createRandom(1));
+    expect(share).toMatchObject({ mean: 0.5, low: 0.1, high: 0.9, blocks: 2 });
+  });
+
+  test("are worked out of the same draw, so that what moves together has a narrow difference", () => {
+    const hard = Float64Array.of(2, 9, 4, 7, 1), easier = hard.map((value) => value + 1), ones = new Float64Array(5).fill(1);
+    const [alone, difference] = bootstrapSums([hard, easier, ones], [(sums) => sums[0] / sums[2], (sums) => (sums[1] - sums[0]) / sums[2]], createRandom(1));
+    expect(difference).toEqual({ mean: 1, low: 1, high: 1, blocks: 5 });
+    expect(alone!.high - alone!.low).toBeGreaterThan(3);
+  });
+
+  test("leave out draws that give no number, and are null where the blocks give none", () => {
+    const [some, none] = bootstrapSums([Float64Array.of(3, 0), Float64Array.of(4, 0), Float64Array.of(0, 0)], [(sums) => ratioOf(sums[0], sums[1]), (sums) => ratioOf(sums[0], sums[2])], createRandom(1));
+    expect(some).toMatchObject({ mean: 0.75, low: 0.75, high: 0.75 });
+    expect(none).toBe(null);
+    expect(bootstrapSums([new Float64Array()], [(sums) => sums[0]], createRandom(1))).toEqual([null]);
   });
 });

@@ -8,7 +8,8 @@ import { type SetFamily, setOf, transposeSets } from "../covering/coverSets.ts";
 import { limitRows, postCapacity } from "../posting/limitRows.ts";
 import { solveProgram } from "../program/solveProgram.ts";
 
-const [ROUNDS, CHUNK] = [300, 30];
+/** Searches, and rounds in each. */
+const [CHUNKS, ROUNDS] = [12, 25];
 
 /**
  * Σ_{j covers i} vⱼ ≥ 1 for all demand with weight, the limits on v. First what is cheap: demand out of everyone's reach, demand of
@@ -26,12 +27,20 @@ export async function coverAll({ weight, covers, limits }: CoveringProblem, time
   const reaches = transposeSets(problem.covers, demandCount);
   if (apart(problem.covers, reaches) > problem.limits.vehicles.reduce((sum, most) => sum + most, 0)) return "none";
 
-  const total = problem.weight.reduce((sum, w) => sum + w, 0);
-  const search = createCoveringSearch(problem);
   const random = createRandom("cover all");
-  search.begin([]);
-  for (let round = 0; search.value() < total - 0.5 && round < ROUNDS; round += CHUNK) search.improve(CHUNK, random);
-  if (search.value() > total - 0.5) return original(search.posts());
+  const urgency = problem.weight.slice();
+  let chosen: number[] = [];
+  for (let chunk = 0; chunk < CHUNKS; chunk++) {
+    const search = createCoveringSearch({ ...problem, weight: urgency });
+    search.begin(chosen);
+    search.improve(ROUNDS, random);
+    chosen = search.posts();
+    const missing = new Set(urgency.keys());
+    for (const post of chosen) for (const i of setOf(problem.covers, post)) missing.delete(i);
+    if (missing.size === 0) return original(chosen);
+    // What stays out of reach counts more next time.
+    for (const i of missing) urgency[i] += demandCount / missing.size;
+  }
   if (timeLimit <= 0) return "late";
 
   const postCount = posts.length;

@@ -1,14 +1,18 @@
 // Bisection for the least of many rising values that works, where a question may stay without an answer.
 
 export interface Least {
-  /** Index of the least value known to work; one past the last where none is known. */
+  /** Index of the least value known to work; `count`, which works by assumption, where no other is. */
   readonly found: number;
   /** No value before this index works. */
   readonly bound: number;
 }
 
+/** One question may take one part in so many of the time that is left: the others may be easier. */
+export const SLICE = 4;
+
 /**
  * What works at a value works at every greater one. After "late" the values on both sides are still asked, for they are often easier.
+ * @param count - the values before the first that is known to work
  * @param test - of an index: the least index that is known to work now, "fails", or "late" where it could not be told
  * @param onStep - told after each answer
  */

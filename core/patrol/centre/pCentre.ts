@@ -7,11 +7,13 @@ import { type CostMatrix, costMatrix } from "../median/costMatrix.ts";
 import type { Allocation } from "../posting/allocation.ts";
 import { allocationValue } from "../posting/allocationValue.ts";
 import { createPosting, type Posting } from "../posting/createPosting.ts";
+import type { Limits } from "../posting/limits.ts";
 import { postingParams } from "../posting/postingParams.ts";
+import { createPostingTally } from "../posting/postingTally.ts";
 import { sitesOf } from "../posting/postsOf.ts";
 import { reachOf } from "../reach.ts";
 import { coverAll } from "./coverAll.ts";
-import { leastThatWorks } from "./leastThatWorks.ts";
+import { leastThatWorks, SLICE } from "./leastThatWorks.ts";
 
 /** `objective` and `bound` are m (of a car's speed); fewer vehicles stand where fewer do as well. */
 export interface PCentre extends Allocation {
@@ -36,7 +38,9 @@ export const pCentre = defineJob({
     const { weight, limits, totalWeight, negativeWeights } = posting;
     const costs = costMatrix(posting);
     const candidates = candidateDistances(weight, costs);
-    let best: Uint32Array = new Uint32Array(), value = { longest: Infinity, farthest: -1 };
+    let best = farthestFirst(weight, costs, limits);
+    let value = longestOf(posting, best);
+    const indexOf = (distance: number): number => candidates.findIndex((candidate) => reachOf(candidate) >= distance);
     const answer = (bound: number, proven: boolean): PCentre => ({
       ...sitesOf(limits, best),
       objective: value.longest,
@@ -47,19 +51,18 @@ export const pCentre = defineJob({
       farthest: value.farthest,
     });
 
+    context.found(answer(candidates[0], false));
     const { found, bound } = await leastThatWorks(
-      candidates.length,
+      indexOf(value.longest),
       async (index) => {
         const left = began + timeLimit - context.elapsed();
-        // Half of what is left for one question: the others may be easier.
-        const posts = await coverAll({ weight, covers: setsWithin(costs, candidates[index]), limits }, left / 2, context);
+        const posts = await coverAll({ weight, covers: setsWithin(costs, candidates[index]), limits }, left / SLICE, context);
         if (typeof posts === "string") return posts === "none" ? "fails" : "late";
         const longest = longestOf(posting, posts);
         if (longest.longest < value.longest) [best, value] = [posts, longest];
-        return candidates.findIndex((candidate) => reachOf(candidate) >= longest.longest);
+        return indexOf(longest.longest);
       },
       (least) => {
-        if (value.longest === Infinity) return;
         const proved = candidates[least.bound] ?? value.longest;
         context.found(answer(proved, false));
         context.progress(proved / (value.longest || 1), `${value.longest.toFixed(0)} m found, no allocation is below ${proved.toFixed(0)} m`);
@@ -68,6 +71,22 @@ export const pCentre = defineJob({
     return answer(candidates[bound], bound === found);
   },
 });
+
+/** Gonzalez (1985): a vehicle as near as the rules allow to the demand that is farthest from all, until there is no vehicle left. */
+function farthestFirst(weight: Float64Array, { columns, values }: CostMatrix, limits: Limits): Uint32Array {
+  const tally = createPostingTally(limits);
+  const nearest = weight.map((w) => (w > 0 ? Infinity : 0));
+  const chosen: number[] = [];
+  for (;;) {
+    const worst = nearest.reduce((far, d, i) => (d > nearest[far] ? i : far), 0);
+    let post = -1;
+    for (let j = 0; j < columns; j++) if (tally.canAdd(j) && (post < 0 || values[worst * columns + j] < values[worst * columns + post])) post = j;
+    if (post < 0 || (nearest[worst] === 0 && tally.lacking() === 0)) return Uint32Array.from(chosen).sort();
+    tally.add(post);
+    chosen.push(post);
+    for (let i = 0; i < weight.length; i++) nearest[i] = Math.min(nearest[i], values[i * columns + post]);
+  }
+}
 
 /** All that the optimum can be, ascending, m: the distances of demand with weight, from the one that no allocation beats. */
 function candidateDistances(weight: Float64Array, { columns, values }: CostMatrix): Float64Array {

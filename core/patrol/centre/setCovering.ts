@@ -3,14 +3,16 @@
 import { InputError } from "../../errors.ts";
 import { defineJob } from "../../job.ts";
 import { z } from "../../schema.ts";
+import { createCoveringSearch } from "../covering/coveringSearch.ts";
 import { transposeSets } from "../covering/coverSets.ts";
 import { postSets } from "../covering/postSets.ts";
 import type { Allocation } from "../posting/allocation.ts";
 import { createPosting } from "../posting/createPosting.ts";
 import { postingParams } from "../posting/postingParams.ts";
+import { createPostingTally } from "../posting/postingTally.ts";
 import { sitesOf } from "../posting/postsOf.ts";
 import { coverAll } from "./coverAll.ts";
-import { leastThatWorks } from "./leastThatWorks.ts";
+import { leastThatWorks, SLICE } from "./leastThatWorks.ts";
 
 const { vehicles: _vehicles, kinds: _kinds, ...placeParams } = postingParams;
 
@@ -37,20 +39,22 @@ export const setCovering = defineJob({
     const lost = weight.findIndex((w, i) => w > 0 && coveredBy.starts[i] === coveredBy.starts[i + 1]);
     if (lost >= 0) throw new InputError(`Demand point ${lost} is more than ${radius} m from every site; enlarge the radius, or allow a site near it.`);
 
-    let best: Uint32Array = new Uint32Array();
-    const fewest = Math.max(limits.fixed.length, limits.least.reduce((sum, few) => sum + few, 0));
+    // Greedy adding, with room for everybody, reaches all that can be reached.
+    const greedy = createCoveringSearch({ weight: weight.map((w) => (w > 0 ? 1 : 0)), covers, limits });
+    greedy.begin([]);
+    let best: Uint32Array = Uint32Array.from(greedy.posts()).sort();
+    const fewest = createPostingTally(limits).lacking();
     const answer = (bound: number, proven: boolean): Allocation => ({ ...sitesOf(limits, best), objective: best.length, bound, proven, totalWeight, negativeWeights });
     const { found, bound } = await leastThatWorks(
-      room - fewest + 1,
+      best.length - fewest,
       async (index) => {
         const left = began + timeLimit - context.elapsed();
-        const posts = await coverAll({ weight, covers, limits: { ...limits, vehicles: Uint32Array.of(fewest + index) } }, left / 2, context);
+        const posts = await coverAll({ weight, covers, limits: { ...limits, vehicles: Uint32Array.of(fewest + index) } }, left / SLICE, context);
         if (typeof posts === "string") return posts === "none" ? "fails" : "late";
-        if (best.length === 0 || posts.length < best.length) best = posts;
+        if (posts.length < best.length) best = posts;
         return posts.length - fewest;
       },
       (least) => {
-        if (least.found > room - fewest) return;
         context.found(answer(fewest + least.bound, false));
         context.progress((fewest + least.bound) / Math.max(1, best.length), `${best.length} vehicles found, no fewer than ${fewest + least.bound} do`);
       },

@@ -51,7 +51,7 @@ export const distanceTargets = defineJob({
       const posted = sitesOf(limits, chosen);
       const { distances, meanDistance } = allocationValue(posting, posted);
       const within = targets.map((target) => exactSum(weight.filter((_, i) => distances[i] <= reachOf(target))) / (totalWeight || 1));
-      return { ...posted, objective: most - objective, bound: most - bound, proven, totalWeight, negativeWeights, targets, targetWeights: weights, within, meanDistance };
+      return { ...posted, objective: most - objective, bound: proven ? most - objective : most - bound, proven, totalWeight, negativeWeights, targets, targetWeights: weights, within, meanDistance };
     };
     const solution = await solveMedian({ weight, costs: costMatrix(posting, cost), limits }, { gap, timeLimit, onBetter: (found) => context.found(answer(found)) }, context);
     return answer(solution);

@@ -40,7 +40,7 @@ export const MEASURES: { readonly [Name in Objective]: Measure } = {
     words: asMetres,
   },
   targets: {
-    name: "Mean distance in steps",
+    name: "Distance in steps",
     formula:
       "Distance targets (Brandt et al. 2022, (4) to (6)): max Σᵣ aᵣ Σ δₗ wₗᵣ, wₗᵣ = 1 where a vehicle stands within target r of tile l, aᵣ the metres from target r to the next. Shown is what is missing to all targets met, Σᵣ aᵣ − Σᵣ aᵣ Σ δₗ wₗᵣ ÷ Σ δₗ: the mean distance, each rounded up to the next target.",
     better: "lower",

@@ -1,6 +1,6 @@
 // Patrol allocation: searched in a worker with the best so far on the map, kept with its proof.
 
-import type { JobName } from "../../core/jobs.ts";
+import type { JobInput } from "../../core/jobs.ts";
 import type { Allocation } from "../../core/patrol/posting/allocation.ts";
 import { objectiveOf, provedGap } from "../allocationMeasure.ts";
 import { allocationTitle } from "../allocationTitle.ts";
@@ -43,10 +43,10 @@ async function search(request: AllocationRequest, stop: AbortSignal, show: (best
   let best: ShownAllocation | null = null;
   const onFound = (found: unknown): void => show((best = shownOf(request, found as Found)));
   try {
-    const found = await withProgress(ALLOCATION_JOB, ({ signal, onProgress }) =>
-      thePool().run(job as JobName, params as never, { signal: AbortSignal.any([signal, stop]), onProgress, onFound }),
+    const found: Found = await withProgress(ALLOCATION_JOB, ({ signal, onProgress }) =>
+      thePool().run(job, params as JobInput<typeof job>, { signal: AbortSignal.any([signal, stop]), onProgress, onFound }),
     );
-    return shownOf(request, found as unknown as Found);
+    return shownOf(request, found);
   } catch (error) {
     if (!isAbort(error) || !stop.aborted || best === null) throw error;
     const { proof, ...kept }: ShownAllocation = best;
@@ -71,9 +71,9 @@ export async function keepAllocation(allocation: ShownAllocation): Promise<void>
   const { request, title, proof, value, byHand } = allocation;
   const { job } = request;
   const { totalWeight } = postingOf(request);
-  const objective = objectiveOf(allocation);
+  const objective = byHand || !proof ? objectiveOf(allocation) : proof.objective;
   await keepResult({
-    job: job as JobName & typeof job,
+    job,
     title: `${title}${byHand ? ", moved by hand" : proof?.stopped ? ", stopped" : ""}`,
     parameters: {
       ...planParameters(request),
@@ -83,20 +83,24 @@ export async function keepAllocation(allocation: ShownAllocation): Promise<void>
       coverage: value.coverage,
       meanDistance: value.meanDistance,
     },
-    request: { job: job as JobName, filter: null, params: byHand ? whereTheyStand(allocation) : request.params },
+    request: { job, filter: null, params: byHand ? whereTheyStand(allocation) : request.params },
     value: toStored(allocation),
     numbers: comesAgain(allocation) ? { objective, ...(!byHand && { bound: proof!.bound, proven: proof!.proven }) } : { totalWeight },
   });
 }
 
-/** Whether another run of the stored request comes to the same numbers: not where time or the person ended the search, or where kinds may change places. */
+/** Whether another run of the stored request comes to the same numbers: not where time or the person ended the search. */
 function comesAgain(shown: ShownAllocation): boolean {
-  const { request, proof, byHand } = shown;
-  if (byHand) return postingOf(request).kinds.length === 1;
+  const { request, proof, byHand, chosen } = shown;
+  // Kinds may change places between fixed sites, and a second vehicle of a site stands elsewhere.
+  if (byHand) return postingOf(request).kinds.length === 1 && new Set(chosen).size === chosen.length;
   return proof !== null && (proof.proven || (!proof.stopped && provedGap(shown) <= request.plan.gap));
 }
 
-const whereTheyStand = ({ request: { params }, chosen }: ShownAllocation): AllocationRequest["params"] => {
-  const { forbidden: _forbidden, areas: _areas, ...rest } = params;
-  return { ...rest, fixed: Uint32Array.from(new Set(chosen)) };
-};
+/** Without the rules that the person may have broken, and with no vehicle left to post elsewhere. */
+function whereTheyStand({ request: { params }, chosen }: ShownAllocation): AllocationRequest["params"] {
+  const { forbidden: _forbidden, areas: _areas, kinds, ...rest } = params;
+  const fixed = Uint32Array.from(new Set(chosen));
+  if (kinds && kinds.length > 1) return { ...rest, kinds, fixed };
+  return { ...rest, fixed, vehicles: fixed.length, ...(kinds && { kinds: [{ ...kinds[0], vehicles: fixed.length }] }) };
+}

@@ -2,10 +2,16 @@
 
 import { IconCalendarStats, IconCarGarage, IconChartDots3 } from "@tabler/icons-react";
 import { explainHighestCell, explainMiddleCell } from "../actions/explainForecast.ts";
-import { useStore } from "../store.ts";
+import { useStore, type AllocationPage } from "../store.ts";
 import { showPanel } from "../frame/dockHandle.ts";
 import type { Command } from "./command.ts";
 import { needsForecast, needsIncidents } from "./unavailable.ts";
+
+/** The Allocation panel at a page. */
+const showAllocationPage = (allocationPage: AllocationPage) => (): void => {
+  useStore.setState({ allocationPage });
+  showPanel("allocation");
+};
 
 function showSlots(): void {
   useStore.setState({ forecastPage: "slots" });
@@ -60,11 +66,43 @@ export const analysisCommands: readonly Command[] = [
   {
     id: "analysis.allocation",
     title: "Patrol allocation",
-    hint: "Where to post cars so that most incidents are within reach, proved",
+    hint: "Where to post vehicles, by coverage or distance, with a proved bound",
     menu: "Analysis",
     icon: IconCarGarage,
     toolbar: "analyse",
     unavailable: needsIncidents,
     run: () => showPanel("allocation"),
+  },
+  {
+    id: "analysis.frontier",
+    title: "Trade-off between coverage and mean distance",
+    hint: "Every allocation of a fleet that no other is better than in both, with the proved bound",
+    menu: "Analysis",
+    unavailable: needsIncidents,
+    run: showAllocationPage("frontier"),
+  },
+  {
+    id: "analysis.fleet",
+    title: "How many cars",
+    hint: "Coverage and mean distance of every fleet, and what one more car brings",
+    menu: "Analysis",
+    unavailable: needsIncidents,
+    run: showAllocationPage("fleet"),
+  },
+  {
+    id: "analysis.uncertainty",
+    title: "Places over the draws of the forecast",
+    hint: "How sure each place is, and a cautious allocation",
+    menu: "Analysis",
+    unavailable: needsForecast,
+    run: showAllocationPage("uncertainty"),
+  },
+  {
+    id: "analysis.explore",
+    title: "Explore allocations",
+    hint: "Who is covered more and less; predictors, objectives and fleets judged on what happened",
+    menu: "Analysis",
+    unavailable: needsIncidents,
+    run: showAllocationPage("explore"),
   },
 ];

@@ -3,12 +3,14 @@
 import { beforeEach, describe, expect, test, vi } from "vitest";
 import { NO_FILTER } from "../../../core/incidents/filter.ts";
 import { allocationValue } from "../../../core/patrol/posting/allocationValue.ts";
+import type { Host, ProjectSummary, StoredResult } from "../../../core/host.ts";
+import type { StoredRequest } from "../../../core/replay.ts";
 import type { JobPool, RunOptions } from "../../../workers/pool.ts";
 import { allocationState } from "../../support/allocationState.ts";
 import { directPool } from "../../support/directPool.ts";
 
 vi.stubGlobal("matchMedia", () => ({ matches: false, addEventListener: () => undefined, removeEventListener: () => undefined }));
-const { runAllocation } = await import("../../../renderer/actions/allocation.ts");
+const { keepAllocation, runAllocation } = await import("../../../renderer/actions/allocation.ts");
 const { changeAllocation, changeAllocationPlan, togglePlace } = await import("../../../renderer/actions/allocationDraft.ts");
 const { allocationRequest } = await import("../../../renderer/actions/allocationRequest.ts");
 const { doBestMove, moveVehicle, nudgeVehicle, undoMove } = await import("../../../renderer/actions/moveVehicle.ts");
@@ -20,7 +22,7 @@ const { fromStored, toStored } = await import("../../../renderer/storedAllocatio
 
 beforeEach(() => {
   useStore.setState({ ...allocationState(), pool: directPool().pool });
-  changeAllocationPlan({ objective: "distance", vehicles: 4, gap: 0, timeLimit: 20 });
+  changeAllocationPlan({ objective: "distance", vehicles: 4, gap: 0, timeLimit: 60 });
 });
 
 const shown = () => useStore.getState().allocation!;
@@ -103,7 +105,7 @@ test("a search ends on the map with its proof and its numbers", async () => {
 
 test.each(["coverage", "distance", "targets", "centre"] as const)("what an allocation for %s is worth in the window is what its job proved, kinds and all", async (objective) => {
   const kinds = [{ name: "car", vehicles: 3, radius: 500 }, { name: "foot", vehicles: 2, radius: 300, speed: 0.5 }];
-  changeAllocationPlan({ objective, kinds, vehicles: 5, targets: [0, 500, 1000] });
+  changeAllocationPlan({ objective, kinds, vehicles: 5, targets: [0, 500, 1000], tile: 500 });
   await runAllocation();
   const { proof, kinds: kindOf } = shown();
   expect([...kindOf].filter((kind) => kind === 1).length).toBeLessThanOrEqual(2);
@@ -189,6 +191,41 @@ describe("a vehicle moved by hand", () => {
     expect(useStore.getState().bestMove!.move).toMatchObject({ vehicle: 2, site: optimum.chosen[2] });
     doBestMove();
     expect(objectiveOf(shown())).toBeCloseTo(optimum.proof!.objective, 6);
+  });
+});
+
+describe("a kept allocation", () => {
+  /** What the project was given last. */
+  const kept = () => {
+    const results: StoredResult[] = [];
+    const host = { putResult: async ({ result }: { result: StoredResult }) => (results.push(result), null) } as unknown as Host;
+    useStore.setState({ host, project: { id: "p" } as ProjectSummary, results: [] });
+    return () => {
+      const { job, title, value, request } = results.at(-1)!;
+      const { numbers } = value as { readonly numbers: Readonly<Record<string, number>> };
+      return { count: results.length, job, title, numbers, request: request as StoredRequest };
+    };
+  };
+  const again = async ({ job, params }: StoredRequest) => (await directPool().pool.run(job as "pMedian", structuredClone(params) as never)) as unknown as Record<string, number>;
+
+  test("comes again from its request, to the same numbers", async () => {
+    const last = kept();
+    await runAllocation();
+    const { job, title, numbers, request } = last();
+    expect([job, title]).toEqual(["pMedian", "4 cars, least mean distance"]);
+    expect(await again(request)).toMatchObject(numbers);
+  });
+
+  test.each(["distance", "coverage"] as const)("comes again as a person left it, by %s and whatever the rules", async (objective) => {
+    const last = kept();
+    changeAllocationPlan({ objective, kinds: [{ name: "car", vehicles: 4, radius: 400 }], forbidden: [{ x: 2000, y: 2000 }] });
+    await runAllocation();
+    const there = Array.from(shown().request.params.x, (_, i) => siteAt(shown().request, i)).findIndex(({ x, y }) => x === 1950 && y === 1950);
+    moveVehicle(shown(), 0, there);
+    await keepAllocation(shown());
+    const { count, title, numbers, request } = last();
+    expect([count, title]).toEqual([2, expect.stringMatching(/, moved by hand$/)]);
+    expect(Math.abs((await again(request)).objective / numbers.objective - 1)).toBeLessThan(1e-12);
   });
 });
 

@@ -19,7 +19,7 @@ const pointer = (x: number, y: number): MapPointer => ({ point: { x, y }, lonLat
 beforeEach(async () => {
   selectTool.cancel();
   useStore.setState({ ...allocationState(), pool: directPool().pool });
-  changeAllocationPlan({ objective: "distance", vehicles: 4, gap: 0, timeLimit: 20 });
+  changeAllocationPlan({ objective: "distance", vehicles: 4, gap: 0, timeLimit: 60 });
   await runAllocation();
 });
 

@@ -108,7 +108,7 @@ function ScatterLegend({ groups, fills, lines }: Required<Pick<Props, "groups" |
   return (
     <ul className="chart-legend">
       {groups.map((name, i) => <li key={name}><Mark group={i} />{name}</li>)}
-      {fills?.map((name, i) => <li key={name}><Mark group={0} hollow={i === 1} />{name}</li>)}
+      {fills?.map((name, i) => <li key={name}><Mark group={null} hollow={i === 1} />{name}</li>)}
       {lines.map(({ name }, i) => (
         <li key={name}><svg width="18" height="8" aria-hidden><path className={lineClass(i)} d="M0 4H18" /></svg>{name}</li>
       ))}
@@ -116,11 +116,12 @@ function ScatterLegend({ groups, fills, lines }: Required<Pick<Props, "groups" |
   );
 }
 
-const Mark = ({ group, hollow }: { readonly group: number; readonly hollow?: boolean }) => (
-  <svg width="12" height="12" viewBox="-6 -6 12 12" aria-hidden><path className={markClass(group, hollow)} d={markPath(group)} /></svg>
+/** null: of any group. */
+const Mark = ({ group, hollow }: { readonly group: number | null; readonly hollow?: boolean }) => (
+  <svg width="12" height="12" viewBox="-6 -6 12 12" aria-hidden><path className={markClass(group, hollow)} d={markPath(group ?? 0)} /></svg>
 );
 
-const markClass = (group: number, hollow = false): string => `mark mark-${group % 6}${hollow ? " hollow" : ""}`;
+const markClass = (group: number | null, hollow = false): string => `mark mark-${group === null ? "any" : group % 6}${hollow ? " hollow" : ""}`;
 
 const lineClass = (i: number): string => (i === 0 ? "line whole" : "line faint");
 

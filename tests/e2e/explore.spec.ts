@@ -20,10 +20,9 @@ async function choose(page: Page, field: RegExp, option: string | RegExp): Promi
 }
 
 test("the trade-off and every fleet stand on the map point by point, their effects are told, and all is found again", async ({ workbench: { page, projectsFolder } }) => {
-  test.setTimeout(240_000);
+  test.setTimeout(300_000);
   await ready(page);
-  await command(page, "Patrol allocation");
-  await turnTo(page, "Trade-off");
+  await command(page, "Trade-off");
   await fill(page, "Cars", "4");
   await page.getByRole("button", { name: "Find the trade-off" }).click();
   await expect(page.getByRole("heading", { name: /none better in both/ })).toBeVisible({ timeout: 120_000 });
@@ -77,8 +76,7 @@ test("the trade-off and every fleet stand on the map point by point, their effec
   await page.waitForTimeout(1000); // settings are kept half a second after a change
   await page.reload();
   await ready(page);
-  await command(page, "Patrol allocation");
-  await turnTo(page, "Trade-off");
+  await command(page, "Trade-off");
   await expect(page.getByRole("heading", { name: /none better in both/ })).toBeVisible({ timeout: 30_000 });
   await points.first().click();
   await expect(page.getByText(/^On the map: point 1,/)).toBeVisible();
@@ -90,7 +88,7 @@ test("the trade-off and every fleet stand on the map point by point, their effec
 });
 
 test("places over the draws of a forecast, and a grid of predictors judged by what happened", async ({ workbench: { page, projectsFolder } }) => {
-  test.setTimeout(240_000);
+  test.setTimeout(300_000);
   await ready(page);
   await command(page, "Patrol allocation");
   await turnTo(page, "Uncertainty");
@@ -125,8 +123,7 @@ test("places over the draws of a forecast, and a grid of predictors judged by wh
   await fill(page, "Kept draws", "20");
   await page.getByRole("button", { name: "Make the forecast" }).click();
   await expect(page.getByText("As it was made")).toBeVisible({ timeout: 120_000 });
-  await command(page, "Patrol allocation");
-  await turnTo(page, "Uncertainty");
+  await command(page, "Places over the draws");
   await fill(page, "Draws at most", "8");
   await page.getByRole("button", { name: "Post cars in every draw" }).click();
   await expect(page.getByRole("heading", { name: "7 draws" })).toBeVisible({ timeout: 120_000 });
@@ -135,15 +132,14 @@ test("places over the draws of a forecast, and a grid of predictors judged by wh
   await page.getByRole("button", { name: "Cautious", exact: true }).click();
   await shot(page, "uncertainty-dark");
   expect.soft(await faults(page), "uncertainty, dark").toEqual([]);
-  await page.getByRole("button", { name: "Light theme" }).click();
+  await page.getByRole("button", { name: "Dark theme" }).click();
   await shot(page, "uncertainty-light");
   expect.soft(await faults(page), "uncertainty, light").toEqual([]);
 
   await page.waitForTimeout(1000); // settings are kept half a second after a change
   await page.reload();
   await ready(page);
-  await command(page, "Patrol allocation");
-  await turnTo(page, "Uncertainty");
+  await command(page, "Places over the draws");
   await expect(page.getByRole("heading", { name: "7 draws" })).toBeVisible({ timeout: 30_000 });
   await turnTo(page, "Explore");
   await table.getByRole("button", { name: "Regression, coverage" }).click();

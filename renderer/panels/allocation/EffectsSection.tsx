@@ -26,10 +26,11 @@ export function EffectsSection() {
   const layers = useAreaLayers();
   const [on, setOn] = useState<On>("offences");
   const [judgedBy, setJudgedBy] = useState<JudgedBy>("filter");
-  const [without, setWithout] = useState<readonly string[]>([]);
+  const [picked, setPicked] = useState<readonly string[]>([]);
   const [kind, layerId] = on.split(" ", 2);
   const columns = layers.find(({ id }) => id === layerId)?.columns ?? [];
-  const chosen = columns.filter((column) => !without.includes(column));
+  // Many columns of numbers count something else than people: none is chosen unasked.
+  const chosen = columns.filter((column) => picked.includes(column));
   const by = hasDays ? judgedBy : "filter";
   const run = (): Promise<void> =>
     kind === "offences" ? runOffenceEffects(by) : kind === "areas" ? runAreaEffects(layerId, by) : runPopulationEffects(layerId, chosen);
@@ -50,7 +51,7 @@ export function EffectsSection() {
       {kind === "people" && (
         <div role="group" aria-label="Columns of people">
           {columns.map((column) => (
-            <Check key={column} isSelected={!without.includes(column)} onChange={(selected) => setWithout(selected ? without.filter((one) => one !== column) : [...without, column])}>
+            <Check key={column} isSelected={picked.includes(column)} onChange={(selected) => setPicked(selected ? [...picked, column] : picked.filter((one) => one !== column))}>
               {column}
             </Check>
           ))}
@@ -65,7 +66,7 @@ export function EffectsSection() {
         />
       )}
       <div className="actions">
-        <Button look="primary" isDisabled={!allocation || running} onPress={() => void attempt(EFFECTS_JOB, run)}>Show the effects</Button>
+        <Button look="primary" isDisabled={!allocation || running || (kind === "people" && chosen.length === 0)} onPress={() => void attempt(EFFECTS_JOB, run)}>Show the effects</Button>
       </div>
       {effects && (
         <>

@@ -12,7 +12,7 @@ export function MadeFor({ request: { plan, demand, cells, roads } }: { readonly 
     <>
       {stale !== "" && <p className="notice" role="status">Stale: {stale} changed since it was made.</p>}
       <p className="muted hint">
-        For {demand.name} on {count(cells.length)} tiles of {metres(plan.tile)}; reach {metres(plan.radius)}
+        Demand: {demand.name}, on {count(cells.length)} tiles of {metres(plan.tile)}; reach {metres(plan.radius)}
         {roads && `, along ${roads.name}`}.
       </p>
     </>

@@ -235,8 +235,9 @@ function change(name: string, basis: string, objective: string, predictor: strin
     const { chosenX: x, chosenY: y, chosenSlot: slot } = vehiclesOfSlots(centres, rowOf(posted, 25, objective, predictor).allocations);
     return nearestVehicles({ x, y, slot }, offence, offence.slot, RADIUS);
   });
-  const columns = [new Uint8Array(offence.x.length).fill(1), Float64Array.from(b.covered, (c, i) => c - a.covered[i]), b.distance.map((d, i) => d - a.distance[i])];
-  const [coverage, distance] = bootstrapSums(sumByBlock(offence.slot, columns), [(sums) => ratioOf(sums[1], sums[0]), (sums) => ratioOf(sums[2], sums[0])], createRandom("change"));
+  const sum = sumByBlock(offence.slot, offence.x.length);
+  const columns = [new Uint8Array(offence.x.length).fill(1), Float64Array.from(b.covered, (c, i) => c - a.covered[i]), b.distance.map((d, i) => d - a.distance[i])].map((column) => sum(column));
+  const [coverage, distance] = bootstrapSums(columns, [(sums) => ratioOf(sums[1], sums[0]), (sums) => ratioOf(sums[2], sums[0])], createRandom("change"));
   return { coverage: coverage!, distance: distance! };
 }
 

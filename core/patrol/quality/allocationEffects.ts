@@ -133,12 +133,13 @@ function effectOf(name: string, columns: readonly Float64Array[]): Effect {
 
 /** Intervals of each group's coverage, then distance, minus the whole's. */
 function differences(columns: readonly Float64Array[], ranges: readonly [number, number][], slot: Uint32Array | undefined, random: Random): (BootstrapInterval | null)[] {
-  const own = ranges.flatMap(([start, end]) => columns.map((column) => column.map((value, i) => (i >= start && i < end ? value : 0))));
+  const sum = sumByBlock(slot, columns[0].length);
+  const own = ranges.flatMap(([start, end]) => columns.map((column) => sum(column.subarray(start, end), start)));
   const last = own.length;
   const statistics = ranges.flatMap((_, g) =>
     [1, 2].map((k) => (sums: Float64Array) => minus(ratioOf(sums[3 * g + k], sums[3 * g]), ratioOf(sums[last + k], sums[last]))),
   );
-  return bootstrapSums(sumByBlock(slot, [...own, ...columns]), statistics, random);
+  return bootstrapSums([...own, ...columns.map((column) => sum(column))], statistics, random);
 }
 
 const minus = (a: number | null, b: number | null): number | null => (a === null || b === null ? null : a - b);

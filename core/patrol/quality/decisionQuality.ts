@@ -53,7 +53,8 @@ export const decisionQuality = defineJob({
     const covered = Float64Array.from(judged, (i) => nearest.covered[i]);
     const sorted = distance.toSorted();
     const crimes = judged.length;
-    const blocks = sumByBlock(slot && judged.map((i) => slot[i]), [covered, distance, new Uint8Array(crimes).fill(1)]);
+    const sum = sumByBlock(slot && judged.map((i) => slot[i]), crimes);
+    const blocks = [covered, distance, new Uint8Array(crimes).fill(1)].map((column) => sum(column));
     const [coverageInterval, distanceInterval] = bootstrapSums(blocks, [(sums) => ratioOf(sums[0], sums[2]), (sums) => ratioOf(sums[1], sums[2])], createRandom(seed));
     return {
       coverage: ratioOf(exactSum(covered), crimes),

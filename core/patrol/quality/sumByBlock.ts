@@ -3,15 +3,22 @@
 /** Crimes without slots are drawn in as many lots at most: independent things may be drawn in lots, and a million one by one takes a minute. */
 const MOST_LOTS = 1000;
 
-/** The sums of each column over each block; blocks in the order in which they first appear. */
-export function sumByBlock(slot: Uint32Array | undefined, columns: readonly ArrayLike<number>[]): Float64Array[] {
-  const rows = columns[0].length;
-  const blockOf = (i: number): number => (slot ? slot[i] : i % MOST_LOTS);
-  const indices = new Map<number, number>();
-  for (let i = 0; i < rows; i++) if (!indices.has(blockOf(i))) indices.set(blockOf(i), indices.size);
-  return columns.map((column) => {
-    const sums = new Float64Array(indices.size);
-    for (let i = 0; i < rows; i++) sums[indices.get(blockOf(i))!] += column[i];
+/**
+ * @param slot - one a row; without slots rows are blocks themselves, or lots of them
+ * @returns a function that sums a column of the rows from `start` on over each block, the same blocks for every column
+ */
+export function sumByBlock(slot: Uint32Array | undefined, rows: number): (column: ArrayLike<number>, start?: number) => Float64Array {
+  const known = new Map<number, number>();
+  const block = new Uint32Array(rows);
+  for (let i = 0; i < rows; i++) {
+    const key = slot ? slot[i] : i % MOST_LOTS;
+    const found = known.get(key) ?? known.size;
+    known.set(key, found);
+    block[i] = found;
+  }
+  return (column, start = 0) => {
+    const sums = new Float64Array(known.size);
+    for (let i = 0; i < column.length; i++) sums[block[start + i]] += column[i];
     return sums;
-  });
+  };
 }

@@ -68,36 +68,35 @@ const SOURCES: { readonly [Choice in DemandChoice]: (draft: AllocationDraft) => 
     };
   },
   forecast: ({ plan }) => {
-    const { forecast, forecastView, filter } = useStore.getState();
+    const { forecast, forecastView } = useStore.getState();
     if (!forecast) throw new InputError("No forecast is on the map. Make one, or choose another demand.");
     const { window, perKm2 } = forecast.windows[forecastView.window];
-    const name = `forecast of ${dayInWords(forecast.block.from)}, ${windowInWords(window)}`;
     return {
       ...surface(forecast.grid, perKm2, plan.tile),
-      area: studyPolygons(forecast.plan.studyArea, filter.area),
-      name,
+      area: studyPolygons(forecast.plan.studyArea, forecast.filter.area),
+      name: `forecast of ${dayInWords(forecast.block.from)}, ${windowInWords(window)}`,
       unit: "of the window’s events",
     };
   },
   slot: ({ plan }) => {
-    const { slots, slotAt, filter } = useStore.getState();
+    const { slots, slotAt } = useStore.getState();
     if (!slots) throw new InputError("No predicted slot is on the map. Predict slots, or choose another demand.");
     const { slot, values } = slots.slots[slotAt];
     const all = new Float64Array(slots.tiles.columns * slots.tiles.rows);
     slots.cells.forEach((cell, i) => (all[cell] = values[i]));
     return {
       ...surface(slots.tiles, all, plan.tile),
-      area: filter.area,
+      area: slots.filter.area,
       name: `slot of ${slotDay(slots, slot)}, ${slotBlock(slot)}`,
       unit: "predicted incidents",
     };
   },
   density: ({ plan }) => {
-    const { density, filter } = useStore.getState();
+    const { density } = useStore.getState();
     if (!density) throw new InputError("No density is on the map. Make one, or choose another demand.");
     return {
       ...surface(density.grid, density.perKm2, plan.tile),
-      area: filter.area,
+      area: density.filter.area,
       name: `density, ${density.kernel} ${metres(density.bandwidthX)}`,
       unit: "incidents, smoothed",
     };
@@ -105,10 +104,11 @@ const SOURCES: { readonly [Choice in DemandChoice]: (draft: AllocationDraft) => 
 };
 
 /** Of a surface per km². */
-const surface = (grid: Grid, perKm2: ArrayLike<number>, tile: number): Pick<Source, "tiles" | "given"> => ({
-  tiles: tilesOver(grid, tile),
-  given: { density: { grid, values: Float64Array.from(perKm2, (value) => value / M2_PER_KM2) } },
-});
+function surface(grid: Grid, perKm2: Float32Array | Float64Array, tile: number): Pick<Source, "tiles" | "given"> {
+  const values = new Float64Array(perKm2.length);
+  for (let i = 0; i < values.length; i++) values[i] = perKm2[i] / M2_PER_KM2;
+  return { tiles: tilesOver(grid, tile), given: { density: { grid, values } } };
+}
 
 function groundOf({ exclusions, jurisdictions, plan }: AllocationDraft, area: readonly Polygon[]): AllocationGround {
   const state = useStore.getState();

@@ -99,6 +99,7 @@ export const selectTool: Tool = {
       if (start.shift) pressed = { start, from, gesture: null, moving: false };
       return start.shift;
     }
+    vehicleGesture.cancel();
     if (start.shift) {
       useStore.setState({ selection: selection.includes(hit.id) ? selection.filter((id) => id !== hit.id) : [...selection, hit.id] });
       return true;

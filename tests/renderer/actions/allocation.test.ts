@@ -44,7 +44,7 @@ describe("the request", () => {
     changeAllocation({ demand: "density" });
     await expect(allocationRequest()).rejects.toThrow("No density is on the map");
     const grid = { origin: { x: 0, y: 0 }, cell: 100, columns: 30, rows: 30 };
-    const density = { grid, perKm2: new Float32Array(900).fill(50), peak: 50, kernel: "gaussian", bandwidthX: 300, bandwidthY: 300 } as never;
+    const density = { grid, perKm2: new Float32Array(900).fill(50), peak: 50, kernel: "gaussian", bandwidthX: 300, bandwidthY: 300, filter: NO_FILTER } as never;
     useStore.setState({ density });
     const { params, tiles } = await allocationRequest();
     expect([tiles.columns, tiles.rows]).toEqual([10, 10]);

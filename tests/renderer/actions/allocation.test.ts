@@ -1,8 +1,11 @@
 // From the choices in the panel to an allocation on the map: searched, stopped, moved by hand, kept and brought back.
 
 import { beforeEach, describe, expect, test, vi } from "vitest";
+import type { Polygon } from "../../../core/geo/types.ts";
 import { NO_FILTER } from "../../../core/incidents/filter.ts";
 import { allocationValue } from "../../../core/patrol/posting/allocationValue.ts";
+import { startHistory } from "../../../core/plan/history.ts";
+import { EMPTY_PLAN } from "../../../core/plan/plan.ts";
 import type { Host, ProjectSummary, StoredResult } from "../../../core/host.ts";
 import type { StoredRequest } from "../../../core/replay.ts";
 import type { JobPool, RunOptions } from "../../../workers/pool.ts";
@@ -24,6 +27,8 @@ beforeEach(() => {
   useStore.setState({ ...allocationState(), pool: directPool().pool });
   changeAllocationPlan({ objective: "distance", vehicles: 4, gap: 0, timeLimit: 60 });
 });
+
+const square = (x: number, y: number, side: number): Polygon => ({ kind: "polygon", rings: [[{ x, y }, { x: x + side, y }, { x: x + side, y: y + side }, { x, y: y + side }]] });
 
 const shown = () => useStore.getState().allocation!;
 
@@ -51,14 +56,56 @@ describe("the request", () => {
     for (const weight of params.weight) expect(weight).toBeCloseTo(50 * 0.09, 6);
   });
 
+  test("takes the forecast's shown window or the shown slot, each within the area that it was made in", async () => {
+    const grid = { origin: { x: 0, y: 0 }, cell: 150, columns: 20, rows: 20 };
+    const area = [square(0, 0, 1500)];
+    const windows = [10, 40].map((value) => ({ window: [20, 24], perKm2: new Float32Array(400).fill(value), peak: value }));
+    const forecast = { grid, windows, block: { from: Date.UTC(2024, 11, 30) }, plan: {}, filter: { ...NO_FILTER, area } } as never;
+    const { forecastView } = useStore.getState();
+    useStore.setState({ forecast, forecastView: { ...forecastView, window: 1 } });
+    changeAllocation({ demand: "forecast" });
+    const expected = await allocationRequest();
+    expect(expected.demand.name).toBe("forecast of 30 December 2024, 20:00–24:00");
+    expect(expected.params.weight).toHaveLength(25);
+    for (const weight of expected.params.weight) expect(weight).toBeCloseTo(40 * 0.09, 9);
+    expect(expected.outside).toBeCloseTo(40 * (9 - 2.25), 9);
+
+    const tiles = { origin: { x: 0, y: 0 }, cell: 300, columns: 10, rows: 10 };
+    const values = Float32Array.of(5, -1);
+    const slots = { tiles, cells: Uint32Array.of(0, 11), slots: [{ slot: 0, values }], firstDay: 0, peak: 5, filter: NO_FILTER } as never;
+    useStore.setState({ slots });
+    changeAllocation({ demand: "slot" });
+    const { params } = await allocationRequest();
+    expect(params.weight[0]).toBeCloseTo(0.45, 9);
+    expect(params.weight[11]).toBeCloseTo(-0.09, 9);
+  });
+
+  test("asks for a fewest number of vehicles in jurisdictions by their names", async () => {
+    const ring = [[0, 52], [0.02, 52], [0.02, 52.02], [0, 52.02], [0, 52]];
+    const data = { type: "FeatureCollection", features: [{ type: "Feature", properties: { name: "Southwest" }, geometry: { type: "Polygon", coordinates: [ring] } }] } as never;
+    useStore.setState({ contextLayers: [{ id: "layer-1", name: "Beats", data }] });
+    changeAllocation({ jurisdictions: "layer-1" });
+    changeAllocationPlan({ least: [{ name: "Southwest", vehicles: 3 }] });
+    const { params } = await allocationRequest();
+    expect([...params.areas!.least]).toEqual([3, 0]);
+    // 0.02° of longitude are 1,373 m there.
+    Array.from(params.x, (x, i) => expect(params.areas!.of[i], `${x} ${params.y[i]}`).toBe(x < 1373 && params.y[i] < 2225 ? 0 : 1));
+    changeAllocationPlan({ least: [{ name: "North", vehicles: 1 }] });
+    await expect(allocationRequest()).rejects.toThrow('There is no jurisdiction "North"; there are: Southwest.');
+  });
+
   test("forbids the tiles of exclusions and of forbidden places, and fixes those of fixed ones", async () => {
+    const exclusions = [{ id: "x1", name: "X1", reason: "", shape: square(0, 0, 200) }];
+    useStore.setState({ history: startHistory({ ...EMPTY_PLAN, exclusions }) });
     togglePlace("fixed", { x: 1000, y: 1000 });
     togglePlace("forbidden", { x: 2000, y: 2000 });
     const { params, tiles } = await allocationRequest();
     const at = (sites: Uint32Array | undefined) => Array.from(sites ?? [], (site) => [params.x[site], params.y[site]]);
     expect(tiles.cell).toBe(300);
     expect(at(params.fixed)).toEqual([[1050, 1050]]);
-    expect(at(params.forbidden)).toEqual([[1950, 1950]]);
+    expect(at(params.forbidden)).toEqual([[150, 150], [1950, 1950]]);
+    changeAllocation({ exclusions: false });
+    expect(at((await allocationRequest()).params.forbidden)).toEqual([[1950, 1950]]);
     // The same tile once more takes it away; the other rule takes it over.
     togglePlace("forbidden", { x: 1100, y: 1100 });
     expect(useStore.getState().allocationDraft.plan).toMatchObject({ fixed: [], forbidden: [{ x: 2000, y: 2000 }, { x: 1100, y: 1100 }] });

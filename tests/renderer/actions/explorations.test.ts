@@ -30,7 +30,7 @@ const host = {
 beforeEach(() => {
   kept.clear();
   useStore.setState({ ...allocationState(), pool: directPool().pool, host, project: { id: "town" } as never, results: [], frontier: null, fleetSizes: null, uncertainty: null });
-  changeAllocationPlan({ vehicles: 2, tile: 500, gap: 0, timeLimit: 60 });
+  changeAllocationPlan({ vehicles: 3, tile: 600, gap: 0, timeLimit: 60 });
 });
 
 const worth = (request: AllocationRequest, { chosen, kinds }: { readonly chosen: Uint32Array; readonly kinds: Uint8Array }) => showAllocation({ request, chosen, kinds, title: "", proof: null, byHand: false, before: null }).value;
@@ -57,13 +57,13 @@ test("each point of the trade-off is worth on its own demand what the chart says
 test("fleets run from one car to all, never get worse, and end where the trade-off does", async () => {
   await runFleetSizes();
   const { coverage, distance, request } = useStore.getState().fleetSizes!;
-  expect(coverage.sizes.map(({ vehicles }) => vehicles)).toEqual([1, 2]);
+  expect(coverage.sizes.map(({ vehicles }) => vehicles)).toEqual([1, 2, 3]);
   coverage.sizes.forEach(({ value }, i) => expect(value).toBeGreaterThanOrEqual(coverage.sizes[Math.max(0, i - 1)].value));
-  expect(worth(request, distance.sizes[1]).meanDistance).toBeCloseTo(distance.sizes[1].value, 8);
+  expect(worth(request, distance.sizes[2]).meanDistance).toBeCloseTo(distance.sizes[2].value, 8);
   await runFrontier();
   const { points } = useStore.getState().frontier!;
-  expect(points[points.length - 1].coverage).toBeCloseTo(coverage.sizes[1].value, 10);
-  expect(points[0].meanDistance).toBeCloseTo(distance.sizes[1].value, 8);
+  expect(points[points.length - 1].coverage).toBeCloseTo(coverage.sizes[2].value, 10);
+  expect(points[0].meanDistance).toBeCloseTo(distance.sizes[2].value, 8);
   useStore.setState({ fleetSizes: null });
   await showResult("result-1");
   expect(useStore.getState().fleetSizes!.coverage.sizes).toEqual(coverage.sizes);
@@ -96,7 +96,7 @@ test("the draws of the shown window have an allocation each, a frequency for eac
   expect(shown.draws.length).toBeGreaterThan(1);
   expect(shown.draws.length).toBeLessThanOrEqual(4);
   expect(shown.frequency).toHaveLength(shown.request.cells.length);
-  expect(shown.frequency.reduce((sum, times) => sum + times, 0)).toBe(2 * shown.draws.length);
+  expect(shown.frequency.reduce((sum, times) => sum + times, 0)).toBe(3 * shown.draws.length);
   expect(useStore.getState().layers.find(({ id }) => id === "uncertainty")!.visible).toBe(true);
   expect(useStore.getState().layers.find(({ id }) => id === "forecast")!.visible).toBe(false);
   useStore.setState({ uncertainty: null });

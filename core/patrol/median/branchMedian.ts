@@ -3,7 +3,7 @@
 import type { Limits } from "../posting/limits.ts";
 import { fixPosts } from "./fixPosts.ts";
 import { CHOSEN, CLOSED, FREE, type Lagrangian, type Multipliers } from "./lagrangian.ts";
-import { type Ascent, copyMultipliers, raiseBound, type Sweep } from "./raiseBound.ts";
+import { type Aim, type Ascent, copyMultipliers, raiseBound, type Sweep } from "./raiseBound.ts";
 
 interface Node {
   readonly bound: number;
@@ -20,27 +20,27 @@ export interface Branching {
 const SWEEP: Sweep = { steps: 80, first: 2, last: 0.1 };
 
 /**
- * @param target - what costs this much or more need not be looked at; it falls with the best allocation
+ * @param aim - what costs the target or more need not be looked at; both fall with the best allocation
  * @param offer - tries an allocation (posts)
  * @param onNode - after each node; true stops
  */
-export function branchMedian(lagrangian: Lagrangian, limits: Limits, root: Node, target: () => number, offer: (posts: Uint32Array) => void, onNode: (state: Branching) => boolean): Branching {
+export function branchMedian(lagrangian: Lagrangian, limits: Limits, root: Node, aim: () => Aim, offer: (posts: Uint32Array) => void, onNode: (state: Branching) => boolean): Branching {
   const open: Node[] = [root];
   const use = new Float64Array(lagrangian.reduced.length);
   let state: Branching = { bound: root.bound, nodes: 0 };
   while (open.length > 0) {
     const { bound, decided, multipliers } = takeLowest(open);
-    if (bound >= target()) break; // as all others are
+    if (bound >= aim().target) break; // as all others are
     const ascent: Ascent = { bound, best: copyMultipliers(multipliers) };
     use.fill(0);
-    raiseBound(lagrangian, ascent, decided, target(), SWEEP, () => {
+    raiseBound(lagrangian, ascent, decided, aim(), SWEEP, () => {
       for (const j of lagrangian.chosen()) use[j]++;
       return false;
     });
     const here = lagrangian.evaluate(ascent.best, decided);
     offer(lagrangian.chosen());
-    if (ascent.bound < target()) {
-      fixPosts(lagrangian, limits, decided, here, target());
+    if (ascent.bound < aim().target) {
+      fixPosts(lagrangian, limits, decided, here, aim().target);
       const post = splitOn(decided, use);
       // With nothing left to decide there is one allocation left, or none where it breaks a rule.
       if (post < 0) offer(Uint32Array.from(decided.keys()).filter((j) => decided[j] === CHOSEN));

@@ -8,6 +8,13 @@ export interface Ascent {
   readonly best: Multipliers;
 }
 
+export interface Aim {
+  /** Of the best allocation. */
+  readonly objective: number;
+  /** The bound that is enough, no more than the objective. */
+  readonly target: number;
+}
+
 export interface Sweep {
   readonly steps: number;
   /** Step length as a share of Polyak's, at the beginning and at the end; it falls geometrically. */
@@ -21,11 +28,11 @@ const MEMORY = 0.8;
 export const copyMultipliers = ({ perDemand, perRow }: Multipliers): Multipliers => ({ perDemand: perDemand.slice(), perRow: perRow.slice() });
 
 /**
- * From the best multipliers λ ← max(0, λ + θ (target − L) / ‖d‖² · W d), d the slope and a share of the direction before, W the
+ * From the best multipliers λ ← max(0, λ + θ (objective − L) / ‖d‖² · W d), d the slope and a share of the direction before, W the
  * demand's weights: per unit of weight all demand moves alike, so that heavy and light points converge together.
  * @param onStep - after each evaluation; true ends the sweep
  */
-export function raiseBound(lagrangian: Lagrangian, ascent: Ascent, decided: Uint8Array, target: number, { steps, first, last }: Sweep, onStep: () => boolean = () => false): void {
+export function raiseBound(lagrangian: Lagrangian, ascent: Ascent, decided: Uint8Array, { objective, target }: Aim, { steps, first, last }: Sweep, onStep: () => boolean = () => false): void {
   const { demand, weight, slope, rowScale } = lagrangian;
   const now = copyMultipliers(ascent.best);
   const perDemand = new Float64Array(now.perDemand.length), perRow = new Float64Array(now.perRow.length);
@@ -48,7 +55,7 @@ export function raiseBound(lagrangian: Lagrangian, ascent: Ascent, decided: Uint
       size += rowScale * perRow[r] ** 2;
     }
     if (size === 0) return;
-    const length = (first * (last / first) ** (s / steps) * (target - bound)) / size;
+    const length = (first * (last / first) ** (s / steps) * (objective - bound)) / size;
     for (let k = 0; k < demand.length; k++) {
       const i = demand[k];
       now.perDemand[i] = Math.max(0, now.perDemand[i] + length * perDemand[i]);

@@ -10,7 +10,7 @@ import { fixPosts } from "./fixPosts.ts";
 import { CHOSEN, CLOSED, createLagrangian } from "./lagrangian.ts";
 import { createMedianSearch } from "./medianSearch.ts";
 import { createNearOrder } from "./nearOrder.ts";
-import { type Ascent, raiseBound, type Sweep } from "./raiseBound.ts";
+import { type Aim, type Ascent, raiseBound, type Sweep } from "./raiseBound.ts";
 import { shakeMedian } from "./shakeMedian.ts";
 
 export interface MedianProblem {
@@ -53,13 +53,12 @@ const EXACT = 1e-9;
 const ROUNDS: readonly { readonly sweep: Sweep; readonly shakes: number }[] = [
   { sweep: { steps: 200, first: 1, last: 0.02 }, shakes: 20 },
   { sweep: { steps: 400, first: 0.5, last: 0.005 }, shakes: 60 },
-  { sweep: { steps: 800, first: 0.5, last: 0.002 }, shakes: 120 },
-  { sweep: { steps: 1600, first: 0.5, last: 0.001 }, shakes: 240 },
+  { sweep: { steps: 1000, first: 0.5, last: 0.001 }, shakes: 240 },
 ];
 /** Nodes × pairs of demand and post of the branching, where no time limit is given. */
 const MOST_WORK = 1.6e9;
-/** Shakes after each node: what branching learns of the bound is of no use beside a poor allocation. */
-const SHAKES_A_NODE = 2;
+/** After each node, until so many in a row have been in vain. */
+const SHAKES_A_NODE = 10, PATIENCE = 400;
 
 /**
  * Rounds of iterated local search (what is found) and subgradient ascent (what is proved), each helping the other: the best
@@ -75,8 +74,9 @@ export async function solveMedian({ weight, costs, limits }: MedianProblem, opti
   const search = createMedianSearch({ weight, costs, limits }, demand, near);
   const random = createRandom("p-median");
   const gap = Math.max(options.gap, EXACT);
-  let best: Uint32Array = new Uint32Array(), objective = Infinity, bound = 0, nodes = 0;
+  let best: Uint32Array = new Uint32Array(), objective = Infinity, bound = 0, nodes = 0, vain = 0;
   const target = (): number => objective * (1 - gap);
+  const aim = (): Aim => ({ objective, target: target() });
 
   function report(): void {
     const open = objective > 0 ? (objective - bound) / objective : 0;
@@ -105,9 +105,11 @@ export async function solveMedian({ weight, costs, limits }: MedianProblem, opti
   }
   function shake(times: number): void {
     if (best.length === 0 || demand.length === 0) return;
-    for (let t = 0; t < times && bound < target() && !late(); t++) {
+    for (let t = 0; t < times && vain < PATIENCE && bound < target() && !late(); t++) {
+      const before = objective;
       shakeMedian(search, costs, demand, near, random);
       keepBetter();
+      vain = objective < before ? 0 : vain + 1;
     }
   }
   // Half way between the nearest and the second nearest post: about what each demand point is worth to a post.
@@ -127,7 +129,7 @@ export async function solveMedian({ weight, costs, limits }: MedianProblem, opti
   if (limits.vehicles.length === 1) for (let j = 0; j < columns; j++) if (limits.fixed.includes(limits.siteOf[j])) decided[j] = CHOSEN;
   for (const { sweep, shakes } of ROUNDS) {
     if (bound >= target() || late()) break;
-    raiseBound(lagrangian, ascent, decided, target(), sweep, late);
+    raiseBound(lagrangian, ascent, decided, aim(), sweep, late);
     raise(ascent.bound);
     const here = lagrangian.evaluate(ascent.best, decided);
     if (bound < target()) tryFrom(lagrangian.chosen());
@@ -139,7 +141,7 @@ export async function solveMedian({ weight, costs, limits }: MedianProblem, opti
     }
   }
   if (bound < target() && !late()) {
-    const branching = branchMedian(lagrangian, limits, { bound: ascent.bound, decided, multipliers: ascent.best }, target, tryFrom, (state) => {
+    const branching = branchMedian(lagrangian, limits, { bound: ascent.bound, decided, multipliers: ascent.best }, aim, tryFrom, (state) => {
       raise(Math.min(state.bound, target()));
       shake(SHAKES_A_NODE);
       return late() || (options.timeLimit === undefined && state.nodes * rows * columns >= MOST_WORK);

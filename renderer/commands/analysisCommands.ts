@@ -94,7 +94,7 @@ export const analysisCommands: readonly Command[] = [
     title: "Places over the draws of the forecast",
     hint: "How sure each place is, and a cautious allocation",
     menu: "Analysis",
-    unavailable: needsForecast,
+    unavailable: needsIncidents,
     run: showAllocationPage("uncertainty"),
   },
   {

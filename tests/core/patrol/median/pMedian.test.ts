@@ -14,6 +14,7 @@ import { createRandom } from "../../../../core/stats/random.ts";
 import { shuffle } from "../../../../core/stats/shuffle.ts";
 import { nodeContext } from "../../../support/nodeContext.ts";
 import { haveShared, oracle, sharedPath } from "../../../support/shared.ts";
+import { OR_LIBRARY } from "../orlib/readOrLibrary.ts";
 
 interface Instance {
   name: string;
@@ -58,6 +59,15 @@ test.skipIf(!haveShared(...STORES))("the San Francisco stores have their publish
   expect(result.meanDistance).toBeCloseTo(2982.1268579890657, 8);
   expect(Array.from(result.chosen, (site) => names[site]).sort()).toEqual(["Store_11", "Store_12", "Store_15", "Store_2"]);
   expect(result.proven).toBe(true);
+});
+
+describe("p-median of the OR-Library", () => {
+  test.each(OR_LIBRARY)("$name has its published optimum $median", async ({ nodes, vehicles, distances, median }) => {
+    const nowhere = new Float64Array(nodes);
+    const result = await solve({ x: nowhere, y: nowhere, weight: new Float64Array(nodes).fill(1), vehicles, distances, gap: 0 });
+    expect(result.objective).toBe(median);
+    expect(result.proven).toBe(true);
+  });
 });
 
 /** Places on a small lattice, so that duplicates and ties are common, with or without each rule. */

@@ -16,6 +16,7 @@ import { postingOf, siteAt, type ShownAllocation } from "../shownAllocation.ts";
 import type { ShownEffects } from "../shownExplorations.ts";
 import { useStore } from "../store.ts";
 import { count } from "../ui/format.ts";
+import { breathe } from "./breathe.ts";
 import { runJob } from "./runJob.ts";
 
 /** The incidents it is judged by: all that the filter's dates and places keep, or those of the predicted days. */
@@ -37,7 +38,12 @@ export async function runOffenceEffects(judgedBy: JudgedBy): Promise<void> {
   const categoryOf = table.offences.map(({ category }) => names.indexOf(category));
   const found = names.map((): number[] => []);
   for (const row of rows) found[categoryOf[table.offence[row]]].push(row);
-  const groups = names.map((name, i) => ({ name, ...placesAt(table, found[i]) })).filter(({ x }) => x.length > 0);
+  const groups: PlaceGroup[] = [];
+  for (const [i, name] of names.entries()) {
+    // Columns of a large category take some milliseconds.
+    await breathe();
+    if (found[i].length > 0) groups.push({ name, ...placesAt(table, found[i]) });
+  }
   await run({ on: "offence types", unit: "incidents", basis: `${basis}, every offence`, kind: "crimes", groups });
 }
 

@@ -4,7 +4,7 @@ import { useState } from "react";
 import type { FleetObjective } from "../../../core/patrol/fleet/fleetSizes.ts";
 import type { FleetSize } from "../../../core/patrol/fleet/settleSizes.ts";
 import { vehiclesFor } from "../../../core/patrol/fleet/vehiclesFor.ts";
-import { putOnMap } from "../../actions/putOnMap.ts";
+import { showFleet } from "../../actions/showFleet.ts";
 import { axisRange } from "../../charts/axisRange.ts";
 import { BarChart } from "../../charts/BarChart.tsx";
 import { LineChart } from "../../charts/LineChart.tsx";
@@ -57,7 +57,6 @@ const GAIN: Readonly<Record<FleetObjective, string>> = {
 export function FleetView({ fleet }: { readonly fleet: ShownFleetSizes }) {
   const [measure, setMeasure] = useState<FleetObjective>("coverage");
   const onMap = useStore((state) => state.allocation?.chosen);
-  const { request } = fleet;
   const rows = fleet[measure].sizes;
   const { title, axis, formula, unit, value, scale, digits } = WORDS[measure];
   const nameOf = ({ vehicles }: FleetSize): string => `${vehicles}`;
@@ -79,7 +78,7 @@ export function FleetView({ fleet }: { readonly fleet: ShownFleetSizes }) {
     <>
       <div className="section">
         <h3>{count(first)} to {count(last)} cars</h3>
-        <MadeFor request={request} />
+        <MadeFor request={fleet.request} />
         <Segments
           label="Show"
           value={measure}
@@ -114,7 +113,7 @@ export function FleetView({ fleet }: { readonly fleet: ShownFleetSizes }) {
             digits={digits}
           />
         )}
-        <ChoiceTable name="Fleets" first="Cars" rows={rows} columns={columns} nameOf={nameOf} chosen={chosen} onChoose={(row) => putOnMap({ request, ...row, title: `${nameOf(row)} of ${last} cars, ${measure === "coverage" ? "most covered" : "least mean distance"}`, proof: null })} />
+        <ChoiceTable name="Fleets" first="Cars" rows={rows} columns={columns} nameOf={nameOf} chosen={chosen} onChoose={(row) => showFleet(fleet, measure, row)} />
         <p className="muted hint" aria-live="polite">{chosen ? `On the map: ${chosen.vehicles} ${chosen.vehicles === 1 ? "car" : "cars"}.` : "Choose a fleet to see where its cars stand."}</p>
       </div>
     </>

@@ -5,6 +5,7 @@ import { putOnMap } from "../../actions/putOnMap.ts";
 import { axisRange } from "../../charts/axisRange.ts";
 import { LineChart } from "../../charts/LineChart.tsx";
 import { percentTick } from "../../charts/percentTick.ts";
+import { requestFor } from "../../requestFor.ts";
 import type { ShownUncertainty } from "../../shownExplorations.ts";
 import { useStore } from "../../store.ts";
 import { Button } from "../../ui/Button.tsx";
@@ -77,7 +78,7 @@ export function UncertaintyView({ shown }: { readonly shown: ShownUncertainty })
           columns={columns}
           nameOf={({ name }) => name}
           chosen={candidates.find(({ chosen }) => chosen === onMap) ?? null}
-          onChoose={(candidate) => putOnMap({ request, ...candidate, title: `${candidate.name} of ${draws.length} draws`, proof: null })}
+          onChoose={(candidate) => putOnMap({ request: requestFor(request, objective), ...candidate, title: `${candidate.name} of ${draws.length} draws`, proof: null })}
         />
         <p className="muted hint">
           Average: best on the mean of all draws, {proofOf(average, inUnit)}. Cautious: best on its {worst === 1 ? "worst draw" : `${worst} worst draws`}, {proofOf(cautious, inUnit)}.

@@ -34,13 +34,14 @@ export async function frontierOnPool(pool: JobPool, request: FrontierRequest, op
   const { limits, totalWeight } = posting;
   const small = allAreLookedFor(posting);
   const gap = small ? 0 : request.gap;
+  const { weight: _weight, ...ground } = params;
   const bounds: WeightedBound[] = [];
   const known = ({ proven, ...found }: WeightedAllocation): Known => ({ ...found, efficient: proven });
   const asked = (penalty: number, start?: Known) => ({ ...params, radius, penalty, gap, timeLimit, start: start?.posts, multipliers: start?.multipliers });
 
-  const [nearest, covering] = await Promise.all([
+  const [nearest, { slots: [covering] }] = await Promise.all([
     pool.run("weightedAllocation", asked(0), progressParts(options, 0, 0.15)),
-    pool.run("maximalCovering", { ...params, radius, timeLimit }, { signal: options.signal }),
+    pool.run("allocateSlots", { ...ground, surfaces: params.weight, objective: "coverage", radius, gap, timeLimit }, { signal: options.signal }),
   ]);
   bounds.push({ penalty: 0, bound: nearest.bound });
   const { coverage, meanDistance } = allocationValue(posting, covering, radius);
@@ -85,10 +86,10 @@ const chordKey = (a: TradeOff, b: TradeOff): string => `${a.coverage} ${b.covera
 /** The penalty, m, for which both ends are as good as each other. */
 const slope = (a: TradeOff, b: TradeOff): number => (b.meanDistance - a.meanDistance) / (b.coverage - a.coverage);
 
-/** Whether the bounds leave room below the chord for more than the gap. */
+/** Whether the bounds leave room below the chord for more than they lie below their own solutions, and as much again. */
 function mayBend(a: TradeOff, b: TradeOff, bounds: readonly WeightedBound[], gap: number): boolean {
   const penalty = slope(a, b);
   const weighed = ({ coverage, meanDistance }: TradeOff): number => meanDistance + penalty * (1 - coverage);
   const least = Math.min(...envelope(bounds, a.coverage, b.coverage).map(weighed));
-  return weighed(a) - least > Math.max(gap, 1e-9) * weighed(a);
+  return weighed(a) - least > Math.max(2 * gap, 1e-9) * weighed(a);
 }

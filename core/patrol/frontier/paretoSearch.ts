@@ -11,7 +11,7 @@ export interface PostedTradeOff extends TradeOff {
 }
 
 /** At most so many steps of coverage are told apart between the ends, so that the archive stays small (Laumanns et al. 2002). */
-const STEPS = 60;
+const STEPS = 40;
 /** Pairs of demand point and post looked at; then the search stops, wherever it is run. */
 const WORK = 5e8;
 

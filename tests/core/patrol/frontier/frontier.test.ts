@@ -49,3 +49,32 @@ describe.each(["plain", "rules", "kinds"] as const)("the frontier of small probl
     }
   });
 });
+
+describe("the frontier of a problem too large for every point", () => {
+  const params = smallProblem(createRandom("frontier large"), 289, 3, "plain");
+  const asked = { params, radius: 300, gap: 0.001, timeLimit: 60 };
+
+  test("no point is below the envelope or dominated, the slack is how far it is above, and it is the same on one worker and on three", async () => {
+    const found = await frontierOnPool(directPool(1).pool, asked);
+    expect(found.exact).toBe(false);
+    expect(found.points.length).toBeGreaterThan(5);
+    expect(nondominated(found.points)).toHaveLength(found.points.length);
+    for (const point of found.points) {
+      const least = boundAt(found, point.coverage);
+      expect(point.meanDistance - least).toBeGreaterThan(-1e-9);
+      if (!point.proven) expect(point.slack).toBeCloseTo(point.meanDistance - least, 3);
+      else expect(point.slack).toBe(0);
+    }
+    expect(await frontierOnPool(directPool(3).pool, asked)).toEqual(found);
+  });
+
+  test("its ends are the p-median and the maximal covering", async () => {
+    const { pool } = directPool();
+    const { points } = await frontierOnPool(pool, { ...asked, gap: 0 });
+    const nearest = await pool.run("pMedian", { ...params, gap: 0 });
+    const covering = await pool.run("maximalCovering", { ...params, radius: 300 });
+    expect(points[0].meanDistance).toBeCloseTo(nearest.meanDistance, 9);
+    expect(points.at(-1)!.coverage).toBeCloseTo(covering.share, 12);
+    expect(points.some(({ proven }) => proven)).toBe(true);
+  });
+});

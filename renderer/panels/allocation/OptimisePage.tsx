@@ -1,6 +1,6 @@
 // The best places for a fleet: what for, by which measure, under which rules; the search; and what came of it.
 
-import { useRef } from "react";
+import { useEffect, useRef } from "react";
 import { ALLOCATION_JOB, runAllocation } from "../../actions/allocation.ts";
 import { attempt } from "../../actions/messages.ts";
 import { useStore } from "../../store.ts";
@@ -15,12 +15,14 @@ import { SearchView } from "./SearchView.tsx";
 export function OptimisePage() {
   const allocation = useStore((state) => state.allocation);
   const search = useStore((state) => state.allocationSearch);
+  const isSearching = search !== null;
   const results = useRef<HTMLDivElement>(null);
-  const run = (): void =>
-    void attempt(ALLOCATION_JOB, async () => {
-      await runAllocation();
-      results.current?.scrollIntoView();
-    });
+  const was = useRef(isSearching);
+  // What begins or ends is brought into view; what is there when the page opens is not.
+  useEffect(() => {
+    if (was.current !== isSearching) results.current?.scrollIntoView();
+    was.current = isSearching;
+  }, [isSearching]);
   return (
     <>
       <div className="section">
@@ -30,14 +32,14 @@ export function OptimisePage() {
       </div>
       <KindsInput />
       <RulesInput />
-      {search ? <SearchView search={search} /> : (
+      {!search && (
         <div className="section">
           <div className="actions">
-            <Button look="primary" onPress={run}>Find the best places</Button>
+            <Button look="primary" onPress={() => void attempt(ALLOCATION_JOB, runAllocation)}>Find the best places</Button>
           </div>
         </div>
       )}
-      <div ref={results} className="results">{allocation && !search && <AllocationView shown={allocation} />}</div>
+      <div ref={results} className="results">{search ? <SearchView search={search} /> : allocation && <AllocationView shown={allocation} />}</div>
     </>
   );
 }

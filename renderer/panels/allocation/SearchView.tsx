@@ -15,8 +15,7 @@ export function SearchView({ search: { best, keep } }: { readonly search: Alloca
   return (
     <div className="section">
       <h3>Searching</h3>
-      <p className="muted hint" aria-live="polite">{job?.note || job?.title || "Preparing"}</p>
-      {best && <BestSoFar best={best} />}
+      {best ? <BestSoFar best={best} /> : <p className="muted hint" aria-live="polite">{job?.note || job?.title || "Preparing"}</p>}
       <div className="actions">
         <Button look="primary" isDisabled={best === null} onPress={keep}>Stop and keep the best</Button>
         <Button isDisabled={!job?.cancel} onPress={() => job?.cancel?.()}>Cancel</Button>

@@ -203,6 +203,8 @@ export function createMedianSearch({ weight, costs, limits }: MedianProblem, dem
         if (left > 0) missing.set(post, left - 1);
         else stray.push(slot);
       });
+      // Counting again from the start is quicker than many exchanges.
+      if (stray.length > slots.length / 3) return begin(posts);
       for (const [post, times] of missing) for (let t = 0; t < times; t++) exchange(stray.pop()!, post);
     },
     posts: () => slots.slice(),

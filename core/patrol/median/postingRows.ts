@@ -1,5 +1,6 @@
-// The rules on places that a choice of so many vehicles of each kind does not keep by itself, as rows Σ a_j y_j ≥ b over posts.
+// The rules on places as rows Σ a_j y_j ≥ b over posts, for the bound, which knows only whether a post is used.
 
+import { limitRows, postCapacity } from "../posting/limitRows.ts";
 import type { Limits } from "../posting/limits.ts";
 
 export interface PostingRow {
@@ -9,23 +10,14 @@ export interface PostingRow {
 }
 
 /**
- * y_j is 1 where a post has a vehicle, however many: rows for areas therefore count a site's whole capacity, and every allocation
- * that keeps the rules satisfies the rows. (With a capacity of 1 the converse holds as well.)
+ * What every allocation that keeps the rules satisfies, y_j = 1 where a post has a vehicle, however many: where a post may have
+ * several (its capacity in an area that asks for a number) it counts as all of them. The numbers of each kind are left out.
  */
-export function postingRows({ siteOf, vehicles, capacity, fixed, areaOf, least }: Limits): PostingRow[] {
-  const rows: PostingRow[] = [];
-  const row = (posts: number[], factor: (post: number) => number, few: number): void => {
-    rows.push({ posts: Uint32Array.from(posts), factors: Float64Array.from(posts, factor), least: few });
-  };
-  const posts = Array.from(siteOf, (_, j) => j);
-  for (const site of fixed) row(posts.filter((j) => siteOf[j] === site), () => 1, 1);
-  least.forEach((few, area) => {
-    if (few > 0) row(posts.filter((j) => areaOf[siteOf[j]] === area), (j) => capacity[siteOf[j]], few);
+export function postingRows(limits: Limits): PostingRow[] {
+  const ofPlaces = limitRows(limits).slice(limits.vehicles.length); // those of kinds come first
+  return ofPlaces.flatMap(({ posts, lower, upper }) => {
+    const row = (least: number, factor: (post: number) => number): PostingRow => ({ posts: Uint32Array.from(posts), factors: Float64Array.from(posts, factor), least });
+    const most = posts.length > upper ? [row(-upper, () => -1)] : [];
+    return lower > 0 ? [row(lower, (post) => Math.min(lower, postCapacity(limits, post))), ...most] : most;
   });
-  const at = capacity.map(() => 0);
-  for (const site of siteOf) at[site]++;
-  capacity.forEach((most, site) => {
-    if (vehicles.length > 1 && at[site] > most) row(posts.filter((j) => siteOf[j] === site), () => -1, -most);
-  });
-  return rows;
 }

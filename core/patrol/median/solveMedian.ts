@@ -1,17 +1,14 @@
 // The p-median with rules: where to post vehicles so that the weighted cost of the nearest one is least, with a proved bound.
 
 import type { JobContext } from "../../job.ts";
-import { createRandom } from "../../stats/random.ts";
-import { exactSum } from "../exactSum.ts";
 import type { Limits } from "../posting/limits.ts";
 import { branchMedian } from "./branchMedian.ts";
 import type { CostMatrix } from "./costMatrix.ts";
 import { fixPosts } from "./fixPosts.ts";
 import { CHOSEN, CLOSED, createLagrangian } from "./lagrangian.ts";
-import { createMedianSearch } from "./medianSearch.ts";
+import { createMedianIncumbent } from "./medianIncumbent.ts";
 import { createNearOrder } from "./nearOrder.ts";
 import { type Aim, type Ascent, raiseBound, type Sweep } from "./raiseBound.ts";
-import { shakeMedian } from "./shakeMedian.ts";
 
 export interface MedianProblem {
   /** One a demand point, ≥ 0. */
@@ -57,97 +54,72 @@ const ROUNDS: readonly { readonly sweep: Sweep; readonly shakes: number }[] = [
 ];
 /** Nodes × pairs of demand and post of the branching, where no time limit is given. */
 const MOST_WORK = 1.6e9;
-/** After each node, until so many in a row have been in vain. */
-const SHAKES_A_NODE = 10, PATIENCE = 400;
+/** After each node: what branching learns of the bound is of no use beside a poor allocation. */
+const SHAKES_A_NODE = 10;
 
 /**
- * Rounds of iterated local search (what is found) and subgradient ascent (what is proved), each helping the other: the best
- * allocation is the target of the ascent, and the posts that the bound chooses are places to search from. Posts that cannot be in a
- * better allocation are closed between rounds; branching on posts closes what gap is left, where the gap is small enough for that.
+ * Rounds of iterated local search (what is found) and subgradient ascent (what is proved), each helping the other: the ascent aims at
+ * the best allocation, and the posts that the bound chooses are places to search from. Posts that cannot be in a better allocation are
+ * closed between rounds; branching on posts closes the gap that is left, where it is small enough for that.
  */
-export async function solveMedian({ weight, costs, limits }: MedianProblem, options: MedianOptions, context: JobContext): Promise<MedianSolution> {
-  const { rows, columns, values } = costs;
+export async function solveMedian(problem: MedianProblem, options: MedianOptions, context: JobContext): Promise<MedianSolution> {
+  const { weight, costs, limits } = problem;
   const began = context.elapsed();
   const late = (): boolean => options.timeLimit !== undefined && context.elapsed() - began > options.timeLimit;
+  const gap = Math.max(options.gap, EXACT);
   const demand = Uint32Array.from(weight.keys()).filter((i) => weight[i] > 0);
   const near = createNearOrder(costs);
-  const search = createMedianSearch({ weight, costs, limits }, demand, near);
-  const random = createRandom("p-median");
-  const gap = Math.max(options.gap, EXACT);
-  let best: Uint32Array = new Uint32Array(), objective = Infinity, bound = 0, nodes = 0, vain = 0;
-  const target = (): number => objective * (1 - gap);
-  const aim = (): Aim => ({ objective, target: target() });
-
-  function report(): void {
+  let bound = 0;
+  const incumbent = createMedianIncumbent(problem, demand, near, () => options.onBetter?.({ chosen: incumbent.posts(), objective: incumbent.objective(), bound }));
+  const aim = (): Aim => ({ objective: incumbent.objective(), target: incumbent.objective() * (1 - gap) });
+  const done = (): boolean => bound >= aim().target || late();
+  function raise(to: number): void {
+    const objective = incumbent.objective();
+    bound = Math.max(bound, Math.min(to, objective));
     const open = objective > 0 ? (objective - bound) / objective : 0;
     context.progress(Math.min(1, gap / Math.max(gap, open)), `${objective.toPrecision(6)} found, none is below ${bound.toPrecision(6)}: gap ${(100 * open).toFixed(3)} %`);
   }
-  function raise(to: number): void {
-    bound = Math.max(bound, Math.min(to, objective));
-    report();
-  }
-  /** Keeps what the search has found where it is better, and otherwise takes the search back to the best. */
-  function keepBetter(): void {
-    if (search.objective() >= objective * (1 - 1e-12)) return search.restore(best);
-    best = search.posts().sort();
-    objective = exactSum(Array.from(demand, (i) => weight[i] * cheapest(i)));
-    options.onBetter?.({ chosen: best, objective, bound });
-  }
-  function cheapest(i: number): number {
-    let least = Infinity;
-    for (const j of best) least = Math.min(least, values[i * columns + j]);
-    return least;
-  }
-  function tryFrom(posts: ArrayLike<number>): void {
-    search.begin(posts);
-    search.descend();
-    keepBetter();
-  }
-  function shake(times: number): void {
-    if (best.length === 0 || demand.length === 0) return;
-    for (let t = 0; t < times && vain < PATIENCE && bound < target() && !late(); t++) {
-      const before = objective;
-      shakeMedian(search, costs, demand, near, random);
-      keepBetter();
-      vain = objective < before ? 0 : vain + 1;
-    }
-  }
-  // Half way between the nearest and the second nearest post: about what each demand point is worth to a post.
-  function firstMultipliers(): Float64Array {
-    const first = new Float64Array(weight.length);
-    for (const i of demand) {
-      const nearest = Float64Array.from(best, (j) => values[i * columns + j]).sort();
-      first[i] = (nearest[0] + (nearest[1] ?? nearest[0])) / 2;
-    }
-    return first;
-  }
 
-  tryFrom(options.start ?? []);
-  const lagrangian = createLagrangian({ weight, costs, limits }, demand, near);
-  const ascent: Ascent = { bound: 0, best: { perDemand: options.multipliers?.slice() ?? firstMultipliers(), perRow: new Float64Array(lagrangian.rows.length) } };
-  const decided = new Uint8Array(columns);
-  if (limits.vehicles.length === 1) for (let j = 0; j < columns; j++) if (limits.fixed.includes(limits.siteOf[j])) decided[j] = CHOSEN;
+  incumbent.tryFrom(options.start ?? []);
+  const lagrangian = createLagrangian(problem, demand, near);
+  const ascent: Ascent = {
+    bound: 0,
+    best: { perDemand: options.multipliers?.slice() ?? firstMultipliers(problem, demand, incumbent.posts()), perRow: new Float64Array(lagrangian.rows.length) },
+  };
+  const decided = new Uint8Array(costs.columns);
+  for (const { posts, least } of lagrangian.rows) if (posts.length === 1 && least > 0) decided[posts[0]] = CHOSEN;
   for (const { sweep, shakes } of ROUNDS) {
-    if (bound >= target() || late()) break;
+    if (done()) break;
     raiseBound(lagrangian, ascent, decided, aim(), sweep, late);
     raise(ascent.bound);
     const here = lagrangian.evaluate(ascent.best, decided);
-    if (bound < target()) tryFrom(lagrangian.chosen());
-    shake(shakes);
-    lagrangian.evaluate(ascent.best, decided);
-    if (fixPosts(lagrangian, limits, decided, here, objective * (1 - EXACT)) > 0) {
+    if (!done()) incumbent.tryFrom(lagrangian.chosen());
+    incumbent.shake(shakes, done);
+    if (fixPosts(lagrangian, limits, decided, here, incumbent.objective() * (1 - EXACT)) > 0) {
       near.keep((j) => decided[j] !== CLOSED);
-      search.begin(best);
+      incumbent.renew();
     }
   }
-  if (bound < target() && !late()) {
-    const branching = branchMedian(lagrangian, limits, { bound: ascent.bound, decided, multipliers: ascent.best }, aim, tryFrom, (state) => {
-      raise(Math.min(state.bound, target()));
-      shake(SHAKES_A_NODE);
-      return late() || (options.timeLimit === undefined && state.nodes * rows * columns >= MOST_WORK);
+  let nodes = 0;
+  if (!done()) {
+    const branching = branchMedian(lagrangian, limits, { bound: ascent.bound, decided, multipliers: ascent.best }, aim, incumbent.tryFrom, (state) => {
+      raise(Math.min(state.bound, aim().target));
+      incumbent.shake(SHAKES_A_NODE, done);
+      return late() || (options.timeLimit === undefined && state.nodes * costs.values.length >= MOST_WORK);
     });
     nodes = branching.nodes;
-    raise(Math.min(branching.bound, target()));
+    raise(Math.min(branching.bound, aim().target));
   }
-  return { chosen: best, objective, bound, proven: bound >= objective * (1 - EXACT), multipliers: ascent.best.perDemand, nodes };
+  const objective = incumbent.objective();
+  return { chosen: incumbent.posts(), objective, bound, proven: bound >= objective * (1 - EXACT), multipliers: ascent.best.perDemand, nodes };
+}
+
+/** Half way between the nearest and the second nearest post: about what each demand point is worth to a post. */
+function firstMultipliers({ weight, costs: { columns, values } }: MedianProblem, demand: Uint32Array, posts: Uint32Array): Float64Array {
+  const multipliers = new Float64Array(weight.length);
+  for (const i of demand) {
+    const nearest = Float64Array.from(posts, (j) => values[i * columns + j]).sort();
+    multipliers[i] = (nearest[0] + (nearest[1] ?? nearest[0])) / 2;
+  }
+  return multipliers;
 }

@@ -98,18 +98,14 @@ test("cars are posted with a proof, dragged, brought back by the best move, post
   await expect(page.locator(".legend")).toContainText("reaches 300 m");
   await command(page, "Zoom to the incidents");
   await shot(page, "allocation-kinds");
-  await page.getByRole("button", { name: "Remove foot" }).click();
 
   // A search whose proof takes long: its best stays.
-  await page.getByRole("button", { name: "Remove car" }).click();
-  await fill(page, "Cars", "40");
-  await fill(page, "Reach, m", "700");
-  await fill(page, "Tile, m", "150");
+  await choose(page, /Objective$/, "Distance targets");
   await search(page);
   await expect(page.getByRole("button", { name: "Stop and keep the best" })).toBeEnabled({ timeout: 60_000 });
-  await expect(page.getByText("Covered, best so far")).toBeVisible();
+  await expect(page.getByText("Distance in steps, best so far")).toBeVisible();
   await page.getByRole("button", { name: "Stop and keep the best" }).click({ timeout: 20_000 });
-  await expect(page.getByRole("heading", { name: /^40 cars within 700 m\s*stopped$/ })).toBeVisible();
+  await expect(page.getByRole("heading", { name: /^10 car, 5 foot, distance targets\s*stopped$/ })).toBeVisible();
 
   // It is in the project, and on the map again.
   await expect(page.locator(".status-bar .job")).toHaveCount(0);
@@ -117,7 +113,7 @@ test("cars are posted with a proof, dragged, brought back by the best move, post
   await page.reload();
   await ready(page);
   await command(page, "Patrol allocation");
-  await expect(page.getByRole("heading", { name: /^40 cars within 700 m\s*stopped$/ })).toBeVisible({ timeout: 30_000 });
+  await expect(page.getByRole("heading", { name: /^10 car, 5 foot, distance targets\s*stopped$/ })).toBeVisible({ timeout: 30_000 });
   await expect.poll(() => mapLayerIds(page)).toContain("vehicles");
   await expect(page.getByText(/^Stale/)).toHaveCount(0);
   await page.getByRole("group", { name: "Offences" }).getByText("Burglary", { exact: true }).click();

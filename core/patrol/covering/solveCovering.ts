@@ -29,7 +29,7 @@ export interface CoveringOptions {
   readonly timeLimit?: number;
   /** Posts to begin from, e.g. of the slot before; need not keep the limits. */
   readonly start?: ArrayLike<number>;
-  /** Told each better allocation, with the bound so far. */
+  /** Told the best allocation and the bound so far, each time that one of them is better. */
   onBetter?(found: SolvedCovering): void;
 }
 
@@ -61,7 +61,11 @@ export async function solveCovering(problem: CoveringProblem, { gap = 0, timeLim
   };
   const close = (): boolean => bound < covered + distinct || bound - covered <= gap * bound;
   const lower = (proved: number): void => {
-    bound = Math.max(covered, Math.min(bound, distinct > 0.5 ? Math.floor(proved + 1e-6) : proved));
+    const lowest = Math.max(covered, Math.min(bound, distinct > 0.5 ? Math.floor(proved + 1e-6) : proved));
+    if (lowest < bound) {
+      bound = lowest;
+      onBetter?.(answer(0));
+    }
     say();
   };
   /** Keeps an allocation of some of the posts where it is better; the settled ones come on top. */

@@ -1,5 +1,6 @@
 // The p-median with rules: where to post vehicles so that the weighted cost of the nearest one is least, with a proved bound.
 
+import { exactSum } from "../exactSum.ts";
 import type { JobContext } from "../../job.ts";
 import type { Limits } from "../posting/limits.ts";
 import { branchMedian } from "./branchMedian.ts";
@@ -26,7 +27,7 @@ export interface MedianOptions {
   readonly start?: ArrayLike<number>;
   /** Multipliers of an earlier, similar problem: the bound begins where that one ended. */
   readonly multipliers?: Float64Array;
-  /** Told each better allocation, with the bound so far. */
+  /** Told the best allocation and the bound so far, each time that one of them is better. */
   onBetter?(found: Pick<MedianSolution, "chosen" | "objective" | "bound">): void;
 }
 
@@ -70,14 +71,20 @@ export async function solveMedian(problem: MedianProblem, options: MedianOptions
   const demand = Uint32Array.from(weight.keys()).filter((i) => weight[i] > 0);
   const near = createNearOrder(costs);
   let bound = 0;
-  const incumbent = createMedianIncumbent(problem, demand, near, () => options.onBetter?.({ chosen: incumbent.posts(), objective: incumbent.objective(), bound }));
+  const tell = (): void => options.onBetter?.({ chosen: incumbent.posts(), objective: incumbent.objective(), bound });
+  const incumbent = createMedianIncumbent(problem, demand, near, tell);
+  const total = exactSum(weight);
+  const mean = (value: number): string => (value / (total || 1)).toFixed(1);
   const aim = (): Aim => ({ objective: incumbent.objective(), target: incumbent.objective() * (1 - gap) });
   const done = (): boolean => bound >= aim().target || late();
   function raise(to: number): void {
-    const objective = incumbent.objective();
-    bound = Math.max(bound, Math.min(to, objective));
+    const objective = incumbent.objective(), better = Math.min(to, objective);
+    if (better > bound) {
+      bound = better;
+      tell();
+    }
     const open = objective > 0 ? (objective - bound) / objective : 0;
-    context.progress(Math.min(1, gap / Math.max(gap, open)), `${objective.toPrecision(6)} found, none is below ${bound.toPrecision(6)}: gap ${(100 * open).toFixed(3)} %`);
+    context.progress(Math.min(1, gap / Math.max(gap, open)), `mean cost ${mean(objective)} found, none is below ${mean(bound)}: gap ${(100 * open).toFixed(3)} %`);
   }
 
   incumbent.tryFrom(options.start ?? []);

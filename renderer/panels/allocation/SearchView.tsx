@@ -4,6 +4,7 @@ import { ALLOCATION_JOB } from "../../actions/allocation.ts";
 import { DEMAND_JOB } from "../../actions/allocationRequest.ts";
 import { ROADS_JOB } from "../../actions/roadMatrix.ts";
 import { MEASURES, provedGap } from "../../allocationMeasure.ts";
+import type { ShownAllocation } from "../../shownAllocation.ts";
 import { useStore, type AllocationSearch } from "../../store.ts";
 import { Button } from "../../ui/Button.tsx";
 import { percent } from "../../ui/format.ts";
@@ -14,8 +15,8 @@ export function SearchView({ search: { best, keep } }: { readonly search: Alloca
   const job = useStore((state) => state.jobs.find(({ title }) => STEPS.includes(title)) ?? null);
   return (
     <div className="section">
-      <h3>Searching</h3>
-      {best ? <BestSoFar best={best} /> : <p className="muted hint" aria-live="polite">{job?.note || job?.title || "Preparing"}</p>}
+      <h3 aria-live="polite">{best ? "Searching" : job?.title ?? "Preparing"}</h3>
+      <BestSoFar best={best} />
       <div className="actions">
         <Button look="primary" isDisabled={best === null} onPress={keep}>Stop and keep the best</Button>
         <Button isDisabled={!job?.cancel} onPress={() => job?.cancel?.()}>Cancel</Button>
@@ -24,15 +25,16 @@ export function SearchView({ search: { best, keep } }: { readonly search: Alloca
   );
 }
 
-function BestSoFar({ best }: { readonly best: NonNullable<AllocationSearch["best"]> }) {
-  const { request, proof } = best;
-  const measure = MEASURES[request.plan.objective];
-  const words = (amount: number): string => measure.words(measure.read(amount, best));
+/** Its lines are there from the start: nothing moves under the pointer. */
+function BestSoFar({ best }: { readonly best: ShownAllocation | null }) {
+  const objective = useStore((state) => best?.request.plan.objective ?? state.allocationDraft.plan.objective);
+  const measure = MEASURES[objective];
+  const words = (amount: number | undefined): string => (best && amount !== undefined ? measure.words(measure.read(amount, best)) : "…");
   return (
     <dl className="facts">
-      <dt>{measure.name}, best so far</dt><dd>{words(proof!.objective)}</dd>
-      <dt>{measure.better === "higher" ? "At most possible" : "At least needed"}</dt><dd>{words(proof!.bound)}</dd>
-      <dt>Gap</dt><dd>{percent(provedGap(best), 2)}</dd>
+      <dt>{measure.name}, best so far</dt><dd>{words(best?.proof?.objective)}</dd>
+      <dt>{measure.better === "higher" ? "At most possible" : "At least needed"}</dt><dd>{words(best?.proof?.bound)}</dd>
+      <dt>Gap</dt><dd>{best ? percent(provedGap(best), 2) : "…"}</dd>
     </dl>
   );
 }

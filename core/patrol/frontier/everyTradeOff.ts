@@ -6,6 +6,7 @@ import { fixPosts } from "../median/fixPosts.ts";
 import { createLagrangian } from "../median/lagrangian.ts";
 import { createNearOrder } from "../median/nearOrder.ts";
 import { solveMedian } from "../median/solveMedian.ts";
+import type { FrontierBetween } from "./frontier.ts";
 import { createNearestCovering } from "./nearestCovering.ts";
 import type { PostedTradeOff } from "./paretoSearch.ts";
 import { nondominated } from "./tradeOff.ts";
@@ -20,13 +21,13 @@ const STEP = 1e-6;
  * again and again. Whatever is between the ends is nearly as good for the weighing at which the ends are equal, so that posts whose
  * use costs more there than the best known allows are left out beforehand.
  * @param known - nondominated, by rising coverage: the ends and good ones between them
- * @returns null where the seconds were not enough
+ * @returns with those known; `exact` is false where the seconds were not enough
  */
-export async function everyTradeOff(model: TradeOffModel, radius: number, known: readonly PostedTradeOff[], timeLimit: number, context: JobContext): Promise<PostedTradeOff[] | null> {
+export async function everyTradeOff(model: TradeOffModel, radius: number, known: readonly PostedTradeOff[], timeLimit: number, context: JobContext): Promise<FrontierBetween> {
   const { limits } = model.posting;
   const [nearest, covering] = [known[0], known[known.length - 1]];
   const [low, high] = [nearest.coverage, covering.coverage];
-  if (known.length < 2) return [...known];
+  if (known.length < 2) return { points: known, exact: true };
   const penalty = (covering.meanDistance - nearest.meanDistance) / (high - low);
   const problem = weightedProblem(model, radius, penalty);
   const { multipliers } = await solveMedian(problem, { gap: 0, timeLimit, start: nearest.posts }, { ...jobPart(context, 0, 0), progress: () => undefined });
@@ -44,10 +45,10 @@ export async function everyTradeOff(model: TradeOffModel, radius: number, known:
     const decided = new Uint8Array(limits.siteOf.length);
     if (bound < target) fixPosts(lagrangian, limits, decided, bound, target);
     const found = bound < target ? solver.solve(least, best, decided, () => timeLimit - context.elapsed()) : "known";
-    if (found === "late") return null;
+    if (found === "late") return { points: nondominated(points), exact: false };
     const next = found === "known" ? best : { posts: found, ...model.value(found) };
     points.push(next);
     least = Math.max(least, next.coverage) + STEP;
   }
-  return points;
+  return { points: nondominated(points), exact: true };
 }

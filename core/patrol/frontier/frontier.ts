@@ -2,6 +2,7 @@
 
 import type { Allocation } from "../posting/allocation.ts";
 import type { PostingParams } from "../posting/postingParams.ts";
+import type { PostedTradeOff } from "./paretoSearch.ts";
 import type { TradeOff } from "./tradeOff.ts";
 
 export interface FrontierRequest {
@@ -29,5 +30,13 @@ export interface Frontier {
   /** Corners of the proved bound: no allocation is below or to the right of it. By rising coverage. */
   readonly envelope: readonly TradeOff[];
   /** The points are proved to be all there are, but for those that differ by under a millionth of the demand or of a metre. */
+  readonly exact: boolean;
+}
+
+/** Of a job that looks between two neighbours. */
+export interface FrontierBetween {
+  /** None dominates another, the ends among them if none is better; by rising coverage. */
+  readonly points: readonly PostedTradeOff[];
+  /** These are all there are between the ends, but for those that differ by under a millionth of the demand or of a metre. */
   readonly exact: boolean;
 }

@@ -6,16 +6,10 @@ import { counts, z } from "../../schema.ts";
 import { createPosting, type Posting } from "../posting/createPosting.ts";
 import { postingParams } from "../posting/postingParams.ts";
 import { everyTradeOff } from "./everyTradeOff.ts";
+import type { FrontierBetween } from "./frontier.ts";
 import { paretoSearch, type PostedTradeOff } from "./paretoSearch.ts";
 import { nondominated } from "./tradeOff.ts";
 import { createTradeOffModel } from "./tradeOffModel.ts";
-
-export interface FrontierBetween {
-  /** None dominates another, the ends among them if none is better; by rising coverage. */
-  readonly points: readonly PostedTradeOff[];
-  /** These are all there are between the ends, but for those that differ by under a millionth of the demand or of a metre. */
-  readonly exact: boolean;
-}
 
 /** Pairs of demand point and post up to which all trade-offs are looked for: 250 tiles. */
 const EXACT_PAIRS = 250 ** 2;
@@ -36,7 +30,6 @@ export const frontierBetween = defineJob({
     const ends = [nearest, covering].map((posts): PostedTradeOff => ({ posts, ...model.value(posts) })) as [PostedTradeOff, PostedTradeOff];
     const small = allAreLookedFor(model.posting);
     const good = nondominated([...ends, ...paretoSearch(model, ends, (fraction) => context.progress((small ? 0.1 : 1) * fraction, "Exchanging vehicles"))]);
-    const all = small ? await everyTradeOff(model, radius, good, timeLimit, jobPart(context, 0.1, 1)) : null;
-    return { points: all ? nondominated(all) : good, exact: all !== null };
+    return small ? everyTradeOff(model, radius, good, timeLimit, jobPart(context, 0.1, 1)) : { points: good, exact: false };
   },
 });

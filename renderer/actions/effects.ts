@@ -7,6 +7,7 @@ import { dayInWords } from "../../core/forecast/windowInWords.ts";
 import { namedAreas } from "../../core/formats/namedAreas.ts";
 import { numberedAreas } from "../../core/formats/numberedAreas.ts";
 import type { Filter } from "../../core/incidents/filter.ts";
+import { offenceCategories } from "../../core/incidents/offenceCategories.ts";
 import { placesAt } from "../../core/incidents/placesAt.ts";
 import { selectIncidents } from "../../core/incidents/selectIncidents.ts";
 import type { IncidentTable } from "../../core/incidents/table.ts";
@@ -34,7 +35,7 @@ export const EFFECTS_JOB = "Effects of the allocation";
 export async function runOffenceEffects(judgedBy: JudgedBy): Promise<void> {
   const { table } = theIncidents();
   const { rows, basis } = judged(table, judgedBy, true);
-  const names = [...new Set(table.offences.map(({ category }) => category))].sort((a, b) => a.localeCompare(b));
+  const names = offenceCategories(table);
   const categoryOf = table.offences.map(({ category }) => names.indexOf(category));
   const found = names.map((): number[] => []);
   for (const row of rows) found[categoryOf[table.offence[row]]].push(row);

@@ -4,6 +4,7 @@ import { InputError } from "../../core/errors.ts";
 import { prepareSlots, type SlotRequest } from "../../core/forecast/slots/prepareSlots.ts";
 import { SLOTS_PER_DAY, slotOf } from "../../core/forecast/slots/slots.ts";
 import type { Grid } from "../../core/geo/types.ts";
+import { offenceCategories } from "../../core/incidents/offenceCategories.ts";
 import { placesAt } from "../../core/incidents/placesAt.ts";
 import { createKeep, keptOffences } from "../../core/incidents/selectIncidents.ts";
 import type { IncidentTable } from "../../core/incidents/table.ts";
@@ -14,7 +15,6 @@ import { runSideBySide } from "../../workers/runSideBySide.ts";
 import type { ExplorePlan, PredictorKind } from "../explorePlan.ts";
 import { START_PREDICTORS } from "../panels/forecast/startSlots.ts";
 import type { PredictedSlots } from "../shownExplorations.ts";
-import type { ShownSlots } from "../shownSlots.ts";
 import { useStore } from "../store.ts";
 import { storedSlots } from "./results.ts";
 import { thePool } from "./runJob.ts";
@@ -42,10 +42,9 @@ async function ofTheProject(id: string): Promise<Predictions> {
   const slots = await storedSlots(id);
   if (!slots) throw new InputError("A chosen forecast of slots is not in the project any more. Choose another.");
   const name = `${slotsTitle(slots)} (${id})`;
-  return { tiles: slots.tiles, cells: slots.cells, ...slotsOf(slots), predictors: [{ name, surfaces: inTiles(slots.slots.map(({ values }) => values), slots.tiles) }] };
+  const predicted: PredictedSlots = { firstDay: slots.firstDay, firstSlot: slots.slots[0].slot, slots: slots.slots.length };
+  return { tiles: slots.tiles, cells: slots.cells, ...predicted, predictors: [{ name, surfaces: inTiles(slots.slots.map(({ values }) => values), slots.tiles) }] };
 }
-
-const slotsOf = ({ firstDay, slots }: Pick<ShownSlots, "firstDay" | "slots">): PredictedSlots => ({ firstDay, firstSlot: slots[0].slot, slots: slots.length });
 
 /** Every predictor on every focal offence, side by side; then mixed. */
 async function fittedNow({ predictors, days, trainingDays, focal, mixing, seed }: ExplorePlan, options: RunOptions): Promise<Predictions> {
@@ -89,10 +88,11 @@ export function crimesOfDays({ firstDay, firstSlot, slots }: PredictedSlots): Ex
   const keep = createKeep(table, filter), isKept = keptOffences(filter);
   const rows = rowsInSlots(table, firstDay, firstSlot, slots).filter(keep);
   const crimes = (name: string, of: readonly number[]) => ({ name, ...placesAt(table, of), slot: Uint32Array.from(of, (row) => slotOf(table.start[row], firstDay) - firstSlot) });
-  const categories = [...new Set(rows.map((row) => table.offences[table.offence[row]].category))].sort((a, b) => a.localeCompare(b));
   return [
     crimes("the filter’s incidents", rows.filter((row) => isKept(table.offence[row]))),
-    ...categories.map((name) => crimes(name, rows.filter((row) => table.offences[table.offence[row]].category === name))),
+    ...offenceCategories(table)
+      .map((name) => crimes(name, rows.filter((row) => table.offences[table.offence[row]].category === name)))
+      .filter(({ slot }) => slot.length > 0),
   ];
 }
 

@@ -18,7 +18,7 @@ export function showExplored(shown: ShownExploration, row: ExploredRow, slot: nu
 }
 
 /** As if it had been asked for by itself, with the predicted surface as the demand. */
-function requestOf({ asked, filter, known, ...when }: ShownExploration, { predictor, objective, vehicles }: ExploredRow, slot: number): AllocationRequest {
+function requestOf({ asked, plan: { focal, mixing }, filter, known, ...when }: ShownExploration, { predictor, objective, vehicles }: ExploredRow, slot: number): AllocationRequest {
   const { tiles, cells, predictors, radius, targets, gap, timeLimit } = asked;
   const { surfaces } = predictors.find(({ name }) => name === predictor)!;
   const usual = START_ALLOCATION_DRAFT.plan;
@@ -32,7 +32,7 @@ function requestOf({ asked, filter, known, ...when }: ShownExploration, { predic
     params: { x: Float64Array.from(cells, (k) => x[k]), y: Float64Array.from(cells, (k) => y[k]), weight, vehicles, ...objectiveParams(plan) },
     plan,
     tiles,
-    demand: { choice: "prediction", name: `${predictor.toLowerCase()} of ${slotInWords(when, slot)}`, unit: "predicted incidents", mark: "", filter, known },
+    demand: { choice: "prediction", name: `${predictor.toLowerCase()} of ${slotInWords(when, slot)}`, unit: focal.length > 1 && mixing !== "counts" ? "weighted predictions" : "predicted incidents", mark: "", filter, known },
     roads: null,
   };
 }

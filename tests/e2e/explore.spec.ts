@@ -41,6 +41,11 @@ test("the trade-off and every fleet stand on the map point by point, their effec
   await shot(page, "tradeoff-light");
   expect.soft(await faults(page), "trade-off, light").toEqual([]);
 
+  // It is the allocation of the first page, to be moved by hand from there.
+  await turnTo(page, "Optimise");
+  await expect(page.getByRole("heading", { name: "Trade-off, point 2" })).toBeVisible();
+  await shot(page, "tradeoff-optimise");
+
   // Every fleet, and what a wish needs.
   await turnTo(page, "Fleet");
   await page.getByRole("button", { name: "Try every fleet" }).click();

@@ -1,6 +1,5 @@
 // What a page will be made for: the fleet here, everything else as it is set under Optimise.
 
-import type { ReactNode } from "react";
 import { changeAllocationPlan } from "../../actions/allocationDraft.ts";
 import type { DemandChoice } from "../../allocationDraft.ts";
 import { useStore } from "../../store.ts";
@@ -19,10 +18,9 @@ interface Props {
   readonly fleet: string;
   /** Not given: the one that is chosen under Optimise. */
   readonly demand?: DemandChoice;
-  readonly children?: ReactNode;
 }
 
-export function AskedFor({ fleet, demand, children }: Props) {
+export function AskedFor({ fleet, demand }: Props) {
   const { plan, demand: chosen } = useStore((state) => state.allocationDraft);
   return (
     <>
@@ -36,7 +34,6 @@ export function AskedFor({ fleet, demand, children }: Props) {
       )}
       <NumberInput label="Gap" unit="%" min={0} max={20} digits={3} value={100 * plan.gap} onChange={(gap) => changeAllocationPlan({ gap: gap / 100 })} />
       <NumberInput label="Time limit" unit="s" min={1} max={3600} value={plan.timeLimit} onChange={(timeLimit) => changeAllocationPlan({ timeLimit })} />
-      {children}
     </>
   );
 }

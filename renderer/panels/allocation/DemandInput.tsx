@@ -1,6 +1,7 @@
 // What the vehicles are posted for: incidents, each as much as its offence counts, or a surface on the map.
 
 import { useMemo, useState } from "react";
+import { offenceCategories } from "../../../core/incidents/offenceCategories.ts";
 import { changeAllocation } from "../../actions/allocationDraft.ts";
 import type { DemandChoice } from "../../allocationDraft.ts";
 import { useStore } from "../../store.ts";
@@ -39,7 +40,7 @@ export function DemandInput() {
 function Weights() {
   const weights = useStore((state) => state.allocationDraft.weights);
   const table = useStore((state) => state.incidents?.table);
-  const categories = useMemo(() => [...new Set(table?.offences.map(({ category }) => category))].sort((a, b) => a.localeCompare(b)), [table]);
+  const categories = useMemo(() => (table ? offenceCategories(table) : []), [table]);
   const [isOpen, setOpen] = useState(false);
   if (categories.length < 2) return null;
   const changed = Object.values(weights).filter((weight) => weight !== 1).length;

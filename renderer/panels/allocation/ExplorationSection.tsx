@@ -1,10 +1,12 @@
 // A grid of predictors, objectives and fleets to explore: what goes into it.
 
 import { useMemo } from "react";
+import { InputError } from "../../../core/errors.ts";
 import { parseNumbers, writeNumbers, type NumberListRule } from "../../../core/forecast/numberList.ts";
+import { offenceCategories } from "../../../core/incidents/offenceCategories.ts";
 import type { ExploreObjective } from "../../../core/patrol/explore/exploration.ts";
 import { EXPLORE_JOB, runExploration } from "../../actions/explore.ts";
-import { attempt, say } from "../../actions/messages.ts";
+import { attempt } from "../../actions/messages.ts";
 import { PREDICTOR_NAMES } from "../../actions/slotForecast.ts";
 import type { ExplorePlan, Mixing, PredictorKind } from "../../explorePlan.ts";
 import { useStore } from "../../store.ts";
@@ -39,9 +41,12 @@ export function ExplorationSection() {
   const stored = useStore((state) => state.results).filter(({ job }) => job === "slotForecast");
   const running = useStore((state) => state.jobs.some(({ title }) => title === EXPLORE_JOB));
   const hasResult = useStore((state) => state.exploration !== null);
-  const categories = useCategories();
+  const table = useStore((state) => state.incidents?.table);
+  const categories = useMemo(() => (table ? offenceCategories(table) : []), [table]);
   const change = (patch: Partial<ExplorePlan>): void => useStore.setState({ explorePlan: { ...plan, ...patch } });
-  const allocations = (plan.predictors.length + plan.stored.length) * plan.objectives.length * plan.fleets.length;
+  // A forecast may have been deleted since it was chosen.
+  const asked: ExplorePlan = { ...plan, stored: plan.stored.filter((id) => stored.some((result) => result.id === id)) };
+  const allocations = (asked.predictors.length + asked.stored.length) * plan.objectives.length * plan.fleets.length;
   return (
     // Out of the way once there is something to look at.
     <details className="section" open={!hasResult}>
@@ -54,7 +59,7 @@ export function ExplorationSection() {
       </div>
       {stored.length > 0 && (
         <details>
-          <summary>Forecasts of slots in the project{plan.stored.length > 0 && `: ${plan.stored.length}`}</summary>
+          <summary>Forecasts of slots in the project{asked.stored.length > 0 && `: ${asked.stored.length}`}</summary>
           <div role="group" aria-label="Forecasts of slots in the project">
             {stored.map(({ id, title }) => (
               <Check key={id} isSelected={plan.stored.includes(id)} onChange={(on) => change({ stored: changed(plan.stored, id, on) })}>{title}</Check>
@@ -81,7 +86,7 @@ export function ExplorationSection() {
         {plan.focal.length > 1 && <Segments label="Mixed by" value={plan.mixing} options={MIXINGS} onChange={(mixing) => change({ mixing })} />}
       </details>
       <div className="actions">
-        <Button look="primary" isDisabled={running} onPress={() => void attempt(EXPLORE_JOB, () => runExploration(plan))}>
+        <Button look="primary" isDisabled={running} onPress={() => void attempt(EXPLORE_JOB, () => runExploration(asked))}>
           {running ? "Being explored …" : `Explore ${count(allocations)} combinations`}
         </Button>
       </div>
@@ -93,12 +98,7 @@ const changed = <Item extends string>(list: readonly Item[], one: Item, on: bool
 
 function wholeNumbers(text: string): readonly number[] {
   const numbers = parseNumbers(text, FLEETS);
-  const whole = numbers.filter(Number.isInteger);
-  if (whole.length < numbers.length) say("warning", "Cars come whole: the other numbers were left out.");
-  return whole.length > 0 ? whole : [Math.ceil(numbers[0])];
-}
-
-function useCategories(): readonly string[] {
-  const table = useStore((state) => state.incidents?.table);
-  return useMemo(() => [...new Set(table?.offences.map(({ category }) => category))].sort((a, b) => a.localeCompare(b)), [table]);
+  const part = numbers.find((cars) => !Number.isInteger(cars));
+  if (part !== undefined) throw new InputError(`${part} is no number of cars: they come whole. Write numbers such as ${FLEETS.example}.`);
+  return numbers;
 }

@@ -7,7 +7,7 @@ import { percentTick } from "../../charts/percentTick.ts";
 import { ScatterChart } from "../../charts/ScatterChart.tsx";
 import type { ShownFrontier } from "../../shownExplorations.ts";
 import { useStore } from "../../store.ts";
-import { metres, percent } from "../../ui/format.ts";
+import { decimal, metres, percent } from "../../ui/format.ts";
 import { ChoiceTable, type Column } from "./ChoiceTable.tsx";
 import { MadeFor } from "./MadeFor.tsx";
 
@@ -17,7 +17,7 @@ const PROOF = "Proved: no allocation is better in one of the two without being w
 
 const COLUMNS: readonly Column<FrontierPoint>[] = [
   { head: "covered", text: COVERED, order: ({ coverage }) => coverage, words: ({ coverage }) => percent(coverage, 2) },
-  { head: "mean", text: MEAN, order: ({ meanDistance }) => meanDistance, words: ({ meanDistance }) => metres(meanDistance) },
+  { head: "mean", text: MEAN, order: ({ meanDistance }) => meanDistance, words: ({ meanDistance }) => `${decimal(meanDistance, 1)} m` },
   { head: "proof", text: PROOF, order: ({ slack }) => -slack, words: ({ proven, slack }) => (proven ? "proved" : `within ${metres(slack)}`) },
 ];
 
@@ -61,6 +61,7 @@ export function FrontierView({ frontier }: { readonly frontier: ShownFrontier })
       </p>
       <p className="muted hint">
         {exact ? "The trade-off is exact: there is no other point." : `${proven} of ${points.length} are proved. There may be others between the line reached and the dashed one.`}
+        {!exact && proven < points.length && request.plan.gap > 0 && " A gap of 0 proves more of them, and takes longer."}
       </p>
       <ChoiceTable name="Allocations of the trade-off" first="Allocation" rows={points} columns={COLUMNS} nameOf={nameOf} chosen={chosen} onChoose={choose} />
     </div>

@@ -2,6 +2,7 @@
 
 import { useMemo } from "react";
 import { placesOf } from "../../../core/formats/placesOf.ts";
+import { offenceCategories } from "../../../core/incidents/offenceCategories.ts";
 import type { SlotSettings } from "../../actions/slotForecast.ts";
 import { useStore } from "../../store.ts";
 import { Check } from "../../ui/Check.tsx";
@@ -21,7 +22,7 @@ export function SlotsLayers({ settings: { categories, pointLayers }, onChange }:
   const table = useStore((state) => state.incidents?.table);
   const layers = useStore((state) => state.contextLayers);
   const plane = useStore((state) => state.plane);
-  const offences = useMemo(() => [...new Set(table?.offences.map(({ category }) => category))].sort((a, b) => a.localeCompare(b)), [table]);
+  const offences = useMemo(() => (table ? offenceCategories(table) : []), [table]);
   const withPoints = useMemo(
     () => (plane ? layers.map(({ id, name, data }) => ({ id, name, points: placesOf(data, plane).length })).filter(({ points }) => points > 0) : []),
     [layers, plane],

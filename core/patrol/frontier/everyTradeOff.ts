@@ -20,15 +20,15 @@ const STEP = 1e-6;
  * The ε-constraint method (Haimes, Lasdon and Wismer 1971): the nearest allocation that covers a little more than the one before,
  * again and again. Whatever is between the ends is nearly as good for the weighing at which the ends are equal, so that posts whose
  * use costs more there than the best known allows are left out beforehand.
- * @param known - nondominated, by rising coverage: the ends and good ones between them
+ * @param low - coverage of the nearer end
+ * @param known - nondominated, by rising coverage: the ends, or what is better, and good ones between them
  * @returns with those known; `exact` is false where the seconds were not enough
  */
-export async function everyTradeOff(model: TradeOffModel, radius: number, known: readonly PostedTradeOff[], timeLimit: number, context: JobContext): Promise<FrontierBetween> {
+export async function everyTradeOff(model: TradeOffModel, radius: number, low: number, known: readonly PostedTradeOff[], timeLimit: number, context: JobContext): Promise<FrontierBetween> {
   const { limits } = model.posting;
   const [nearest, covering] = [known[0], known[known.length - 1]];
-  const [low, high] = [nearest.coverage, covering.coverage];
-  if (known.length < 2) return { points: known, exact: true };
-  const penalty = (covering.meanDistance - nearest.meanDistance) / (high - low);
+  const high = covering.coverage;
+  const penalty = known.length > 1 ? (covering.meanDistance - nearest.meanDistance) / (high - nearest.coverage) : 0;
   const problem = weightedProblem(model, radius, penalty);
   const { multipliers } = await solveMedian(problem, { gap: 0, timeLimit, start: nearest.posts }, { ...jobPart(context, 0, 0), progress: () => undefined });
   const lagrangian = createLagrangian(problem, Uint32Array.from(problem.weight.keys()).filter((i) => problem.weight[i] > 0), createNearOrder(problem.costs));

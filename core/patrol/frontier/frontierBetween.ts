@@ -30,6 +30,6 @@ export const frontierBetween = defineJob({
     const ends = [nearest, covering].map((posts): PostedTradeOff => ({ posts, ...model.value(posts) })) as [PostedTradeOff, PostedTradeOff];
     const small = allAreLookedFor(model.posting);
     const good = nondominated([...ends, ...paretoSearch(model, ends, (fraction) => context.progress((small ? 0.1 : 1) * fraction, "Exchanging vehicles"))]);
-    return small ? everyTradeOff(model, radius, good, timeLimit, jobPart(context, 0.1, 1)) : { points: good, exact: false };
+    return small ? everyTradeOff(model, radius, ends[0].coverage, good, timeLimit, jobPart(context, 0.1, 1)) : { points: good, exact: false };
   },
 });

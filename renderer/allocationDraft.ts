@@ -10,6 +10,8 @@ export interface AllocationDraft {
   readonly demand: DemandChoice;
   /** What an incident of each category counts, for the demand "incidents": harm, or 0 to leave it out. Categories that are not named count 1. */
   readonly weights: Readonly<Record<string, number>>;
+  /** Where tiles count: "filter", the area that the demand was made in, or the id of a layer with polygons. */
+  readonly area: string;
   /** Whether no vehicle may stand in the plan's exclusions. */
   readonly exclusions: boolean;
   /** Id of the layer of areas that `plan.least` names; null: none. */
@@ -33,6 +35,7 @@ export const START_ALLOCATION_DRAFT: AllocationDraft = {
   },
   demand: "incidents",
   weights: {},
+  area: "filter",
   exclusions: true,
   jurisdictions: null,
   roads: null,

@@ -35,6 +35,8 @@ export interface Roads {
 export interface AllocationRequest extends PreparedAllocation {
   readonly plan: AllocationPlan;
   readonly tiles: Grid;
+  /** The layer that the tiles lie in; null: the area that the demand was made in. */
+  readonly area: string | null;
   readonly demand: Demand;
   /** The layer that distances run along; null: straight lines. */
   readonly roads: Roads | null;

@@ -47,6 +47,7 @@ export function fromStored(stored: StoredAllocation | Coverage, params: Allocati
       plan,
       tiles: tileGrid(columnBounds(x, y), tile),
       demand: { choice: "incidents", name: `${count(incidents)} incidents`, unit: "incidents", mark: "", filter, known: incidents },
+      area: null,
       roads: null,
     },
     byHand: false,

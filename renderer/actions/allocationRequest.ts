@@ -15,6 +15,7 @@ import type { AllocationRequest, Demand } from "../shownAllocation.ts";
 import { surfaceMark } from "../staleAllocation.ts";
 import { committedPlan, useStore } from "../store.ts";
 import { count, metres } from "../ui/format.ts";
+import { studyAreaOf } from "./choicesOf.ts";
 import { roadMatrix } from "./roadMatrix.ts";
 import { runJob } from "./runJob.ts";
 import { theFiltered } from "./theFiltered.ts";
@@ -29,10 +30,11 @@ export async function allocationRequest(draft: AllocationDraft = useStore.getSta
   const { plan } = draft;
   const { tiles, given, area, ...source } = SOURCES[draft.demand](draft);
   const demand = demandOf(draft.demand, source);
-  const ground = groundOf(draft, area);
+  const { studyArea } = studyAreaOf(draft);
+  const ground = groundOf(draft, studyPolygons(studyArea, area));
   const { weight, outside } = await runJob(DEMAND_JOB, "tileDemand", { tiles, ...given });
   const prepared = prepareAllocation(tiles, weight, plan, ground);
-  return { ...prepared, outside: prepared.outside + outside, plan, tiles, demand, ...(await distancesOf(draft, prepared)) };
+  return { ...prepared, outside: prepared.outside + outside, plan, tiles, demand, area: typeof studyArea === "object" ? studyArea.layer : null, ...(await distancesOf(draft, prepared)) };
 }
 
 async function distancesOf({ roads }: AllocationDraft, { params }: PreparedAllocation): Promise<Pick<AllocationRequest, "params" | "roads">> {

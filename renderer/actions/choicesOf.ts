@@ -24,12 +24,12 @@ export function dayKindOf({ days, publicHolidays }: ForecastChoices, model: Mode
 }
 
 /** @throws InputError where the layer is gone or has no polygons */
-export function studyAreaOf({ area }: ForecastChoices): { readonly studyArea?: StudyArea } {
+export function studyAreaOf({ area }: Pick<ForecastChoices, "area">): { readonly studyArea?: StudyArea } {
   if (area === "filter") return {};
   if (area === "near") return { studyArea: "near" };
   const { contextLayers, plane } = useStore.getState();
   const layer = contextLayers.find(({ id }) => id === area);
   const polygons = layer && plane ? layer.data.features.flatMap(({ geometry }) => polygonsOf(geometry, plane)) : [];
-  if (!layer || polygons.length === 0) throw new InputError(`The layer ${layer?.name ?? area} has no polygons, so it is no study area. Choose another under Make.`);
+  if (!layer || polygons.length === 0) throw new InputError(`The layer ${layer?.name ?? area} has no polygons, so it is no study area. Choose another.`);
   return { studyArea: { layer: layer.name, polygons } };
 }

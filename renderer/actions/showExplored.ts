@@ -33,6 +33,7 @@ function requestOf({ asked, plan: { focal, mixing }, filter, known, ...when }: S
     plan,
     tiles,
     demand: { choice: "prediction", name: `${predictor.toLowerCase()} of ${slotInWords(when, slot)}`, unit: focal.length > 1 && mixing !== "counts" ? "weighted predictions" : "predicted incidents", mark: "", filter, known },
+    area: null,
     roads: null,
   };
 }

@@ -32,7 +32,7 @@ export function RulesInput() {
       </div>
       <Places rule="fixed" places={fixed} name="Fixed" />
       <Places rule="forbidden" places={forbidden} name="Forbidden" />
-      {isOpen && <Jurisdictions />}
+      {isOpen && <Areas />}
       {isOpen && <Distances />}
     </details>
   );
@@ -73,8 +73,9 @@ function Distances() {
 const hasLine = (geometry: GeoJSON.Geometry | null): boolean =>
   geometry !== null && (geometry.type === "GeometryCollection" ? geometry.geometries.some(hasLine) : geometry.type.endsWith("LineString"));
 
-function Jurisdictions() {
+function Areas() {
   const layers = useStore((state) => state.contextLayers);
+  const area = useStore((state) => state.allocationDraft.area);
   const plane = useStore((state) => state.plane);
   const chosen = useStore((state) => state.allocationDraft.jurisdictions);
   const least = useStore((state) => state.allocationDraft.plan.least);
@@ -83,7 +84,7 @@ function Jurisdictions() {
     [layers, plane],
   );
   const names = withAreas.find(({ layer }) => layer.id === chosen)?.names;
-  if (withAreas.length === 0) return <p className="muted hint">A layer of areas (districts, beats) that you add can ask for a fewest number of vehicles in each.</p>;
+  if (withAreas.length === 0) return <p className="muted hint">A layer of areas (districts, beats) that you add can bound the tiles, and ask for a fewest number of vehicles in each area.</p>;
   const choose = (id: string): void => {
     changeAllocation({ jurisdictions: id === NONE ? null : id });
     changeAllocationPlan({ least: [] });
@@ -92,6 +93,12 @@ function Jurisdictions() {
     changeAllocationPlan({ least: [...least.filter((other) => other.name !== name), ...(vehicles > 0 ? [{ name, vehicles }] : [])] });
   return (
     <>
+      <Choice
+        label="Study area"
+        value={area}
+        options={[{ value: "filter", label: "As the demand" }, ...withAreas.map(({ layer }) => ({ value: layer.id, label: `Layer ${layer.name}` }))]}
+        onChange={(id) => changeAllocation({ area: id })}
+      />
       <Choice label="Jurisdictions" value={chosen ?? NONE} options={[{ value: NONE, label: "None" }, ...withAreas.map(({ layer }) => ({ value: layer.id, label: layer.name }))]} onChange={choose} />
       {names && (
         <>

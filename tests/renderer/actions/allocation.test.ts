@@ -80,11 +80,16 @@ describe("the request", () => {
     expect(params.weight[11]).toBeCloseTo(-0.09, 9);
   });
 
-  test("asks for a fewest number of vehicles in jurisdictions by their names", async () => {
+  test("keeps to the tiles in the areas of a layer, and asks for a fewest number of vehicles in areas by their names", async () => {
     const ring = [[0, 52], [0.02, 52], [0.02, 52.02], [0, 52.02], [0, 52]];
     const data = { type: "FeatureCollection", features: [{ type: "Feature", properties: { name: "Southwest" }, geometry: { type: "Polygon", coordinates: [ring] } }] } as never;
     useStore.setState({ contextLayers: [{ id: "layer-1", name: "Beats", data }] });
-    changeAllocation({ jurisdictions: "layer-1" });
+    changeAllocation({ area: "layer-1" });
+    const within = await allocationRequest();
+    expect(within.area).toBe("Beats");
+    expect(Math.max(...within.params.x)).toBe(1350);
+    expect(within.params.weight.reduce((sum, each) => sum + each, 0) + within.outside).toBe(800);
+    changeAllocation({ area: "filter", jurisdictions: "layer-1" });
     changeAllocationPlan({ least: [{ name: "Southwest", vehicles: 3 }] });
     const { params } = await allocationRequest();
     expect([...params.areas!.least]).toEqual([3, 0]);

@@ -27,6 +27,7 @@ const request = (choice: "incidents" | "slot"): AllocationRequest => ({
   plan,
   tiles,
   demand: { choice, name: "", unit: "", mark: "", filter: NO_FILTER, known: 6 },
+  area: null,
   roads: null,
 });
 /** Thefts by the car in the first tile, burglaries far from it; the last theft at night. */

@@ -1,7 +1,7 @@
 // The peer of the p-median benchmark, in a process of its own: HiGHS with the whole model. Takes columns, rows, vehicles, seconds.
 
 import loadHighs from "highs";
-import { medianCity } from "./medianCity.ts";
+import { firstTiles } from "./firstTiles.ts";
 
 export interface PeerAnswer {
   readonly built: number;
@@ -13,8 +13,8 @@ export interface PeerAnswer {
 
 /** min Σ w d x, Σ_j x_ij = 1, x_ij ≤ y_j, Σ y = p, y binary (ReVelle and Swain 1970). */
 async function solve(columns: number, rows: number, vehicles: number, timeLimit: number): Promise<PeerAnswer> {
-  const { x, y, surfaces } = medianCity(columns, rows);
-  const weight = surfaces.smooth, n = x.length;
+  const { x, y, weight } = firstTiles(columns, rows);
+  const n = x.length;
   const highs = await loadHighs();
   const began = performance.now();
   const numCols = n * n + n, numRows = n + n * n + 1;

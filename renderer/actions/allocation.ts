@@ -21,16 +21,23 @@ type Found = Allocation & { readonly targetWeights?: Float64Array };
 
 export async function runAllocation(): Promise<void> {
   const stop = new AbortController();
-  const show = (best: ShownAllocation | null): void => useStore.setState({ allocationSearch: { best, keep: () => stop.abort() } });
+  const { project } = useStore.getState();
+  const isElsewhere = (): boolean => useStore.getState().project?.id !== project?.id;
+  const show = (best: ShownAllocation | null): void => {
+    // Of a project that was closed meanwhile nothing is wanted any more.
+    if (isElsewhere()) stop.abort();
+    else useStore.setState({ allocationSearch: { best, keep: () => stop.abort() } });
+  };
   show(null);
   try {
     const allocation = await search(await allocationRequest(), stop.signal, show);
+    if (isElsewhere()) return;
     useStore.setState({ allocation, vehicle: null, allocationSearch: null });
     // Drawn first, then kept.
     await breathe();
     await keepAllocation(allocation);
   } finally {
-    useStore.setState({ allocationSearch: null });
+    if (!isElsewhere()) useStore.setState({ allocationSearch: null });
   }
 }
 

@@ -172,24 +172,25 @@ test.each(["coverage", "distance", "targets", "centre"] as const)("what an alloc
 });
 
 describe("a search under way", () => {
-  /** Finds one allocation and goes on for ever. */
-  const endless = (pool: JobPool): JobPool => ({
-    ...pool,
-    run: ((name: "tileDemand", params: never, options?: RunOptions) => {
+  const answer = { chosen: Uint32Array.of(1, 2, 3, 4), kinds: new Uint8Array(4), objective: 9, bound: 5, proven: false };
+  /** A search that goes on for ever; `find` is what it tells when it has found something. */
+  const searching = async (): Promise<{ readonly done: Promise<void>; readonly find: () => void }> => {
+    const { pool } = directPool();
+    let found: RunOptions["onFound"];
+    const run = ((name: "tileDemand", params: never, options?: RunOptions) => {
       if (name !== ("pMedian" as string)) return pool.run(name, params, options);
-      options!.onFound!({ chosen: Uint32Array.of(1, 2, 3, 4), kinds: new Uint8Array(4), objective: 9, bound: 5, proven: false });
+      found = options!.onFound;
       return new Promise((_resolve, reject) => options!.signal!.addEventListener("abort", () => reject(options!.signal!.reason as Error)));
-    }) as JobPool["run"],
-  });
-  const searching = async (): Promise<{ readonly done: Promise<void> }> => {
-    useStore.setState({ pool: endless(directPool().pool) });
+    }) as JobPool["run"];
+    useStore.setState({ pool: { ...pool, run } });
     const done = runAllocation();
-    await vi.waitFor(() => expect(useStore.getState().allocationSearch?.best).toBeTruthy());
-    return { done };
+    await vi.waitFor(() => expect(found).toBeDefined());
+    return { done, find: () => found!(answer) };
   };
 
   test("shows its best so far in the place of the last allocation", async () => {
-    const { done } = await searching();
+    const { done, find } = await searching();
+    find();
     const state = useStore.getState();
     expect(state.allocation).toBeNull();
     expect([...currentAllocation(state)!.chosen]).toEqual([1, 2, 3, 4]);
@@ -198,11 +199,21 @@ describe("a search under way", () => {
   });
 
   test("keeps it, marked as stopped, where the person stops it", async () => {
-    const { done } = await searching();
+    const { done, find } = await searching();
+    find();
     useStore.getState().allocationSearch!.keep();
     await done;
     expect(shown().proof).toEqual({ objective: 9, bound: 5, proven: false, stopped: true });
     expect(useStore.getState().allocationSearch).toBeNull();
+  });
+
+  test("ends with the project that it was for", async () => {
+    useStore.setState({ project: { id: "a" } as ProjectSummary });
+    const { done, find } = await searching();
+    useStore.setState({ ...allocationState(), project: { id: "b" } as ProjectSummary });
+    find();
+    await done;
+    expect(useStore.getState()).toMatchObject({ allocation: null, allocationSearch: null, results: [] });
   });
 
   test("leaves nothing behind where the person cancels it", async () => {

@@ -46,5 +46,7 @@ export async function runJob<Schema extends z.ZodType, Result>(
     const faults = checked.error.issues.map((issue) => `${issue.path.join(".") || "parameters"}: ${issue.message}`);
     throw new InputError(`${name} cannot run: ${faults.join("; ")}. See \`hexbeat jobs ${name}\` for what it takes.`);
   }
-  return job.run(checked.data, context);
+  // A job that solves many small problems loads the solver once; afterwards its memory goes with the job.
+  let highs: Promise<Highs> | undefined;
+  return job.run(checked.data, { ...context, loadHighs: () => (highs ??= context.loadHighs()) });
 }

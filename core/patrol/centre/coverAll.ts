@@ -2,11 +2,12 @@
 
 import type { JobContext } from "../../job.ts";
 import { createRandom } from "../../stats/random.ts";
-import { type CoveringProblem, reduceCovering } from "../covering/coveringReduction.ts";
+import type { CoveringProblem } from "../covering/coveringReduction.ts";
 import { createCoveringSearch } from "../covering/coveringSearch.ts";
 import { type SetFamily, setOf, transposeSets } from "../covering/coverSets.ts";
 import { limitRows, postCapacity } from "../posting/limitRows.ts";
 import { solveProgram } from "../program/solveProgram.ts";
+import { reduceAll } from "./reduceAll.ts";
 
 /** Searches, and rounds in each. */
 const [CHUNKS, ROUNDS] = [12, 25];
@@ -21,7 +22,7 @@ export async function coverAll({ weight, covers, limits }: CoveringProblem, time
   const coveredBy = transposeSets(covers, weight.length);
   if (weight.some((w, i) => w > 0 && setOf(coveredBy, i).length === 0)) return "none";
   // What a demand point weighs does not matter: all of it is to be reached.
-  const { problem, posts, settled } = reduceCovering({ weight: weight.map((w) => (w > 0 ? 1 : 0)), covers, limits });
+  const { problem, posts, settled } = reduceAll({ weight: weight.map((w) => (w > 0 ? 1 : 0)), covers, limits });
   const original = (chosen: readonly number[]): Uint32Array => Uint32Array.from([...chosen.map((k) => posts[k]), ...settled]).sort();
   const demandCount = problem.weight.length;
   const reaches = transposeSets(problem.covers, demandCount);

@@ -88,19 +88,20 @@ function mergeDemand(weight: Float64Array, covers: SetFamily): Pick<CoveringProb
 
 function undominated(covers: SetFamily, demandCount: number): Uint32Array {
   const coveredBy = transposeSets(covers, demandCount);
-  const kept: number[] = [];
-  for (let post = 0; post + 1 < covers.starts.length; post++) {
-    const own = setOf(covers, post);
-    if (own.length === 0) continue;
-    // A post that covers all of `own` covers its first demand, so only those need a look.
-    const dominated = setOf(coveredBy, own[0]).some((other) => {
-      const theirs = setOf(covers, other);
-      if (other === post || theirs.length < own.length || (theirs.length === own.length && other > post)) return false;
-      return contains(theirs, own);
-    });
-    if (!dominated) kept.push(post);
-  }
-  return Uint32Array.from(kept);
+  return Uint32Array.from(covers.starts.subarray(1), (_, post) => post).filter((post) => !withinAnother(covers, coveredBy, post));
+}
+
+/** Whether a set is empty or another one holds all of it; of equal sets the first is in no other. */
+export function withinAnother(family: SetFamily, holders: SetFamily, set: number): boolean {
+  const own = setOf(family, set);
+  if (own.length === 0) return true;
+  // A set that holds all of `own` holds the member that the fewest hold, so only those need a look.
+  const rarest = own.reduce((best, member) => (holders.starts[member + 1] - holders.starts[member] < holders.starts[best + 1] - holders.starts[best] ? member : best));
+  return setOf(holders, rarest).some((other) => {
+    const theirs = setOf(family, other);
+    if (other === set || theirs.length < own.length || (theirs.length === own.length && other > set)) return false;
+    return theirs[0] <= own[0] && theirs[theirs.length - 1] >= own[own.length - 1] && contains(theirs, own);
+  });
 }
 
 /** Both ascending. */

@@ -83,8 +83,8 @@ test("cars are posted with a proof, dragged, brought back by the best move, post
   await page.locator("canvas.maplibregl-canvas").focus();
   await page.keyboard.press("ArrowUp");
   await expect(byHand(page)).toBeVisible();
-  await page.getByText("As it was made", { exact: true }).click();
   await page.getByRole("button", { name: "Keep it in the project" }).click();
+  await expect(page.getByText(/^Kept in the project/)).toBeVisible();
   await page.getByRole("button", { name: "Dark theme" }).click();
   await shot(page, "allocation-dark-moved");
   expect.soft(await faults(page), "dark").toEqual([]);
@@ -140,8 +140,8 @@ test("places are fixed and forbidden by a click, and the command line makes the 
   await page.getByRole("button", { name: "car 1", exact: true }).click();
   await page.locator("canvas.maplibregl-canvas").focus();
   await page.keyboard.press("ArrowUp");
-  await page.getByText("As it was made", { exact: true }).click();
   await page.getByRole("button", { name: "Keep it in the project" }).click();
+  await page.getByText("As it was made", { exact: true }).click();
   const downloading = page.waitForEvent("download");
   await page.getByRole("button", { name: "Export", exact: true }).click();
   expect((await downloading).suggestedFilename()).toMatch(/vehicles\.geojson$/);

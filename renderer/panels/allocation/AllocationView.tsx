@@ -1,6 +1,5 @@
 // The allocation on the map: what it is worth, what is proved of it, what each vehicle is there for.
 
-import { keepAllocation } from "../../actions/allocation.ts";
 import { exportVehicles } from "../../actions/exportVehicles.ts";
 import { attempt } from "../../actions/messages.ts";
 import { MEASURES, provedGap } from "../../allocationMeasure.ts";
@@ -49,7 +48,6 @@ export function AllocationView({ shown }: { readonly shown: ShownAllocation }) {
           <dt>Time limit</dt><dd>{count(plan.timeLimit)} s</dd>
         </dl>
         <div className="actions">
-          {byHand && <Button onPress={() => void attempt("Keeping the allocation", () => keepAllocation(shown))}>Keep it in the project</Button>}
           <Button tip="The vehicles as GeoJSON points" onPress={() => void attempt("The export", () => exportVehicles(shown))}>Export</Button>
           <Button onPress={() => useStore.setState({ allocation: null, vehicle: null })}>Take it off the map</Button>
         </div>

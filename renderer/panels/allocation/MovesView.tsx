@@ -1,5 +1,7 @@
 // After a vehicle was moved by hand: how far from the best that is, what the best move would be, and the way back.
 
+import { keepAllocation } from "../../actions/allocation.ts";
+import { attempt, say } from "../../actions/messages.ts";
 import { doBestMove, moveMeasure, undoMove } from "../../actions/moveVehicle.ts";
 import { MEASURES, objectiveOf } from "../../allocationMeasure.ts";
 import { postingOf, siteAt, type ShownAllocation } from "../../shownAllocation.ts";
@@ -59,9 +61,15 @@ function BestMoveLine({ shown }: { readonly shown: ShownAllocation }) {
       <div className="actions">
         <Button isDisabled={!move} onPress={doBestMove}>Do the best move</Button>
         <Button isDisabled={shown.before === null} onPress={undoMove}>Undo the move</Button>
+        <Button onPress={() => void attempt("Keeping the allocation", () => keep(shown))}>Keep it in the project</Button>
       </div>
     </>
   );
+}
+
+async function keep(shown: ShownAllocation): Promise<void> {
+  await keepAllocation(shown);
+  say("info", "Kept in the project: File > Results and how they were made.");
 }
 
 function apart({ request }: ShownAllocation, from: number, to: number): number {

@@ -16,12 +16,17 @@ export interface NearOrder {
 }
 
 /** How much further than asked, so that a limit that creeps up does not sort again each time. */
-const AHEAD = 1.2;
+const AHEAD = 1.1;
 
-export function createNearOrder({ rows, columns, values }: CostMatrix): NearOrder {
+/** Of all posts. They depend on the costs alone, so that problems which share these, slot after slot, sort once. */
+const sorted = new WeakMap<CostMatrix, { readonly lists: NearList[]; readonly reach: Float64Array }>();
+
+export function createNearOrder(matrix: CostMatrix): NearOrder {
+  const { rows, columns, values } = matrix;
   const nothing: NearList = { posts: new Uint32Array(), costs: new Float64Array() };
-  const lists: NearList[] = Array.from({ length: rows }, () => nothing);
-  const reach = new Float64Array(rows);
+  const shared = sorted.get(matrix) ?? { lists: Array.from({ length: rows }, () => nothing), reach: new Float64Array(rows) };
+  sorted.set(matrix, shared);
+  let { lists, reach } = shared;
   let open = Uint32Array.from({ length: columns }, (_, j) => j);
   const within = new Uint32Array(columns);
 
@@ -37,10 +42,11 @@ export function createNearOrder({ rows, columns, values }: CostMatrix): NearOrde
     upTo: (row, limit) => (limit > reach[row] ? extend(row, limit * AHEAD) : lists[row]),
     keep(isOpen) {
       open = open.filter(isOpen);
-      for (let row = 0; row < rows; row++) {
-        const posts = lists[row].posts.filter(isOpen);
-        lists[row] = { posts, costs: Float64Array.from(posts, (j) => values[row * columns + j]) };
-      }
+      reach = reach.slice();
+      lists = lists.map(({ posts: all }, row) => {
+        const posts = all.filter(isOpen);
+        return { posts, costs: Float64Array.from(posts, (j) => values[row * columns + j]) };
+      });
     },
   };
 }

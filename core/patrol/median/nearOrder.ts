@@ -16,7 +16,7 @@ export interface NearOrder {
 }
 
 /** How much further than asked, so that a limit that creeps up does not sort again each time. */
-const AHEAD = 1.1;
+const AHEAD = 1.05;
 
 /** Of all posts. They depend on the costs alone, so that problems which share these, slot after slot, sort once. */
 const sorted = new WeakMap<CostMatrix, { readonly lists: NearList[]; readonly reach: Float64Array }>();

@@ -1,7 +1,7 @@
 // The p-median with rules: where to post vehicles so that the weighted cost of the nearest one is least, with a proved bound.
 
-import { exactSum } from "../exactSum.ts";
 import type { JobContext } from "../../job.ts";
+import { exactSum } from "../exactSum.ts";
 import type { Limits } from "../posting/limits.ts";
 import { branchMedian } from "./branchMedian.ts";
 import type { CostMatrix } from "./costMatrix.ts";

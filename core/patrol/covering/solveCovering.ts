@@ -35,6 +35,8 @@ export interface CoveringOptions {
 
 /** Rounds of the first search: enough for a bound that proves easy problems at once. */
 const FIRST = 150;
+/** Most searches after it, and the share of the bound from which on a gap is wide. */
+const [SEARCHES, WIDE] = [5, 0.005];
 
 /**
  * A post is fixed out where no allocation that uses it can be better than the best known. The answer does not depend on the clock
@@ -102,9 +104,12 @@ export async function solveCovering(problem: CoveringProblem, { gap = 0, timeLim
     const narrowed = reduceCovering(reduced.problem, open);
     return { ...narrowed, posts: narrowed.posts.map((k) => reduced.posts[k]) };
   };
-  const open = narrow();
-  searchCovering(open.problem, within(open.posts), random, () => left() <= 0, (chosen) => keep(open.posts, chosen));
-  if (close() || left() <= 0) return answer(0);
+  // Branch and cut closes a small gap sooner than another search does; a wide one it hardly moves.
+  for (let times = 0; times === 0 || (times < SEARCHES && bound - covered > WIDE * bound); times++) {
+    const open = narrow();
+    searchCovering(open.problem, within(open.posts), random, () => left() <= 0, (chosen) => keep(open.posts, chosen));
+    if (close() || left() <= 0) return answer(0);
+  }
 
   const last = narrow();
   const highs = await context.loadHighs();

@@ -1,4 +1,4 @@
-// A job inside a job: a stretch of its progress, a clock of its own for time limits, and the solver loaded once for all.
+// A job inside a job: a stretch of its progress, and a clock of its own for time limits.
 
 import type { JobContext } from "./job.ts";
 

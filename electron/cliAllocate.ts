@@ -94,7 +94,7 @@ export async function allocateCommand(args: readonly string[]): Promise<unknown>
     });
     const brief = {
       demand: { from: demand.from, unit: demand.unit, windows: demand.windows.length },
-      filter: ground.filter,
+      filter: demand.filter,
       settings: { ...plan, objective, optimised, distances: values.roads === undefined ? "straight lines" : `along ${values.roads}` },
       tiles: { ...demand.tiles, counting: straight[0].cells.length, plane: describePlane(plane) },
     };

@@ -5,6 +5,8 @@ import { slotBlock, slotDay } from "../core/forecast/slots/slotInWords.ts";
 import { studyPolygons, type StudyArea } from "../core/forecast/studyArea.ts";
 import { parseWindows } from "../core/forecast/windowList.ts";
 import { dayInWords, windowInWords } from "../core/forecast/windowInWords.ts";
+import { describeFilter } from "../core/incidents/describeFilter.ts";
+import type { Filter } from "../core/incidents/filter.ts";
 import { robustBounds } from "../core/geo/robustBounds.ts";
 import { tileGrid, tilesOver } from "../core/geo/tileGrid.ts";
 import type { Grid, Polygon } from "../core/geo/types.ts";
@@ -51,6 +53,8 @@ export interface Demand {
   readonly from: string;
   readonly unit: string;
   readonly tiles: Grid;
+  /** Of the incidents that it is of or was made from, in words. */
+  readonly filter: string;
   /** The study area where the command names none; empty: all tiles. */
   readonly area: readonly Polygon[];
   readonly windows: readonly TimedDemand[];
@@ -62,12 +66,14 @@ interface StoredForecast {
   readonly windows: readonly { readonly window: readonly [number, number]; readonly perKm2: ArrayLike<number>; readonly share: number }[];
   readonly block: { readonly from: number };
   readonly plan: { readonly studyArea?: StudyArea };
+  readonly filter: Filter;
 }
 interface StoredSlots {
   readonly tiles: Grid;
   readonly cells: ArrayLike<number>;
   readonly slots: readonly { readonly slot: number; readonly values: ArrayLike<number> }[];
   readonly firstDay: number;
+  readonly filter: Filter;
 }
 
 const M2_PER_KM2 = 1e6;
@@ -84,7 +90,7 @@ export async function demandOf(project: ProjectAtPath, ground: Ground, values: D
   return ofIncidents(ground, weights, tile);
 }
 
-function ofForecast({ grid, windows, block, plan }: StoredForecast, id: string, asked: string | undefined, tile: number, { area }: Ground): Demand {
+function ofForecast({ grid, windows, block, plan, filter }: StoredForecast, id: string, asked: string | undefined, tile: number, { table }: Ground): Demand {
   const picked = asked === undefined ? windows : windows.filter(({ window: [from, to] }) => parseWindows(asked).some(([a, b]) => a === from && b === to));
   if (picked.length === 0) throw new InputError(`The forecast has no window ${asked}; it has ${windows.map(({ window }) => window.join("-")).join(", ")}.`);
   const tiles = tilesOver(grid, tile);
@@ -93,12 +99,13 @@ function ofForecast({ grid, windows, block, plan }: StoredForecast, id: string, 
     from: `forecast ${id} of the block from ${dayInWords(block.from)}`,
     unit: "share of the window's events expected in the tile",
     tiles,
-    area: studyPolygons(plan.studyArea, area),
+    filter: describeFilter(filter, table),
+    area: studyPolygons(plan.studyArea, filter.area),
     windows: picked.map(({ window, perKm2, share }) => ({ name: windowInWords(window), share: share / all, ...onTiles(tiles, grid, perKm2) })),
   };
 }
 
-function ofSlots({ tiles: own, cells, slots, firstDay }: StoredSlots, id: string, asked: number | undefined, tile: number, { area }: Ground): Demand {
+function ofSlots({ tiles: own, cells, slots, firstDay, filter }: StoredSlots, id: string, asked: number | undefined, tile: number, { table }: Ground): Demand {
   const picked = asked === undefined ? slots : slots.slice(asked - 1, asked);
   if (picked.length === 0) throw new InputError(`There is no slot ${asked}; there are slots 1 to ${slots.length}.`);
   const tiles = tilesOver(own, tile);
@@ -113,7 +120,8 @@ function ofSlots({ tiles: own, cells, slots, firstDay }: StoredSlots, id: string
     from: `slots ${id}, predicted from ${dayInWords(firstDay)}`,
     unit: "incidents predicted in the tile",
     tiles,
-    area,
+    filter: describeFilter(filter, table),
+    area: filter.area,
     windows: demands.map(({ slot, ...demand }) => ({ name: `${slotDay({ firstDay }, slot)}, ${slotBlock(slot)}`, share: all > 0 ? size(demand) / all : 1 / demands.length, ...demand })),
   };
 }
@@ -125,9 +133,10 @@ function ofIncidents({ table, rows, area, filter }: Ground, weights: string | un
   const tiles = tileGrid(robustBounds(x, y), tile);
   const { weight, outside } = countInTiles(tiles, x, y, counts && Float64Array.from(rows, (row) => counts[table.offence[row]]));
   return {
-    from: `incidents: ${filter}`,
+    from: "incidents",
     unit: weights === undefined ? "incidents in the tile" : `weighted incidents in the tile (${weights})`,
     tiles,
+    filter,
     area,
     windows: [{ name: "all", share: 1, values: weight, outside }],
   };

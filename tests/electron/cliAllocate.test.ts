@@ -6,6 +6,7 @@ import { join } from "node:path";
 import type { Feature, FeatureCollection, Point } from "geojson";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { InputError } from "../../core/errors.ts";
+import { NO_FILTER } from "../../core/incidents/filter.ts";
 import type { FleetSize } from "../../core/patrol/fleet/settleSizes.ts";
 import type { PostedVehicle } from "../../core/patrol/posting/postedVehicles.ts";
 import { createRandom } from "../../core/stats/random.ts";
@@ -49,10 +50,10 @@ beforeAll(async () => {
     const window = (from: number, to: number, column: number, share: number) => ({ window: [from, to], perKm2: perKm2(column), share });
     const keep = (result: string, job: string, shown: object) =>
       host.putResult({ id, result: { id: result, job, title: job, made: "2024-02-01T00:00:00Z", parameters: {}, version: "0", request: {}, value: { shown, numbers: {} } } });
-    await keep("result-1", "forecast", { grid, block: { from: Date.UTC(2024, 1, 1) }, plan: {}, windows: [window(8, 20, 1, 0.75), window(20, 8, 9, 0.25)] });
+    await keep("result-1", "forecast", { grid, block: { from: Date.UTC(2024, 1, 1) }, plan: {}, filter: NO_FILTER, windows: [window(8, 20, 1, 0.75), window(20, 8, 9, 0.25)] });
     // Two slots on three tiles, each with demand in one of them and less than none in another.
     const slot = (number: number, ...values: number[]) => ({ slot: number, values: Float32Array.from(values) });
-    await keep("result-2", "slotForecast", { tiles: grid, cells: Uint32Array.of(3, 7, 20), slots: [slot(0, 2, -1, 0), slot(1, 0, 3, -2)], firstDay: Date.UTC(2024, 1, 1) });
+    await keep("result-2", "slotForecast", { tiles: grid, cells: Uint32Array.of(3, 7, 20), slots: [slot(0, 2, -1, 0), slot(1, 0, 3, -2)], filter: NO_FILTER, firstDay: Date.UTC(2024, 1, 1) });
   });
 });
 

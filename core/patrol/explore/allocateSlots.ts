@@ -2,6 +2,7 @@
 
 import { InputError } from "../../errors.ts";
 import { defineJob, type JobContext } from "../../job.ts";
+import { jobPart } from "../../jobPart.ts";
 import { floats, z } from "../../schema.ts";
 import { postSets } from "../covering/postSets.ts";
 import { solveCovering } from "../covering/solveCovering.ts";
@@ -57,13 +58,11 @@ export const allocateSlots = defineJob({
     // Places, distances and rules are those of every slot.
     const posting = createPosting({ ...ground, weight: new Float64Array(points) }, radius);
     const solve = solver(posting, objective, { targets, gap, timeLimit });
-    let highs: ReturnType<JobContext["loadHighs"]> | undefined;
-    const shared: JobContext = { ...context, loadHighs: () => (highs ??= context.loadHighs()) };
     const slots: SlotAllocation[] = [];
     for (let slot = 0; slot < count; slot++) {
       context.progress(slot / count, `Slot ${slot + 1} of ${count}`);
       const weight = surfaces.slice(slot * points, (slot + 1) * points).map((value) => Math.max(0, value));
-      const { chosen, objective: value, bound, proven } = await solve(weight, contextOfSlot(shared));
+      const { chosen, objective: value, bound, proven } = await solve(weight, { ...jobPart(context, 0, 1), progress: () => undefined });
       slots.push({ ...sitesOf(posting.limits, chosen), objective: value, bound, proven });
     }
     return { slots, negativeWeights: surfaces.reduce((sum, value) => sum + (value < 0 ? 1 : 0), 0) };
@@ -106,10 +105,4 @@ function solver(posting: Posting, objective: ExploreObjective, { targets, gap, t
     const most = exactSum(weight) * missed(Infinity);
     return { ...last, objective: most - last.objective, bound: most - last.bound };
   };
-}
-
-/** Each slot's time limit begins with it, and its own progress is told by none: a slot is a fraction of a second. */
-function contextOfSlot(context: JobContext): JobContext {
-  const began = context.elapsed();
-  return { ...context, progress: () => undefined, found: () => undefined, elapsed: () => context.elapsed() - began };
 }

@@ -1,12 +1,15 @@
 // Several searches from different beginnings, then one among the posts that any of them chose: it takes the best part of each.
 
 import type { Random } from "../../stats/random.ts";
+import { createCoveringAnnealing } from "./annealCovering.ts";
 import { type CoveringProblem, reduceCovering } from "./coveringReduction.ts";
 import { createCoveringSearch } from "./coveringSearch.ts";
 
-const SEARCHES = 7;
-/** Rounds of each, of the search among their posts, and of the last among all. */
-const [EACH, AMONG, LAST] = [150, 600, 400];
+const SEARCHES = 8;
+/** Moves of the annealing of each, and of that among their posts. */
+const [EACH, AMONG] = [600_000, 600_000];
+/** Rounds that repost neighbourhoods: after each annealing, and the last among all posts. */
+const [AFTER, LAST] = [20, 400];
 
 /**
  * Recombination by restriction: few posts make rounds cheap, and good allocations differ in places that can be settled apart.
@@ -16,6 +19,7 @@ const [EACH, AMONG, LAST] = [150, 600, 400];
  */
 export function searchCovering(problem: CoveringProblem, first: readonly number[], random: Random, late: () => boolean, onBetter: (chosen: readonly number[]) => void): void {
   const search = createCoveringSearch(problem);
+  const annealing = createCoveringAnnealing(problem);
   search.begin(first);
   let best = search.posts(), covered = -Infinity;
   const met = new Set(best);
@@ -27,8 +31,8 @@ export function searchCovering(problem: CoveringProblem, first: readonly number[
   compare();
   for (let k = 0; k < SEARCHES; k++) {
     if (late()) return;
-    search.begin([], random);
-    search.improve(EACH, random);
+    search.begin(annealing.from(best, EACH, random));
+    search.improve(AFTER, random);
     for (const post of search.posts()) met.add(post);
     compare();
   }
@@ -36,7 +40,8 @@ export function searchCovering(problem: CoveringProblem, first: readonly number[
   const small = createCoveringSearch(among.problem);
   const places = new Map(Array.from(among.posts, (post, k) => [post, k]));
   small.begin(best.flatMap((post) => places.get(post) ?? []));
-  small.improve(AMONG, random);
+  small.begin(createCoveringAnnealing(among.problem).from(small.posts(), AMONG, random));
+  small.improve(AFTER, random);
   search.begin(small.posts().map((k) => among.posts[k]));
   compare();
   if (late()) return;

@@ -4,6 +4,7 @@ import type { JobContext } from "../../job.ts";
 import { createRandom } from "../../stats/random.ts";
 import { exactSum } from "../exactSum.ts";
 import { keepsLimits } from "../posting/limits.ts";
+import { createCoveringAnnealing } from "./annealCovering.ts";
 import { coveringBound } from "./coveringBound.ts";
 import { type CoveringProblem, reduceCovering } from "./coveringReduction.ts";
 import { createCoveringSearch } from "./coveringSearch.ts";
@@ -33,8 +34,8 @@ export interface CoveringOptions {
   onBetter?(found: SolvedCovering): void;
 }
 
-/** Rounds of the first search: enough for a bound that proves easy problems at once. */
-const FIRST = 150;
+/** Moves of the first search: enough for a bound that proves easy problems at once. */
+const FIRST = 500_000;
 /** Most searches after it, and the share of the bound from which on a gap is wide. */
 const [SEARCHES, WIDE] = [5, 0.005];
 
@@ -91,8 +92,7 @@ export async function solveCovering(problem: CoveringProblem, { gap = 0, timeLim
   search.begin(within(reduced.posts));
   keep(reduced.posts, search.posts());
   if (close() || left() <= 0) return answer(0);
-  search.improve(FIRST, random);
-  keep(reduced.posts, search.posts());
+  keep(reduced.posts, createCoveringAnnealing(reduced.problem).from(search.posts(), FIRST, random));
   const relaxed = coveringBound(reduced.problem, covered - reduced.coveredWeight);
   lower(relaxed.bound + reduced.coveredWeight);
   if (close() || left() <= 0) return answer(0);

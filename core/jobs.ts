@@ -32,6 +32,7 @@ import { pMedian } from "./patrol/median/pMedian.ts";
 import { allocateSlots } from "./patrol/explore/allocateSlots.ts";
 import { allocationEffects } from "./patrol/quality/allocationEffects.ts";
 import { decisionQuality } from "./patrol/quality/decisionQuality.ts";
+import { placesByArea } from "./patrol/quality/groupByArea.ts";
 import { predictionQuality } from "./patrol/quality/predictionQuality.ts";
 import { tilePopulation } from "./patrol/quality/tilePopulation.ts";
 import { roadDistances } from "./patrol/roads/roadDistances.ts";
@@ -71,6 +72,7 @@ export const jobs = {
   decisionQuality,
   predictionQuality,
   allocationEffects,
+  placesByArea,
   tilePopulation,
   tessellate,
   eventArea,

@@ -12,7 +12,7 @@ import { placesAt } from "../../core/incidents/placesAt.ts";
 import { selectIncidents } from "../../core/incidents/selectIncidents.ts";
 import type { IncidentTable } from "../../core/incidents/table.ts";
 import type { JobInput } from "../../core/jobs.ts";
-import { groupByArea, type PlaceGroup } from "../../core/patrol/quality/groupByArea.ts";
+import type { PlaceGroup } from "../../core/patrol/quality/groupByArea.ts";
 import { postingOf, siteAt, type ShownAllocation } from "../shownAllocation.ts";
 import type { ShownEffects } from "../shownExplorations.ts";
 import { useStore } from "../store.ts";
@@ -56,8 +56,8 @@ export async function runAreaEffects(layerId: string, judgedBy: JudgedBy): Promi
   const areas = layer && plane ? namedAreas(layer.data, plane) : [];
   if (!layer || areas.length === 0) throw new InputError(`The layer ${layer?.name ?? layerId} has no areas. Choose another.`);
   const { rows, basis } = judged(table, judgedBy, false);
-  const groups = groupByArea(areas, placesAt(table, rows)).filter(({ x }) => x.length > 0);
-  await run({ on: layer.name, unit: "incidents", basis, kind: "crimes", groups });
+  const { groups } = await runJob("Incidents of each area", "placesByArea", { areas: areas.map(({ name, polygons }) => ({ name, polygons: [...polygons] })), ...placesAt(table, rows) });
+  await run({ on: layer.name, unit: "incidents", basis, kind: "crimes", groups: groups.filter(({ x }) => x.length > 0) });
 }
 
 /** Of the people of a layer's areas, spread evenly over them: one group a column of numbers. */

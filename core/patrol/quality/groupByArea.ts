@@ -2,6 +2,9 @@
 
 import type { NamedArea } from "../../forecast/evaluate/countsByArea.ts";
 import { insideArea } from "../../incidents/insideArea.ts";
+import { defineJob } from "../../job.ts";
+import { counts, floats, polygonSchema, z } from "../../schema.ts";
+import { checkIncidents } from "../../stats/checkIncidents.ts";
 import type { Points } from "../points.ts";
 
 export interface PlaceGroup extends Points {
@@ -32,3 +35,19 @@ export function groupByArea(areas: readonly NamedArea[], { x, y, weight, slot }:
         ],
   );
 }
+
+/** A million places in a thousand areas take seconds: a job. */
+export const placesByArea = defineJob({
+  title: "Places by the area that they lie in, as groups for allocationEffects",
+  params: z.strictObject({
+    areas: z.array(z.strictObject({ name: z.string(), polygons: z.array(polygonSchema) })).min(1),
+    x: floats("places, m east"),
+    y: floats("the same, m north"),
+    weight: floats("what each counts, ≥ 0; 1 where absent").optional(),
+    slot: counts("of each, where there are slots").optional(),
+  }),
+  run({ areas, ...places }): { readonly groups: readonly PlaceGroup[] } {
+    checkIncidents(places.x, places.y, places.weight);
+    return { groups: groupByArea(areas, places) };
+  },
+});

@@ -1,6 +1,5 @@
 // The p-median against reference optima, published stores, brute force, and its definitions at the edges.
 
-import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { runJob } from "../../../../core/job.ts";
@@ -13,7 +12,8 @@ import { postsOf } from "../../../../core/patrol/posting/postsOf.ts";
 import { createRandom } from "../../../../core/stats/random.ts";
 import { shuffle } from "../../../../core/stats/shuffle.ts";
 import { nodeContext } from "../../../support/nodeContext.ts";
-import { haveShared, oracle, sharedPath } from "../../../support/shared.ts";
+import { haveStores, sanFranciscoStores } from "../../../support/sanFranciscoStores.ts";
+import { haveShared, oracle } from "../../../support/shared.ts";
 import { OR_LIBRARY } from "../orlib/readOrLibrary.ts";
 
 interface Instance {
@@ -44,17 +44,9 @@ describe.skipIf(!haveOracle)("p-median against HiGHS, vertex substitution and CB
   }
 });
 
-const STORES = ["data", "location-allocation", "SF_network_distance_candidateStore_16_censusTract_205_new.csv"];
-test.skipIf(!haveShared(...STORES))("the San Francisco stores have their published optimum along the network", async () => {
-  const lines = readFileSync(sharedPath(...STORES), "utf8").trim().split("\n").slice(1).map((line) => line.split(","));
-  const names = [...new Set(lines.map(([, name]) => name))], tracts = [...new Set(lines.map(([, , tract]) => tract))];
-  const distances = new Float64Array(tracts.length * names.length), weight = new Float64Array(tracts.length);
-  for (const [distance, name, tract, demand] of lines) {
-    distances[tracts.indexOf(tract) * names.length + names.indexOf(name)] = Number(distance);
-    weight[tracts.indexOf(tract)] = Number(demand);
-  }
-  const at = { x: new Float64Array(names.length), y: new Float64Array(names.length) };
-  const result = await solve({ x: new Float64Array(tracts.length), y: new Float64Array(tracts.length), weight, vehicles: 4, sites: at, distances, gap: 0 });
+test.skipIf(!haveStores())("the San Francisco stores have their published optimum along the network", async () => {
+  const { names, params } = sanFranciscoStores();
+  const result = await solve({ ...params, vehicles: 4, gap: 0 });
   expect(result.objective).toBeCloseTo(2_848_268_129.7145, 3);
   expect(result.meanDistance).toBeCloseTo(2982.1268579890657, 8);
   expect(Array.from(result.chosen, (site) => names[site]).sort()).toEqual(["Store_11", "Store_12", "Store_15", "Store_2"]);

@@ -67,10 +67,26 @@ async function walk(window: Page): Promise<void> {
   await picture("forecast");
 
   await command("Patrol allocation");
+  await window.getByRole("button", { name: /Objective$/ }).click();
+  await window.getByRole("option", { name: "Least mean distance" }).click();
   await window.getByRole("button", { name: "Find the best places" }).click();
-  await window.getByText("the best possible").waitFor({ timeout: 120_000 });
+  await window.getByRole("heading", { name: "10 cars, least mean distance" }).waitFor({ timeout: 120_000 });
+  await command("Zoom to the incidents");
+  await window.getByRole("button", { name: "car 3", exact: true }).click();
+  await window.locator("canvas.maplibregl-canvas").focus();
+  await window.keyboard.press("ArrowUp");
+  await window.getByText(/^Best move:/).waitFor();
+  await window.getByRole("heading", { name: "10 cars, least mean distance" }).scrollIntoViewIfNeeded();
   await command("Dark theme");
   await picture("allocation-dark");
+
+  await command("Trade-off");
+  await window.getByRole("button", { name: "Find the trade-off" }).click();
+  await window.getByRole("heading", { name: /none better in both/ }).waitFor({ timeout: 120_000 });
+  const points = window.getByRole("radiogroup", { name: "Coverage against mean distance" }).getByRole("radio");
+  await points.nth(Math.floor((await points.count()) / 2)).click();
+  await window.getByRole("heading", { name: /none better in both/ }).scrollIntoViewIfNeeded();
+  await picture("trade-off-dark");
 
   await window.keyboard.press("Control+k");
   await window.keyboard.type("hot");

@@ -75,11 +75,11 @@ if (!given.days) {
   writeFileSync(join(import.meta.dirname, "..", "..", "assets", "pictures", "houston-pareto.svg"), figure());
 }
 
-/** Every third slot in which the rarer offence happened at all: a slot without it would say nothing about it. */
+/** Every slot in which the rarer offence happened at all: a slot without it would say nothing about it. */
 function slotsTaken(): number[] {
   const { x, y, slot } = layers.get(FOCAL[0])!.all;
   const happened = new Set(slot.filter((t, i) => t >= from && t < to && isOnTiles(grid, x[i], y[i])));
-  return [...happened].sort((a, b) => a - b).filter((_, k) => k % 3 === 0);
+  return [...happened].sort((a, b) => a - b);
 }
 
 /** Surfaces of all predictors, one density a tile and slot. */
@@ -146,7 +146,7 @@ function describe(): void {
   say("# Houston: predictors, objectives and fleets\n");
   say("The grid of Brandt et al. (2022), sections 4.2 to 4.4, on Houston's incidents of January to April 2010: four predictors × two objectives × three fleets × two offences.\n");
   say(`- Tiles: the ${grid.columns} × ${grid.rows} = ${cells.length.toLocaleString("en")} of ${TILE} m of [houston.md](houston.md), in the densest part of the city. Slots of four hours, each predicted from the ${TRAINING} days before its own with all ten predictors.`);
-  say(`- ${taken.length} slots: of the police days ${date(FIRST_PREDICTED)} to ${date(houston!.lastDay - 1)} every third slot in which an ${FOCAL[0]} happened on the tiles, since a slot without one says nothing about it. All numbers, those of theft too, are of these slots: a share of the nine weeks of that study, so that the command ends in under half an hour.`);
+  say(`- ${taken.length} slots: of the police days ${date(FIRST_PREDICTED)} to ${date(houston!.lastDay - 1)} every slot in which an ${FOCAL[0]} happened on the tiles, since a slot without one says nothing about it. All numbers, those of theft too, are of these slots: a share of the nine weeks of that study, so that the command ends in under half an hour.`);
   say("- Predictors: random order; multiple linear regression; random forest of 5 trees, mtry 5, fitted weekly (the paper's weak one); gradient boosting of 1,000 trees, shrinkage 0.01.");
   say(`- Objectives: coverage (maximal covering within τ = ${RADIUS} m) and mean distance, which is the p-median itself, not the paper's distance targets. Each slot is solved until it is proved to be within ${100 * GAP} % of the best possible, or for ${LIMIT} s; the worst slot is within ${worst("coverage")} % for coverage and ${worst("distance")} % for distance.`);
   say(`- Judged on what happened in those slots on the tiles: ${many}. Q¹ is the share of crimes within ω = ${RADIUS} m of a vehicle of their slot, in per cent, Q² the mean distance to the nearest, in m; in brackets 95 % bootstrap intervals over slots with crimes. AUC is the mean over slots with crimes; the truncated AUC counts only the share of the city that the fleet can cover (vehicles × 9 tiles ÷ ${cells.length.toLocaleString("en")}), divided by that share.`);

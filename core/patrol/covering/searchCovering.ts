@@ -1,13 +1,13 @@
-// Several searches from different beginnings, then one among the posts that any of them chose: it takes the best part of each.
+// Several annealings, then a search among the posts that any of them chose: it takes the best part of each.
 
 import type { Random } from "../../stats/random.ts";
 import { createCoveringAnnealing } from "./annealCovering.ts";
 import { type CoveringProblem, reduceCovering } from "./coveringReduction.ts";
 import { createCoveringSearch } from "./coveringSearch.ts";
 
-const SEARCHES = 8;
-/** Moves of the annealing of each, and of that among their posts. */
-const [EACH, AMONG] = [600_000, 600_000];
+const SEARCHES = 4;
+/** Moves of an annealing, for each post: where few posts are left there is little to search. */
+const MOVES = 300;
 /** Rounds that repost neighbourhoods: after each annealing, and the last among all posts. */
 const [AFTER, LAST] = [20, 400];
 
@@ -31,7 +31,7 @@ export function searchCovering(problem: CoveringProblem, first: readonly number[
   compare();
   for (let k = 0; k < SEARCHES; k++) {
     if (late()) return;
-    search.begin(annealing.from(best, EACH, random));
+    search.begin(annealing.from(best, MOVES * problem.limits.siteOf.length, random));
     search.improve(AFTER, random);
     for (const post of search.posts()) met.add(post);
     compare();
@@ -40,7 +40,7 @@ export function searchCovering(problem: CoveringProblem, first: readonly number[
   const small = createCoveringSearch(among.problem);
   const places = new Map(Array.from(among.posts, (post, k) => [post, k]));
   small.begin(best.flatMap((post) => places.get(post) ?? []));
-  small.begin(createCoveringAnnealing(among.problem).from(small.posts(), AMONG, random));
+  small.begin(createCoveringAnnealing(among.problem).from(small.posts(), MOVES * problem.limits.siteOf.length, random));
   small.improve(AFTER, random);
   search.begin(small.posts().map((k) => among.posts[k]));
   compare();

@@ -67,6 +67,7 @@ async function walk(window: Page): Promise<void> {
   await picture("forecast");
 
   await command("Patrol allocation");
+  await window.getByRole("button", { name: "Hide Forecast" }).click();
   await window.getByRole("button", { name: /Objective$/ }).click();
   await window.getByRole("option", { name: "Least mean distance" }).click();
   await window.getByRole("button", { name: "Find the best places" }).click();
@@ -83,9 +84,10 @@ async function walk(window: Page): Promise<void> {
   await command("Trade-off");
   await window.getByRole("button", { name: "Find the trade-off" }).click();
   await window.getByRole("heading", { name: /none better in both/ }).waitFor({ timeout: 120_000 });
+  await window.locator(".status-bar .job").waitFor({ state: "detached", timeout: 120_000 });
   const points = window.getByRole("radiogroup", { name: "Coverage against mean distance" }).getByRole("radio");
   await points.nth(Math.floor((await points.count()) / 2)).click();
-  await window.getByRole("heading", { name: /none better in both/ }).scrollIntoViewIfNeeded();
+  await window.getByText(/^On the map: point/).scrollIntoViewIfNeeded();
   await picture("trade-off-dark");
 
   await window.keyboard.press("Control+k");

@@ -22,10 +22,11 @@ const COLUMNS: readonly Column<FrontierPoint>[] = [
 ];
 
 export function FrontierView({ frontier }: { readonly frontier: ShownFrontier }) {
-  const onMap = useStore((state) => state.allocation?.chosen);
+  const onMap = useStore((state) => state.allocation);
   const { request, points, envelope, exact } = frontier;
   const nameOf = (point: FrontierPoint): string => `Point ${points.indexOf(point) + 1}`;
-  const chosen = points.find((point) => point.chosen === onMap) ?? null;
+  // By where the cars stand: the search tells its points anew each time that it has better ones.
+  const chosen = points.find((point) => onMap?.request === request && sameSites(point.chosen, onMap.chosen)) ?? null;
   const choose = (point: FrontierPoint): void => putOnMap({ request, ...point, title: `Trade-off, ${nameOf(point).toLowerCase()}`, proof: null });
   const proven = points.filter((point) => point.proven).length;
   return (
@@ -67,3 +68,5 @@ export function FrontierView({ frontier }: { readonly frontier: ShownFrontier })
     </div>
   );
 }
+
+const sameSites = (a: Uint32Array, b: Uint32Array): boolean => a.length === b.length && a.every((site, i) => site === b[i]);

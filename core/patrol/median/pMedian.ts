@@ -22,8 +22,9 @@ export interface PMedian extends Allocation {
  * Hakimi (1964), ReVelle and Swain (1970), the average-distance model of Brandt et al. (2022), section 3.2:
  * minimise Σᵢ wᵢ min_{j chosen} d(i, j), at most so many posts chosen; d in m, divided by the speed of a post's kind.
  * Bounded by Lagrangian relaxation, searched by fast interchange, closed by fixing and branching. On smooth demand with many vehicles
- * the relaxation itself stays a few tenths of a per cent below the optimum (Ahn, Cooper, Cornuéjols and Frieze 1988: 0.28 % in the
- * limit of many vehicles on an even plane), and branching hardly helps: the gap that is left is reported, not hidden.
+ * the relaxation itself stays a few tenths of a per cent below the optimum, and branching hardly helps (Ahn, Cooper, Cornuéjols and
+ * Frieze 1988: in the plane almost surely within 0.3 %, and branch and bound almost surely needs more nodes than any polynomial): the
+ * gap that is left is reported, not hidden.
  */
 export const pMedian = defineJob({
   title: "Post vehicles so that the mean distance to the nearest is least (p-median), with a proved bound",

@@ -88,7 +88,8 @@ async function walk(window: Page): Promise<void> {
   const points = window.getByRole("radiogroup", { name: "Coverage against mean distance" }).getByRole("radio");
   // Points lie over each other: whichever of them is on top will do.
   await points.nth(Math.floor((await points.count()) / 2)).click({ force: true });
-  await window.getByText(/^On the map: point/).scrollIntoViewIfNeeded();
+  await window.getByText(/^On the map: point/).waitFor();
+  await window.getByRole("heading", { name: /none better in both/ }).evaluate((heading) => heading.scrollIntoView({ block: "start" }));
   await picture("trade-off-dark");
 
   await window.keyboard.press("Control+k");

@@ -1,5 +1,6 @@
 // Good allocations in a fraction of a second: vehicles move one at a time to posts nearby, for the worse less and less often.
 
+import { columnBounds } from "../../geo/bounds.ts";
 import { createPostingTally } from "../posting/postingTally.ts";
 import type { Random } from "../../stats/random.ts";
 import type { CoveringProblem } from "./coveringReduction.ts";
@@ -86,17 +87,9 @@ export function createCoveringAnnealing({ weight, covers, limits }: CoveringProb
 /** For each post those of its neighbourhood, itself among them. */
 function postsAbout({ sites, siteOf }: CoveringProblem["limits"]): SetFamily {
   const places = { x: Float64Array.from(siteOf, (site) => sites.x[site]), y: Float64Array.from(siteOf, (site) => sites.y[site]) };
-  const width = extent(places.x), height = extent(places.y);
+  const { minX, minY, maxX, maxY } = columnBounds(places.x, places.y);
+  const width = maxX - minX, height = maxY - minY;
   // A disc of this area holds so many posts where they are spread evenly; on a line, so long a stretch.
   const radius = Math.max(Math.sqrt((NEARBY * width * height) / (Math.PI * siteOf.length)), (NEARBY * Math.max(width, height)) / (2 * siteOf.length));
   return coverSets(places, places, radius > 0 ? radius : 1);
-}
-
-function extent(values: Float64Array): number {
-  let low = Infinity, high = -Infinity;
-  for (const value of values) {
-    low = Math.min(low, value);
-    high = Math.max(high, value);
-  }
-  return high - low;
 }

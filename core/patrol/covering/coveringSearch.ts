@@ -1,4 +1,4 @@
-// A good allocation within a second: greedy adding, then the vehicles of one neighbourhood taken away and posted anew, again and again.
+// A good allocation made better: greedy adding, then the vehicles of one neighbourhood taken away and posted anew, again and again.
 
 import { createPostingTally } from "../posting/postingTally.ts";
 import type { Random } from "../../stats/random.ts";
@@ -6,8 +6,8 @@ import type { CoveringProblem } from "./coveringReduction.ts";
 import { setOf, transposeSets } from "./coverSets.ts";
 
 export interface CoveringSearch {
-  /** Takes over these posts as far as the rules allow, and completes them by greedy adding; with a random number by noisy adding. */
-  begin(posts: ArrayLike<number>, random?: Random): void;
+  /** Takes over these posts as far as the rules allow, and completes them by greedy adding. */
+  begin(posts: ArrayLike<number>): void;
   /** So many times (fewer where sets are large) takes away a neighbourhood and posts it anew, and keeps what is no worse. */
   improve(rounds: number, random: Random): void;
   /** Of the allocation as it stands. */
@@ -140,10 +140,10 @@ export function createCoveringSearch({ weight, covers, limits }: CoveringProblem
   }
 
   return {
-    begin(posts, random) {
+    begin(posts) {
       while (chosen.length > 0) takeAway(chosen.length - 1);
       for (let k = 0; k < posts.length; k++) if (tally.canAdd(posts[k])) add(posts[k]);
-      fill(random ? noisy(random) : null);
+      fill(null);
     },
     improve(rounds, random) {
       const until = work + rounds * ROUND_WORK;

@@ -20,6 +20,7 @@ const [AFTER, LAST] = [20, 400];
 export function searchCovering(problem: CoveringProblem, first: readonly number[], random: Random, late: () => boolean, onBetter: (chosen: readonly number[]) => void): void {
   const search = createCoveringSearch(problem);
   const annealing = createCoveringAnnealing(problem);
+  const moves = MOVES * problem.limits.siteOf.length;
   search.begin(first);
   let best = search.posts(), covered = -Infinity;
   const met = new Set(best);
@@ -31,7 +32,7 @@ export function searchCovering(problem: CoveringProblem, first: readonly number[
   compare();
   for (let k = 0; k < SEARCHES; k++) {
     if (late()) return;
-    search.begin(annealing.from(best, MOVES * problem.limits.siteOf.length, random));
+    search.begin(annealing.from(best, moves, random));
     search.improve(AFTER, random);
     for (const post of search.posts()) met.add(post);
     compare();
@@ -40,7 +41,7 @@ export function searchCovering(problem: CoveringProblem, first: readonly number[
   const small = createCoveringSearch(among.problem);
   const places = new Map(Array.from(among.posts, (post, k) => [post, k]));
   small.begin(best.flatMap((post) => places.get(post) ?? []));
-  small.begin(createCoveringAnnealing(among.problem).from(small.posts(), MOVES * problem.limits.siteOf.length, random));
+  small.begin(createCoveringAnnealing(among.problem).from(small.posts(), moves, random));
   small.improve(AFTER, random);
   search.begin(small.posts().map((k) => among.posts[k]));
   compare();

@@ -2,6 +2,7 @@
 
 import type { Point } from "../../geo/types.ts";
 import type { Allocation } from "../posting/allocation.ts";
+import { allocationValue } from "../posting/allocationValue.ts";
 import type { Posting } from "../posting/createPosting.ts";
 import { reachOf } from "../reach.ts";
 
@@ -26,17 +27,8 @@ export interface Drag {
  */
 export function prepareDrag(posting: Posting, { chosen, kinds: kindOf }: Pick<Allocation, "chosen" | "kinds">, dragged: number, radius?: number): Drag {
   const { demand, weight, totalWeight, sites, kinds, straight, distance } = posting;
-  const others = new Float64Array(weight.length).fill(Infinity);
-  const covered = new Uint8Array(weight.length);
-  for (let k = 0; k < chosen.length; k++) {
-    if (k === dragged) continue;
-    const kind = kinds[kindOf[k]], reach = reachOf(kind.radius ?? radius ?? 0);
-    for (let i = 0; i < weight.length; i++) {
-      const d = distance(i, chosen[k]);
-      if (d / kind.speed < others[i]) others[i] = d / kind.speed;
-      if (d <= reach) covered[i] = 1;
-    }
-  }
+  const isOther = (_: number, k: number): boolean => k !== dragged;
+  const { distances: others, covered } = allocationValue(posting, { chosen: chosen.filter(isOther), kinds: kindOf.filter(isOther) }, radius);
   const { speed, radius: own } = kinds[kindOf[dragged]];
   const reach = reachOf(own ?? radius ?? 0);
   const total = totalWeight > 0 ? totalWeight : 1;

@@ -1,6 +1,7 @@
 // The Lagrangian bound and the search against all allocations of small problems.
 
 import { describe, expect, test } from "vitest";
+import { createCoveringAnnealing } from "../../../../core/patrol/covering/annealCovering.ts";
 import { coveringBound } from "../../../../core/patrol/covering/coveringBound.ts";
 import { type CoveringProblem, reduceCovering } from "../../../../core/patrol/covering/coveringReduction.ts";
 import { createCoveringSearch } from "../../../../core/patrol/covering/coveringSearch.ts";
@@ -40,10 +41,22 @@ describe.each(ruledProblems(3))("$name", ({ params }) => {
     expect(covered(problem, [...search.posts().map((k) => posts[k]), ...settled])).toBeCloseTo(best, 9);
   });
 
+  test("annealing keeps the rules, and answers nothing worse than its start", () => {
+    const search = createCoveringSearch(problem);
+    search.begin([]);
+    const start = search.posts();
+    for (const seed of [1, 2, 3]) {
+      const found = createCoveringAnnealing(problem).from(start, 5000, createRandom(seed));
+      expect(found).toHaveLength(start.length);
+      expect(keepsLimits(problem.limits, found)).toBe(true);
+      expect(covered(problem, found)).toBeGreaterThanOrEqual(covered(problem, start) - 1e-9);
+    }
+  });
+
   test("the search keeps the rules and the sum true, and never gets worse", () => {
     const search = createCoveringSearch(problem);
     const random = createRandom("rounds");
-    search.begin([], random);
+    search.begin([]);
     for (let k = 0, before = 0; k < 20; k++, before = search.value()) {
       search.improve(1, random);
       expect(search.value()).toBeCloseTo(covered(problem, search.posts()), 9);

@@ -1,23 +1,14 @@
 // An allocation by hand: searched with its proof, a car dragged with the numbers live, the best move, undo; kinds; a search that is stopped; found again.
 
-import { spawnSync } from "node:child_process";
-import { readdirSync } from "node:fs";
-import { join } from "node:path";
 import type { Page } from "@playwright/test";
 import { mapLayerIds, mapLook } from "./mapPoint.ts";
-import { command, faults, fill, ready, shot } from "./steps.ts";
+import { choose, command, faults, fill, ready, reopen, replayOf, shot } from "./steps.ts";
 import { expect, test } from "./workbench.ts";
 
-const root = join(import.meta.dirname, "..", "..");
 test.use({ viewport: { width: 1400, height: 900 } });
 
 const worth = (page: Page) => page.getByLabel("What it is worth");
 const byHand = (page: Page) => page.getByText("moved by hand", { exact: true });
-
-async function choose(page: Page, field: RegExp, option: string): Promise<void> {
-  await page.getByRole("button", { name: field }).click();
-  await page.getByRole("option", { name: option }).click();
-}
 
 async function search(page: Page): Promise<void> {
   await page.getByRole("button", { name: "Find the best places" }).click();
@@ -27,7 +18,7 @@ test("cars are posted with a proof, dragged, brought back by the best move, post
   test.setTimeout(180_000);
   await ready(page);
   await command(page, "Patrol allocation");
-  await choose(page, /Objective$/, "Least mean distance");
+  await choose(page, "Objective", "Least mean distance");
   await page.getByText("When the search ends", { exact: true }).click();
   await fill(page, "Gap, %", "0");
   await page.getByText("Kinds of vehicles", { exact: true }).click();
@@ -91,7 +82,7 @@ test("cars are posted with a proof, dragged, brought back by the best move, post
 
   // Kinds, each with a reach of its own.
   await page.getByRole("button", { name: "Use kinds" }).click();
-  await choose(page, /Objective$/, "Most within reach");
+  await choose(page, "Objective", "Most within reach");
   await search(page);
   await expect(page.getByRole("heading", { name: "10 car, 5 foot, most within reach" })).toBeVisible({ timeout: 90_000 });
   await expect(page.getByRole("table", { name: "Vehicles", exact: true })).toContainText("foot");
@@ -100,7 +91,7 @@ test("cars are posted with a proof, dragged, brought back by the best move, post
   await shot(page, "allocation-kinds");
 
   // A search whose proof takes long: its best stays.
-  await choose(page, /Objective$/, "Distance targets");
+  await choose(page, "Objective", "Distance targets");
   await search(page);
   await expect(page.getByRole("button", { name: "Stop and keep the best" })).toBeEnabled({ timeout: 60_000 });
   await expect(page.getByText("Distance in steps, best so far")).toBeVisible();
@@ -109,9 +100,7 @@ test("cars are posted with a proof, dragged, brought back by the best move, post
 
   // It is in the project, and on the map again.
   await expect(page.locator(".status-bar .job")).toHaveCount(0);
-  await page.waitForTimeout(1000); // settings are kept half a second after a change
-  await page.reload();
-  await ready(page);
+  await reopen(page);
   await command(page, "Patrol allocation");
   await expect(page.getByRole("heading", { name: /^10 car, 5 foot, distance targets\s*stopped$/ })).toBeVisible({ timeout: 30_000 });
   await expect.poll(() => mapLayerIds(page)).toContain("vehicles");
@@ -145,7 +134,5 @@ test("places are fixed and forbidden by a click, and the command line makes the 
   const downloading = page.waitForEvent("download");
   await page.getByRole("button", { name: "Export", exact: true }).click();
   expect((await downloading).suggestedFilename()).toMatch(/vehicles\.geojson$/);
-  const [file] = readdirSync(projectsFolder).filter((name) => name.endsWith(".hexbeat"));
-  const replayed = spawnSync(process.execPath, [join(root, "electron", "cli.ts"), "replay", join(projectsFolder, file)], { encoding: "utf8" });
-  expect(JSON.parse(replayed.stdout), replayed.stderr).toMatchObject({ same: true, results: [{ job: "maximalCovering" }, { job: "maximalCovering" }] });
+  expect(replayOf(projectsFolder)).toMatchObject({ same: true, results: [{ job: "maximalCovering" }, { job: "maximalCovering" }] });
 });

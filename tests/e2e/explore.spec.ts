@@ -1,23 +1,14 @@
 // Allocations explored by hand: the trade-off, every fleet, effects; places over the draws of a forecast; a grid of predictors.
 
-import { spawnSync } from "node:child_process";
-import { readdirSync } from "node:fs";
-import { join } from "node:path";
 import type { Page } from "@playwright/test";
 import { mapLayerIds } from "./mapPoint.ts";
-import { command, faults, fill, ready, shot } from "./steps.ts";
+import { choose, command, faults, fill, ready, reopen, replayOf, shot } from "./steps.ts";
 import { expect, test } from "./workbench.ts";
 
-const root = join(import.meta.dirname, "..", "..");
 // A tall window: the panel shows a page at once.
 test.use({ viewport: { width: 1400, height: 1500 } });
 
 const turnTo = async (page: Page, name: string): Promise<void> => page.getByRole("radio", { name, exact: true }).click();
-
-async function choose(page: Page, field: RegExp, option: string | RegExp): Promise<void> {
-  await page.getByRole("button", { name: field }).click();
-  await page.getByRole("option", { name: option }).click();
-}
 
 test("the trade-off and every fleet stand on the map point by point, their effects are told, and all is found again", async ({ workbench: { page, projectsFolder } }) => {
   test.setTimeout(300_000);
@@ -64,7 +55,7 @@ test("the trade-off and every fleet stand on the map point by point, their effec
   await page.getByRole("button", { name: "Show the effects" }).click();
   const effects = page.getByRole("table", { name: "Effects on offence types" });
   await expect(effects.getByRole("row").nth(1)).toContainText(/^All together56,71\d/, { timeout: 30_000 });
-  await choose(page, /On$/, "areas of Districts");
+  await choose(page, "On", "areas of Districts");
   await page.getByRole("button", { name: "Show the effects" }).click();
   await expect(page.getByRole("table", { name: "Effects on Districts" }).getByRole("row").nth(1)).toContainText("All together", { timeout: 30_000 });
   await shot(page, "effects-light");
@@ -78,18 +69,14 @@ test("the trade-off and every fleet stand on the map point by point, their effec
   expect.soft(await faults(page), "trade-off, dark").toEqual([]);
 
   // In the project, and made again by the command line to the same numbers.
-  await page.waitForTimeout(1000); // settings are kept half a second after a change
-  await page.reload();
-  await ready(page);
+  await reopen(page);
   await command(page, "Trade-off");
   await expect(page.getByRole("heading", { name: /none better in both/ })).toBeVisible({ timeout: 30_000 });
   await points.first().click();
   await expect(page.getByText(/^On the map: point 1,/)).toBeVisible();
   await turnTo(page, "Fleet");
   await expect(page.getByRole("heading", { name: "1 to 4 cars" })).toBeVisible();
-  const [file] = readdirSync(projectsFolder).filter((name) => name.endsWith(".hexbeat"));
-  const replayed = spawnSync(process.execPath, [join(root, "electron", "cli.ts"), "replay", join(projectsFolder, file)], { encoding: "utf8" });
-  expect(JSON.parse(replayed.stdout), replayed.stderr).toMatchObject({ same: true, results: [{ job: "frontier" }, { job: "fleetSizes" }] });
+  expect(replayOf(projectsFolder)).toMatchObject({ same: true, results: [{ job: "frontier" }, { job: "fleetSizes" }] });
 });
 
 test("places over the draws of a forecast, and a grid of predictors judged by what happened", async ({ workbench: { page, projectsFolder } }) => {
@@ -141,15 +128,11 @@ test("places over the draws of a forecast, and a grid of predictors judged by wh
   await shot(page, "uncertainty-light");
   expect.soft(await faults(page), "uncertainty, light").toEqual([]);
 
-  await page.waitForTimeout(1000); // settings are kept half a second after a change
-  await page.reload();
-  await ready(page);
+  await reopen(page);
   await command(page, "Places over the draws");
   await expect(page.getByRole("heading", { name: "7 draws" })).toBeVisible({ timeout: 30_000 });
   await turnTo(page, "Explore");
   await table.getByRole("button", { name: "Regression, coverage" }).click();
   await expect(page.getByText(/^Regression, coverage, 5 cars: 30 December 2024/)).toBeVisible();
-  const [file] = readdirSync(projectsFolder).filter((name) => name.endsWith(".hexbeat"));
-  const replayed = spawnSync(process.execPath, [join(root, "electron", "cli.ts"), "replay", join(projectsFolder, file)], { encoding: "utf8" });
-  expect(JSON.parse(replayed.stdout), replayed.stderr).toMatchObject({ same: true, results: [{ job: "exploration" }, { job: "forecast" }, { job: "robust" }] });
+  expect(replayOf(projectsFolder)).toMatchObject({ same: true, results: [{ job: "exploration" }, { job: "forecast" }, { job: "robust" }] });
 });

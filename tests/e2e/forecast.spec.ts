@@ -1,21 +1,15 @@
 // The forecast by hand: made, looked at, explained, changed by an expert point, found again, stale after another filter, tested.
 
-import { spawnSync } from "node:child_process";
-import { readdirSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Page } from "@playwright/test";
 import { mapLayerIds, mapLook } from "./mapPoint.ts";
-import { command, faults, fill, ready, shot } from "./steps.ts";
+import { choose, command, faults, fill, ready, reopen, replayOf, shot } from "./steps.ts";
 import { expect, test } from "./workbench.ts";
 
 const shots = join(import.meta.dirname, "..", "..", "out", "walk");
 /** The Forecast panel's page. */
 const turnTo = (page: Page, name: "Make" | "Map" | "Fit" | "Test") => page.locator(".pages").getByText(name, { exact: true }).click();
-
-async function choose(page: Page, label: string, option: string | RegExp): Promise<void> {
-  await page.locator(".select-button").and(page.getByRole("button", { name: new RegExp(`${label}$`) })).click();
-  await page.getByRole("option", { name: option }).first().click();
-}
 
 /** Few blocks and draws: the walk is about the window, not about the numbers. */
 async function small(page: Page): Promise<void> {
@@ -28,14 +22,6 @@ async function small(page: Page): Promise<void> {
 async function make(page: Page): Promise<void> {
   await page.getByRole("button", { name: "Make the forecast" }).click();
   await expect(page.getByText("As it was made")).toBeVisible({ timeout: 120_000 });
-}
-
-/** What the command line says when it makes the results of the one project again. */
-function replayOf(projectsFolder: string): unknown {
-  const [file] = readdirSync(projectsFolder).filter((name) => name.endsWith(".hexbeat"));
-  const replayed = spawnSync(process.execPath, [join(import.meta.dirname, "..", "..", "electron", "cli.ts"), "replay", join(projectsFolder, file)], { encoding: "utf8" });
-  if (replayed.stdout === "") throw new Error(replayed.stderr);
-  return JSON.parse(replayed.stdout);
 }
 
 test("a forecast is made, explained, compared, changed by an expert point, found again, and stale after another filter", async ({ workbench: { page, projectsFolder } }) => {
@@ -100,9 +86,7 @@ test("a forecast is made, explained, compared, changed by an expert point, found
   await shot(page, "forecast-fit");
 
   // Both are in the project, and the last is on the map again.
-  await page.waitForTimeout(1000); // settings are kept half a second after a change
-  await page.reload();
-  await ready(page);
+  await reopen(page);
   await command(page, "Forecast");
   await turnTo(page, "Map");
   await expect(page.getByRole("heading", { name: "1 January 2025 to 7 January 2025" })).toBeVisible({ timeout: 30_000 });

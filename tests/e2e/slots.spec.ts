@@ -1,13 +1,9 @@
 // Four-hour slots by hand: predicted by regression, looked at by a slider, scored, found again, stale after another filter, made again.
 
-import { spawnSync } from "node:child_process";
-import { readdirSync } from "node:fs";
-import { join } from "node:path";
 import { mapLayerIds } from "./mapPoint.ts";
-import { command, faults, fill, ready, shot } from "./steps.ts";
+import { command, faults, fill, ready, reopen, replayOf, shot } from "./steps.ts";
 import { expect, test } from "./workbench.ts";
 
-const root = join(import.meta.dirname, "..", "..");
 test.use({ viewport: { width: 1400, height: 900 } });
 
 test("slots are predicted, looked at one by one, scored by block of the day, found again, and stale after another filter", async ({ workbench: { page, projectsFolder } }) => {
@@ -56,9 +52,7 @@ test("slots are predicted, looked at one by one, scored by block of the day, fou
   expect.soft(await faults(page), "dark").toEqual([]);
 
   // It is in the project, and on the map again.
-  await page.waitForTimeout(1000); // settings are kept half a second after a change
-  await page.reload();
-  await ready(page);
+  await reopen(page);
   await command(page, "Slots");
   await expect(page.getByRole("heading", { name: "28 December 2024 to 30 December 2024" })).toBeVisible({ timeout: 30_000 });
   await expect(page.getByText(/^Stale/)).toHaveCount(0);
@@ -82,9 +76,7 @@ test("slots are predicted, looked at one by one, scored by block of the day, fou
   await expect(page.getByText("Stale: the filter changed since it was made.")).toBeVisible();
 
   // The command line makes it again, to the same numbers.
-  const [file] = readdirSync(projectsFolder).filter((name) => name.endsWith(".hexbeat"));
-  const replayed = spawnSync(process.execPath, [join(root, "electron", "cli.ts"), "replay", join(projectsFolder, file)], { encoding: "utf8" });
-  expect(JSON.parse(replayed.stdout), replayed.stderr).toMatchObject({ same: true, results: [{ job: "slotForecast" }, { job: "slotForecast" }] });
+  expect(replayOf(projectsFolder)).toMatchObject({ same: true, results: [{ job: "slotForecast" }, { job: "slotForecast" }] });
 });
 
 test("a prediction that is cancelled leaves nothing behind", async ({ workbench: { page } }) => {

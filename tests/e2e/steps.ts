@@ -1,6 +1,7 @@
 // Steps that every walk takes: the sample is open, a command by its words, a field filled in, what axe finds, a screenshot.
 
-import { mkdirSync } from "node:fs";
+import { spawnSync } from "node:child_process";
+import { mkdirSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
@@ -32,4 +33,26 @@ export async function shot(page: Page, name: string): Promise<void> {
   mkdirSync(shots, { recursive: true });
   await page.waitForTimeout(800); // what was asked for is drawn
   await page.screenshot({ path: join(shots, `${name}.png`) });
+}
+
+/** An option of a list that opens by its button. */
+export async function choose(page: Page, label: string, option: string | RegExp): Promise<void> {
+  await page.locator(".select-button").and(page.getByRole("button", { name: new RegExp(`${label}$`) })).click();
+  await page.getByRole("option", { name: option }).first().click();
+}
+
+/** The window anew, with the project that it had. */
+export async function reopen(page: Page): Promise<void> {
+  await page.waitForTimeout(1000); // settings are kept half a second after a change
+  await page.reload();
+  await ready(page);
+}
+
+/** What `hexbeat replay` says of the only project in the folder. */
+export function replayOf(projectsFolder: string): unknown {
+  const [file] = readdirSync(projectsFolder).filter((name) => name.endsWith(".hexbeat"));
+  const cli = join(import.meta.dirname, "..", "..", "electron", "cli.ts");
+  const replayed = spawnSync(process.execPath, [cli, "replay", join(projectsFolder, file)], { encoding: "utf8" });
+  if (replayed.stdout === "") throw new Error(replayed.stderr);
+  return JSON.parse(replayed.stdout);
 }

@@ -1,5 +1,6 @@
 // What an allocation is optimised for, as a number to read: from the unit of its job to a share or metres.
 
+import { gapOf } from "../core/patrol/posting/allocation.ts";
 import { missedTargets } from "../core/patrol/targets/targetWeights.ts";
 import type { Objective } from "../core/patrol/prepareAllocation.ts";
 import { postingOf, type ShownAllocation } from "./shownAllocation.ts";
@@ -61,8 +62,7 @@ export function provedGap(of: Judged): number {
   const { proof, request } = of;
   if (!proof) return 1;
   const { read } = MEASURES[request.plan.objective];
-  const found = read(proof.objective, of), bound = read(proof.bound, of);
-  return proof.proven || found === bound ? 0 : Math.abs(found - bound) / Math.max(Math.abs(found), Math.abs(bound));
+  return gapOf({ objective: read(proof.objective, of), bound: read(proof.bound, of), proven: proof.proven });
 }
 
 /** m that a tile's demand misses for each unit, by its distance to the nearest vehicle. */

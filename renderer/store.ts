@@ -99,6 +99,9 @@ export type Theme = "system" | "light" | "dark";
 
 export type DialogName = "projects" | "import" | "export" | "shortcuts" | "about" | "save-copy" | "job-log" | null;
 
+/** Of the Hotspots panel. */
+export type HotspotPage = "find" | "exclude" | "stability" | "place" | "areas" | "concentration" | "record";
+
 /** Of the Forecast panel. */
 export type ForecastPage = "make" | "map" | "fit" | "test" | "slots";
 
@@ -192,6 +195,7 @@ export interface State {
   readonly view: View;
   readonly coordinates: CoordinateSystem;
 
+  readonly hotspotPage: HotspotPage;
   readonly forecastPage: ForecastPage;
   readonly allocationPage: AllocationPage;
   readonly theme: Theme;
@@ -266,6 +270,7 @@ export const useStore = create<State>()(() => ({
   snapping: true,
   basemaps: [],
   coordinates: "lonlat",
+  hotspotPage: "find",
   forecastPage: "make",
   allocationPage: "optimise",
   theme: "system",

@@ -4,7 +4,7 @@ import { InputError } from "../errors.ts";
 import type { JsonValue } from "../json.ts";
 import { z } from "../schema.ts";
 import type { Plan } from "./plan.ts";
-import { exclusionSchema, expertPointSchema, hotspotSchema, patrolAreaSchema, planSchema } from "./planSchema.ts";
+import { exclusionSchema, expertPointSchema, harmTableSchema, hotspotSchema, patrolAreaSchema, planSchema } from "./planSchema.ts";
 
 /** `put`: new and changed ones, whole. `order`: all ids, only where dropping, replacing and appending give another order. */
 const listDelta = <Entity extends z.ZodType>(entity: Entity) =>
@@ -18,11 +18,13 @@ const deltaSchema = z.strictObject({
   patrolAreas: listDelta(patrolAreaSchema),
   exclusions: listDelta(exclusionSchema),
   expertPoints: listDelta(expertPointSchema),
+  // Not picked from the plan's schema: its default would take the table away in every step that does not speak of it.
+  harm: harmTableSchema.nullable().optional(),
   ...planSchema.pick({ buffer: true, side: true, next: true }).partial().shape,
 });
 
 const LISTS = ["hotspots", "patrolAreas", "exclusions", "expertPoints"] as const;
-const NUMBERS = ["buffer", "side", "next"] as const;
+const VALUES = ["harm", "buffer", "side", "next"] as const;
 
 interface Identified {
   readonly id: string;
@@ -40,7 +42,7 @@ export function planDelta(from: Plan, to: Plan): JsonValue {
     const difference = listDifference<Identified>(from[list], to[list]);
     if (Object.keys(difference).length > 0) delta[list] = difference;
   }
-  for (const key of NUMBERS) if (from[key] !== to[key]) delta[key] = to[key];
+  for (const key of VALUES) if (from[key] !== to[key]) delta[key] = to[key];
   return delta as { [key: string]: JsonValue };
 }
 
@@ -48,10 +50,10 @@ export function planDelta(from: Plan, to: Plan): JsonValue {
 export function applyDelta(plan: Plan, delta: JsonValue): Plan {
   const checked = deltaSchema.safeParse(delta);
   if (!checked.success) throw damaged(z.prettifyError(checked.error));
-  const { hotspots, patrolAreas, exclusions, expertPoints, ...numbers } = checked.data;
+  const { hotspots, patrolAreas, exclusions, expertPoints, ...values } = checked.data;
   return {
     ...plan,
-    ...numbers,
+    ...values,
     hotspots: patched(plan.hotspots, hotspots),
     patrolAreas: patched(plan.patrolAreas, patrolAreas),
     exclusions: patched(plan.exclusions, exclusions),

@@ -12,6 +12,8 @@ export interface Hotspot {
   readonly note: string;
   /** A locked hotspot is not moved by hand or by a proposal. */
   readonly locked: boolean;
+  /** Hours of the day (0 to 23) in which patrols are offered; not given: all of them. */
+  readonly hours?: readonly number[];
 }
 
 export interface PatrolArea {
@@ -29,6 +31,18 @@ export interface Exclusion {
   readonly name: string;
   readonly reason: string;
   readonly shape: Polygon;
+  /** The rule that made it, in words with its numbers ("Schools: places, 30 m"); not given: drawn by hand. */
+  readonly rule?: string;
+  /** Why it does not hold here, in the specialist's own words: it is listed and excludes nothing. */
+  readonly overruled?: string;
+}
+
+/** What an offence counts in harm: a table of the user's own, such as the Cambridge Crime Harm Index. */
+export interface HarmTable {
+  /** The file it came from. */
+  readonly name: string;
+  /** Days of imprisonment for one offence of a name or category, as the incidents call it. */
+  readonly weights: readonly { readonly offence: string; readonly days: number }[];
 }
 
 /** Where and when a person expects crime: one event for the forecast of one temporal block. */
@@ -50,6 +64,8 @@ export interface Plan {
   readonly patrolAreas: readonly PatrolArea[];
   readonly exclusions: readonly Exclusion[];
   readonly expertPoints: readonly ExpertPoint[];
+  /** null: no table was given, and harm is not told. */
+  readonly harm: HarmTable | null;
   /** Radius of the buffer about each hotspot, m: two buffers must not overlap. */
   readonly buffer: number;
   /** Edge of a new hexagon, m. */
@@ -64,6 +80,7 @@ export const EMPTY_PLAN: Plan = {
   patrolAreas: [],
   exclusions: [],
   expertPoints: [],
+  harm: null,
   buffer: 75,
   side: 150,
   next: 1,

@@ -18,6 +18,7 @@ export const hotspotSchema = z.strictObject({
   rank: z.int().positive().nullable(),
   note: z.string(),
   locked: z.boolean(),
+  hours: z.array(z.int().min(0).max(23)).optional(),
 });
 
 export const patrolAreaSchema = z.strictObject({
@@ -33,6 +34,13 @@ export const exclusionSchema = z.strictObject({
   name: z.string(),
   reason: z.string(),
   shape: polygonSchema,
+  rule: z.string().optional(),
+  overruled: z.string().optional(),
+});
+
+export const harmTableSchema = z.strictObject({
+  name: z.string(),
+  weights: z.array(z.strictObject({ offence: z.string(), days: z.number().nonnegative() })),
 });
 
 /** ms: the block of an expert point starts at a midnight between 1901 and 2200. */
@@ -54,6 +62,7 @@ export const planSchema = z.strictObject({
   exclusions: z.array(exclusionSchema),
   /** Projects from before there were expert points have none. */
   expertPoints: z.array(expertPointSchema).default([]),
+  harm: harmTableSchema.nullable().default(null),
   buffer: z.number().nonnegative(),
   side: z.number().positive(),
   next: z.int().positive(),

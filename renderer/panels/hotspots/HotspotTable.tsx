@@ -1,11 +1,11 @@
 // All hotspots in one table: incidents inside, the gap to the next, what violates the spacing. Selection is the map's.
 
 import { useDeferredValue, useMemo } from "react";
-import { countInside } from "../../core/geo/countInside.ts";
-import { nearestNeighbour, spacingViolations } from "../../core/hotspots/spacing.ts";
-import { zoomToFeature } from "../actions/zoom.ts";
-import { committedPlan, useStore } from "../store.ts";
-import { count, metres } from "../ui/format.ts";
+import { countInside } from "../../../core/geo/countInside.ts";
+import { nearestNeighbour, spacingViolations } from "../../../core/hotspots/spacing.ts";
+import { zoomToFeature } from "../../actions/zoom.ts";
+import { committedPlan, useStore } from "../../store.ts";
+import { count, metres } from "../../ui/format.ts";
 
 export function HotspotTable() {
   // Hundreds of rows are counted after the map has followed, in a task of their own.

@@ -1,12 +1,12 @@
 // The live meter: share of crime captured against share of area, overlaps counted once.
 
 import { useDeferredValue, useMemo } from "react";
-import { area as areaOf } from "../../core/geo/area.ts";
-import { captured, type Captured } from "../../core/hotspots/captured.ts";
-import { useShownPlan } from "../shownPlan.ts";
-import { useStore } from "../store.ts";
-import { Explained } from "../ui/Tip.tsx";
-import { area, count, decimal, percent } from "../ui/format.ts";
+import { area as areaOf } from "../../../core/geo/area.ts";
+import { captured, type Captured } from "../../../core/hotspots/captured.ts";
+import { useShownPlan } from "../../shownPlan.ts";
+import { useStore } from "../../store.ts";
+import { Explained } from "../../ui/Tip.tsx";
+import { area, count, decimal, percent } from "../../ui/format.ts";
 
 export function CapturedSummary() {
   const plan = useDeferredValue(useShownPlan());

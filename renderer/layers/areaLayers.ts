@@ -1,4 +1,4 @@
-// Patrol areas (teal, filled) and exclusions (grey, hatched).
+// Patrol areas (teal, filled) and exclusions (grey, hatched; hollow and thin where they are overruled).
 
 import type { Layer } from "@deck.gl/core";
 import { LineLayer, SolidPolygonLayer } from "@deck.gl/layers";
@@ -41,7 +41,7 @@ export function exclusionLayers(id: string, exclusions: readonly Exclusion[], pr
   return [
     new LineLayer<Segment>({
       id: `${id}-hatch`,
-      data: exclusions.flatMap(({ shape }) => hatchLines(shape, spacing)),
+      data: exclusions.flatMap(({ shape, overruled }) => (overruled === undefined ? hatchLines(shape, spacing) : [])),
       getSourcePosition: ([from]) => projection.inverse(from) as [number, number],
       getTargetPosition: ([, to]) => projection.inverse(to) as [number, number],
       getColor: withAlpha(colour, 0.8),
@@ -68,7 +68,7 @@ function outlines(
     id,
     data,
     ({ area }) => (selection.has(area.id) ? selected : colour),
-    ({ area }) => (selection.has(area.id) ? 3 : 2),
+    ({ area }) => (selection.has(area.id) ? 3 : "overruled" in area && area.overruled !== undefined ? 1 : 2),
     scheme,
     { opacity, parameters: FLAT, updateTriggers: { getColor: [selection, scheme], getWidth: [selection] } },
   );

@@ -1,6 +1,7 @@
 // The plan as KML 2.2 for Google Earth and in-car maps: a folder a layer, every attribute with each shape.
 
 import type { Polygon } from "geojson";
+import { escapeXml } from "./escapeXml.ts";
 import type { PlanFeatures, PlanLayerName } from "./planFeatures.ts";
 
 /** aabbggrr, the order that KML wants: outline and fill. */
@@ -20,7 +21,7 @@ export function writeKml({ layers, parameters }: PlanFeatures): string {
       const label = attributes[columns.findIndex((column) => column.name === "name")];
       const data = columns.flatMap((column, i) => (attributes[i] === null ? [] : [datum(column.name, attributes[i])]));
       return (
-        `<Placemark id="${escaped(id)}"><name>${escaped(String(label))}</name><styleUrl>#${name}</styleUrl>` +
+        `<Placemark id="${escapeXml(id)}"><name>${escapeXml(String(label))}</name><styleUrl>#${name}</styleUrl>` +
         `<ExtendedData>${data.join("")}</ExtendedData>${polygon(geometry)}</Placemark>`
       );
     });
@@ -33,7 +34,7 @@ export function writeKml({ layers, parameters }: PlanFeatures): string {
   );
 }
 
-const datum = (name: string, value: unknown): string => `<Data name="${escaped(name)}"><value>${escaped(String(value))}</value></Data>`;
+const datum = (name: string, value: unknown): string => `<Data name="${escapeXml(name)}"><value>${escapeXml(String(value))}</value></Data>`;
 
 function polygon({ coordinates }: Polygon): string {
   const [outer, ...inner] = coordinates.map(
@@ -42,11 +43,3 @@ function polygon({ coordinates }: Polygon): string {
   const holes = inner.map((ring) => `<innerBoundaryIs>${ring}</innerBoundaryIs>`).join("");
   return `<Polygon><outerBoundaryIs>${outer}</outerBoundaryIs>${holes}</Polygon>`;
 }
-
-const ENTITIES: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&apos;" };
-
-/** XML 1.0 cannot hold control characters or lone surrogates at all: they become U+FFFD. */
-const escaped = (text: string): string =>
-  text
-    .replaceAll(/[\p{Cc}\p{Cs}\uFFFE\uFFFF]/gu, (c) => (c === "\n" || c === "\r" || c === "\t" ? c : "\uFFFD"))
-    .replaceAll(/[&<>"']/g, (c) => ENTITIES[c]);

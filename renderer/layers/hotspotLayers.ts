@@ -5,7 +5,7 @@ import { PathLayer, SolidPolygonLayer } from "@deck.gl/layers";
 import type { Projection } from "../../core/geo/transverseMercator.ts";
 import type { Hotspot } from "../../core/plan/plan.ts";
 import type { Scheme } from "../map/scheme.ts";
-import { bufferRings } from "./bufferRings.ts";
+import { bufferRings } from "../../core/geo/bufferRings.ts";
 import { FLAT } from "./flat.ts";
 import { MAP_COLOURS, withAlpha } from "./mapColours.ts";
 import { outlineOf, shapeOutline } from "./shapeOutline.ts";

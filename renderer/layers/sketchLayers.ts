@@ -7,7 +7,7 @@ import type { Shape } from "../../core/geo/types.ts";
 import type { Scheme } from "../map/scheme.ts";
 import type { Handle } from "../tools/handles.ts";
 import type { Sketch, SketchMark, Tone } from "../tools/sketch.ts";
-import { bufferRings } from "./bufferRings.ts";
+import { bufferRings } from "../../core/geo/bufferRings.ts";
 import { FLAT } from "./flat.ts";
 import { MAP_COLOURS, withAlpha } from "./mapColours.ts";
 import { memoLast } from "./memoLast.ts";

@@ -8,7 +8,7 @@ import type { Shape } from "../../core/geo/types.ts";
 import type { Violation } from "../../core/hotspots/spacing.ts";
 import type { Plan } from "../../core/plan/plan.ts";
 import type { Scheme } from "../map/scheme.ts";
-import { bufferRings } from "./bufferRings.ts";
+import { bufferRings } from "../../core/geo/bufferRings.ts";
 import { hatchLines, type Segment } from "./hatchLines.ts";
 import { FLAT } from "./flat.ts";
 import { labelLayer } from "./labelLayer.ts";

@@ -5,7 +5,7 @@ import { area } from "../../../core/geo/area.ts";
 import { contains } from "../../../core/geo/contains.ts";
 import { pointDistance } from "../../../core/geo/distance.ts";
 import type { Hexagon, Polygon } from "../../../core/geo/types.ts";
-import { bufferRings } from "../../../renderer/layers/bufferRings.ts";
+import { bufferRings } from "../../../core/geo/bufferRings.ts";
 import { classOf, shareBreaks } from "../../../renderer/layers/breaks.ts";
 import { cellMesh } from "../../../renderer/layers/cellMesh.ts";
 import { gridStep } from "../../../renderer/layers/gridLayer.ts";

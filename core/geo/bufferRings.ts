@@ -1,8 +1,8 @@
 // The outline of a buffer, for the eye only: the checks use exact gaps (core/hotspots/spacing.ts).
 
 import { polygon as turfPolygon, union, featureCollection } from "@turf/turf";
-import { rings } from "../../core/geo/rings.ts";
-import type { Point, Ring, Shape } from "../../core/geo/types.ts";
+import { rings } from "./rings.ts";
+import type { Point, Ring, Shape } from "./types.ts";
 
 /** Steps of a full turn at a round corner: 0.05 % of the radius off at most. */
 const STEPS = 96;

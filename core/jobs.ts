@@ -15,6 +15,7 @@ import { readLayer } from "./formats/readLayerJob.ts";
 import { toLonLats } from "./geo/toLonLats.ts";
 import { buildPointIndex } from "./geo/pointIndexJob.ts";
 import { aggregateH3 } from "./hotspots/aggregateH3.ts";
+import { placeHexagons } from "./hotspots/placement/placeHexagons.ts";
 import { tessellate } from "./hotspots/tessellateJob.ts";
 import { filterIncidents } from "./incidents/filterIncidents.ts";
 import { importIncidents } from "./incidents/importIncidents.ts";
@@ -75,6 +76,7 @@ export const jobs = {
   placesByArea,
   tilePopulation,
   tessellate,
+  placeHexagons,
   eventArea,
   slotForecast,
   scoreForecast,

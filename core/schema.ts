@@ -41,6 +41,15 @@ export const polygonSchema = z.strictObject({
   rings: z.array(ringSchema).min(1).readonly(),
 });
 
+export const hexagonSchema = z.strictObject({
+  kind: z.literal("hexagon"),
+  centre: pointSchema,
+  side: z.number().positive(),
+  rotation: z.number(),
+});
+
+export const shapeSchema = z.discriminatedUnion("kind", [hexagonSchema, polygonSchema]);
+
 export const gridSchema = z
   .strictObject({
     origin: pointSchema.describe("south-west corner, m"),

@@ -1,20 +1,13 @@
 // What a stored plan must look like: projects come from disk, and disks and people change them.
 
 import { windowSchema } from "../forecast/events.ts";
-import { pointSchema, polygonSchema, z } from "../schema.ts";
+import { pointSchema, polygonSchema, shapeSchema, z } from "../schema.ts";
 import type { Plan } from "./plan.ts";
-
-const hexagonSchema = z.strictObject({
-  kind: z.literal("hexagon"),
-  centre: pointSchema,
-  side: z.number().positive(),
-  rotation: z.number(),
-});
 
 export const hotspotSchema = z.strictObject({
   id: z.string(),
   name: z.string(),
-  shape: z.discriminatedUnion("kind", [hexagonSchema, polygonSchema]),
+  shape: shapeSchema,
   rank: z.int().positive().nullable(),
   note: z.string(),
   locked: z.boolean(),

@@ -1,0 +1,23 @@
+// The set of hexagons that one takes without moving any: the best cells of the fixed tessellation, kept apart.
+
+import type { Hexagon } from "../../geo/types.ts";
+import { gapTooSmall } from "../gapTooSmall.ts";
+import { cellShape } from "../promote.ts";
+import { tessellate } from "../tessellate.ts";
+import type { Clearance } from "./clearance.ts";
+import type { PlacementProblem } from "./placementProblem.ts";
+
+/** The first k cells by rank that are clear and keep 2 · buffer from those taken before; cells without weight are never taken. */
+export function greedyCells(problem: PlacementProblem, clearance: Clearance): Hexagon[] {
+  const { buffer, k, region } = problem;
+  const cells = tessellate({ ...problem, kind: "hexagon", area: region });
+  const byRank = new Uint32Array(cells.rank.length);
+  cells.rank.forEach((rank, cell) => (byRank[rank - 1] = cell));
+  const taken: Hexagon[] = [];
+  for (const cell of byRank) {
+    if (taken.length === k || !(cells.count[cell] > 0)) break;
+    const hexagon = cellShape(cells, cell) as Hexagon;
+    if (clearance.allows(hexagon) && taken.every((other) => gapTooSmall(hexagon, other, 2 * buffer) === null)) taken.push(hexagon);
+  }
+  return taken;
+}

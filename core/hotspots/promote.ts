@@ -1,4 +1,4 @@
-// Makes hotspots of the cells with the most incidents.
+// Makes hotspots of cells, the best first.
 
 import { rotateShape } from "../geo/rotateShape.ts";
 import { normaliseRotation } from "../geo/hexagon.ts";
@@ -6,38 +6,41 @@ import { orient } from "../geo/orient.ts";
 import type { Point, Shape } from "../geo/types.ts";
 import type { Addition } from "../plan/edits/edit.ts";
 import type { Hotspot, Plan } from "../plan/plan.ts";
-import { spacingViolations, type Violation } from "./spacing.ts";
+import { describeViolation, spacingViolations, type Violation } from "./spacing.ts";
 import type { Tessellation } from "./tessellate.ts";
 
+/** What a cell's shape follows from. */
+export type CellShapes = Pick<Tessellation, "kind" | "side" | "rotation" | "x" | "y"> & Partial<Pick<Tessellation, "corners">>;
+
+export interface PassedOver {
+  readonly cell: number;
+  readonly rank: number;
+  /** Every rule that its hotspot would break, and the first of them in words. */
+  readonly violations: readonly Violation[];
+  readonly why: string;
+}
+
 export interface Promotion extends Addition {
-  /** Cells passed over, by rank, and what each would have violated. */
-  readonly passedOver: readonly { readonly rank: number; readonly violation: Violation }[];
+  readonly passedOver: readonly PassedOver[];
 }
 
 /**
- * Adds the n cells of highest rank as hotspots, with their rank; cells without incidents are never taken.
+ * Adds n cells as hotspots, whose rank is their place in the order.
+ * @param order - indices of the cells, best first
  * @param keepApart - pass over a cell whose hotspot would break a spacing rule with the plan or with one taken before it
- *   (greedy by rank); otherwise take the first n whatever they break
+ *   (greedy in the order); otherwise take the first n whatever they break
  */
-export function promote(plan: Plan, cells: Tessellation, n: number, { keepApart }: { readonly keepApart: boolean }): Promotion {
-  const byRank = new Uint32Array(cells.count.length);
-  cells.rank.forEach((rank, k) => (byRank[rank - 1] = k));
+export function promote(plan: Plan, cells: CellShapes, order: ArrayLike<number>, n: number, { keepApart }: { readonly keepApart: boolean }): Promotion {
   const added: string[] = [];
-  const passedOver: { rank: number; violation: Violation }[] = [];
+  const passedOver: PassedOver[] = [];
   let next = plan;
-  for (const k of byRank) {
-    if (added.length === n || !(cells.count[k] > 0)) break;
-    const hotspot: Hotspot = {
-      id: `h${next.next}`,
-      name: `H${next.next}`,
-      shape: cellShape(cells, k),
-      rank: cells.rank[k],
-      note: "",
-      locked: false,
-    };
-    const [violation] = keepApart ? spacingViolations(next, [hotspot]) : [];
-    if (violation) {
-      passedOver.push({ rank: cells.rank[k], violation });
+  for (let i = 0; i < order.length && added.length < n; i++) {
+    const cell = order[i], rank = i + 1;
+    const hotspot: Hotspot = { id: `h${next.next}`, name: `H${next.next}`, shape: cellShape(cells, cell), rank, note: "", locked: false };
+    const violations = keepApart ? spacingViolations(next, [hotspot]) : [];
+    if (violations.length > 0) {
+      const tried = { ...next, hotspots: [...next.hotspots, { ...hotspot, name: `Number ${rank}` }] };
+      passedOver.push({ cell, rank, violations, why: describeViolation(tried, violations[0]) });
       continue;
     }
     next = { ...next, hotspots: [...next.hotspots, hotspot], next: next.next + 1 };
@@ -46,8 +49,15 @@ export function promote(plan: Plan, cells: Tessellation, n: number, { keepApart 
   return { plan: next, label: `Promote ${added.length} ${added.length === 1 ? "cell" : "cells"} to hotspots`, skipped: [], added, passedOver };
 }
 
+/** The cells with incidents by their rank. */
+export function byRank({ count, rank }: Pick<Tessellation, "count" | "rank">): Uint32Array {
+  const order = new Uint32Array(rank.length);
+  rank.forEach((place, cell) => (order[place - 1] = cell));
+  return order.filter((cell) => count[cell] > 0);
+}
+
 /** The shape of a cell: a hexagon, or the polygon of a square or an H3 cell; m. */
-export function cellShape(cells: Tessellation, k: number): Shape {
+export function cellShape(cells: CellShapes, k: number): Shape {
   const centre: Point = { x: cells.x[k], y: cells.y[k] };
   if (cells.kind === "hexagon") return { kind: "hexagon", centre, side: cells.side, rotation: normaliseRotation(cells.rotation) };
   if (cells.corners) {

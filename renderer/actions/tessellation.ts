@@ -1,6 +1,6 @@
 // Cells over the study area, counted and ranked; the first n become hotspots.
 
-import { promote } from "../../core/hotspots/promote.ts";
+import { byRank, promote } from "../../core/hotspots/promote.ts";
 import { committedPlan, useStore, type CellKind } from "../store.ts";
 import { commitEdit } from "./editPlan.ts";
 import { showSurface } from "./layers.ts";
@@ -30,7 +30,7 @@ export async function tessellateIncidents({ kind, side, rotation }: Tessellation
 export function promoteCells(n: number, keepApart: boolean): void {
   const state = useStore.getState();
   if (!state.cells) throw new InputError("No cells have been counted yet. Press Count cells first.");
-  const edit = promote(committedPlan(state), state.cells.result, n, { keepApart });
+  const edit = promote(committedPlan(state), state.cells.result, byRank(state.cells.result), n, { keepApart });
   commitEdit(edit);
   useStore.setState({ selection: edit.added });
   if (edit.passedOver.length > 0) {

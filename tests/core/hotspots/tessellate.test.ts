@@ -7,7 +7,7 @@ import { hexagonContains } from "../../../core/geo/hexagon.ts";
 import { planeProjection, type Plane } from "../../../core/geo/plane.ts";
 import type { Hexagon, Polygon } from "../../../core/geo/types.ts";
 import { nearestResolution } from "../../../core/hotspots/h3Cells.ts";
-import { cellShape, promote } from "../../../core/hotspots/promote.ts";
+import { byRank, cellShape, promote } from "../../../core/hotspots/promote.ts";
 import { spacingViolations } from "../../../core/hotspots/spacing.ts";
 import { tessellate } from "../../../core/hotspots/tessellate.ts";
 import { tessellate as tessellateJob } from "../../../core/hotspots/tessellateJob.ts";
@@ -107,7 +107,7 @@ describe("promote", () => {
   const cells = tessellate({ ...spiral, side: 150, kind: "hexagon" });
 
   it("takes the cells of highest rank in order", () => {
-    const { plan, added, label } = promote(EMPTY_PLAN, cells, 5, { keepApart: false });
+    const { plan, added, label } = promote(EMPTY_PLAN, cells, byRank(cells), 5, { keepApart: false });
     expect(plan.hotspots.map(({ rank }) => rank)).toEqual([1, 2, 3, 4, 5]);
     expect(plan.hotspots.map(({ name }) => name)).toEqual(["H1", "H2", "H3", "H4", "H5"]);
     expect(added).toEqual(["h1", "h2", "h3", "h4", "h5"]);
@@ -115,7 +115,7 @@ describe("promote", () => {
   });
 
   it("keeps buffers apart on request, and says which cells it passed over and why", () => {
-    const { plan, passedOver } = promote(EMPTY_PLAN, cells, 8, { keepApart: true });
+    const { plan, passedOver } = promote(EMPTY_PLAN, cells, byRank(cells), 8, { keepApart: true });
     expect(plan.hotspots).toHaveLength(8);
     expect(spacingViolations(plan)).toEqual([]);
     const taken = plan.hotspots.map(({ rank }) => rank ?? 0);
@@ -123,12 +123,18 @@ describe("promote", () => {
     expect(passedOver.map(({ rank }) => rank)).toEqual(
       Array.from({ length: last }, (_, i) => i + 1).filter((rank) => !taken.includes(rank)),
     );
-    expect(passedOver[0].violation).toMatchObject({ kind: "buffers-overlap", needed: 150 });
+    expect(passedOver[0].violations[0]).toMatchObject({ kind: "buffers-overlap", needed: 150 });
+    expect(passedOver[0].why).toMatch(new RegExp(`^(?=.*Number ${passedOver[0].rank}).* is [\\d.]+ m from .*; needs 150 m$`));
+  });
+
+  it("takes any other order as well", () => {
+    const { plan } = promote(EMPTY_PLAN, cells, [7, 3], 5, { keepApart: false });
+    expect(plan.hotspots.map(({ shape, rank }) => [rank, shape])).toEqual([[1, cellShape(cells, 7)], [2, cellShape(cells, 3)]]);
   });
 
   it("takes no cell without incidents", () => {
     const few = tessellate({ ...columns([[0, 0]]), side: 150, kind: "hexagon", area: [district] });
-    expect(promote(EMPTY_PLAN, few, 10, { keepApart: false }).added).toHaveLength(1);
+    expect(promote(EMPTY_PLAN, few, byRank(few), 10, { keepApart: false }).added).toHaveLength(1);
   });
 });
 

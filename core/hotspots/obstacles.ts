@@ -5,6 +5,7 @@ import { acrossFlats } from "../geo/hexagon.ts";
 import { TOUCH } from "../geo/overlaps.ts";
 import type { Hexagon, Point, Shape } from "../geo/types.ts";
 import type { Hotspot, Plan } from "../plan/plan.ts";
+import { isActive } from "./activeExclusions.ts";
 import { gapTooSmall } from "./gapTooSmall.ts";
 
 /** `shape` must be at least `needed` m away; where that is 0, it must not overlap. */
@@ -18,10 +19,10 @@ export interface Obstacle {
 export function obstaclesOf(plan: Plan, hotspot: Hotspot): Obstacle[] {
   return [
     ...plan.hotspots.filter(({ id }) => id !== hotspot.id).map(({ id, shape }) => ({ id, shape, needed: 2 * plan.buffer })),
-    ...plan.exclusions.map(({ id, shape }) => ({ id, shape, needed: 0 })),
+    ...plan.exclusions.filter(isActive).map(({ id, shape }) => ({ id, shape, needed: 0 })),
     ...plan.patrolAreas
       .filter((area) => area.hotspot !== hotspot.id)
-      .map(({ id, shape }) => ({ id, shape, needed: plan.buffer })),
+      .map(({ id, shape }) => ({ id, shape, needed: 2 * plan.buffer })),
   ];
 }
 

@@ -1,16 +1,18 @@
 // The spacing rules of a plan: which buffers overlap, and what else stands where it must not. A failed check is data.
 
+import { bounds } from "../geo/bounds.ts";
 import { distance, distanceAtLeast } from "../geo/distance.ts";
 import type { Shape } from "../geo/types.ts";
 import type { Hotspot, PatrolArea, Plan } from "../plan/plan.ts";
+import { activeExclusions } from "./activeExclusions.ts";
 import { gapTooSmall } from "./gapTooSmall.ts";
 
 /**
- * "buffers-overlap": hotspots a and b; "in-exclusion": hotspot a overlaps exclusion b;
- * "in-buffer": patrol area a overlaps the buffer of b, the hotspot of another patrol area.
+ * "buffers-overlap": hotspots or patrol areas a and b, not of one hotspot, are closer than two buffers;
+ * "in-exclusion": hotspot a overlaps exclusion b.
  */
 export interface Violation {
-  readonly kind: "buffers-overlap" | "in-exclusion" | "in-buffer";
+  readonly kind: "buffers-overlap" | "in-exclusion";
   readonly a: string;
   readonly b: string;
   /** The gap between the two shapes and the one that is needed, m; 0 where they overlap. */
@@ -19,38 +21,33 @@ export interface Violation {
 }
 
 /**
- * Buffers of radius b have round corners, so two of them overlap if and only if the gap between the hotspots is
- * under 2b: exact, with no buffer drawn. A patrol area overlaps another hotspot's buffer if and only if its gap to
- * that hotspot is under b. Gaps that fall short by less than a micrometre are rounding and pass.
+ * A hotspot's ground is its shape and its patrol areas together; a patrol area that stands by itself is a ground of its
+ * own. Within one ground overlaps are allowed. Between two grounds no buffers may overlap: buffers of radius b have round
+ * corners, so they do if and only if the gap between two shapes is under 2b, which is exact with no buffer drawn. A hotspot
+ * must not overlap an exclusion that is not overruled. Gaps that fall short by less than a micrometre are rounding and pass.
  *
- * @param candidates - hotspots as they would be (a drag): they stand in for the plan's hotspots of the same id, and
+ * @param candidates - hotspots and patrol areas as they would be (a drag): they stand in for the plan's of the same id, and
  *   only what involves them is answered. Without them the whole plan is checked.
  */
-export function spacingViolations(plan: Plan, candidates?: readonly Hotspot[]): Violation[] {
+export function spacingViolations(plan: Plan, candidates?: readonly (Hotspot | PatrolArea)[]): Violation[] {
   const found: Violation[] = [];
+  const standing = [...plan.hotspots, ...plan.patrolAreas];
   const moved = new Set(candidates?.map(({ id }) => id));
-  const others = candidates ? plan.hotspots.filter(({ id }) => !moved.has(id)) : [];
-  const checked = candidates ?? plan.hotspots;
-  checked.forEach((hotspot, i) => {
-    for (const other of [...checked.slice(i + 1), ...others]) {
-      add(found, "buffers-overlap", hotspot, other, 2 * plan.buffer);
+  const checked = candidates ?? standing;
+  const all = candidates ? [...candidates, ...standing.filter(({ id }) => !moved.has(id))] : standing;
+  checked.forEach((one, i) => {
+    const ground = groundOf(one);
+    for (let j = i + 1; j < all.length; j++) {
+      if (groundOf(all[j]) !== ground) add(found, "buffers-overlap", one, all[j], 2 * plan.buffer);
     }
-    for (const exclusion of plan.exclusions) add(found, "in-exclusion", hotspot, exclusion, 0);
-    for (const area of plan.patrolAreas) {
-      if (area.hotspot !== hotspot.id) add(found, "in-buffer", area, hotspot, plan.buffer);
-    }
+    if (!("locked" in one)) return;
+    for (const exclusion of activeExclusions(plan.exclusions, bounds(one.shape))) add(found, "in-exclusion", one, exclusion, 0);
   });
   return found;
 }
 
-/** Which buffers of other hotspots a patrol area (as it would be) overlaps. */
-export function patrolAreaViolations(plan: Plan, area: PatrolArea): Violation[] {
-  const found: Violation[] = [];
-  for (const hotspot of plan.hotspots) {
-    if (area.hotspot !== hotspot.id) add(found, "in-buffer", area, hotspot, plan.buffer);
-  }
-  return found;
-}
+/** The id of the hotspot whose ground it is, or its own. */
+const groundOf = (one: Hotspot | PatrolArea): string => ("locked" in one ? one.id : (one.hotspot ?? one.id));
 
 interface Placed {
   readonly id: string;
@@ -80,6 +77,5 @@ export function describeViolation(plan: Plan, { kind, a, b, gap, needed }: Viola
   // Rounded down, so that a gap that falls short never reads as if it were enough.
   const metres = `${Math.floor(gap * 10) / 10} m`;
   if (kind === "in-exclusion") return `${name(a)} overlaps the exclusion ${name(b)}; move it out`;
-  if (kind === "in-buffer") return `${name(a)} overlaps the ${needed} m buffer of ${name(b)}: it is ${metres} from it`;
   return gap > 0 || needed > 0 ? `${name(a)} is ${metres} from ${name(b)}; needs ${needed} m` : `${name(a)} overlaps ${name(b)}`;
 }

@@ -3,7 +3,7 @@
 import { countInside } from "../../core/geo/countInside.ts";
 import { area as areaOf } from "../../core/geo/area.ts";
 import { perimeter } from "../../core/geo/perimeter.ts";
-import { describeViolation, patrolAreaViolations } from "../../core/hotspots/spacing.ts";
+import { describeViolation, spacingViolations } from "../../core/hotspots/spacing.ts";
 import { assignPatrolArea, rename, setNote } from "../../core/plan/edits/describeEntity.ts";
 import type { PatrolArea, Plan } from "../../core/plan/plan.ts";
 import { commitEdit } from "../actions/editPlan.ts";
@@ -25,7 +25,7 @@ export function PatrolAreaCard({ area }: { readonly area: PatrolArea }) {
   const edit = (make: (plan: Plan) => Parameters<typeof commitEdit>[0]): void =>
     void attempt("The change", () => commitEdit(make(committed)));
   const inside = index ? countInside(index, area.shape) : null;
-  const violations = patrolAreaViolations(plan, area);
+  const violations = spacingViolations(plan, [area]);
   return (
     <>
       <div className="section">

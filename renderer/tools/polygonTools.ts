@@ -5,7 +5,7 @@ import { contains } from "../../core/geo/contains.ts";
 import { countInside } from "../../core/geo/countInside.ts";
 import { interiorPoint } from "../../core/geo/interiorPoint.ts";
 import type { Point, Polygon } from "../../core/geo/types.ts";
-import { describeViolation, patrolAreaViolations } from "../../core/hotspots/spacing.ts";
+import { describeViolation, spacingViolations } from "../../core/hotspots/spacing.ts";
 import { addExclusion } from "../../core/plan/edits/addExclusion.ts";
 import { addPatrolArea } from "../../core/plan/edits/addPatrolArea.ts";
 import type { Plan } from "../../core/plan/plan.ts";
@@ -44,7 +44,7 @@ export const polygonTool = drawingTool({
     const shape = polygon(points);
     const { plan: next, added } = addPatrolArea(plan, shape, ownerOf(plan, shape, state.selection));
     const drawn = next.patrolAreas.find(({ id }) => id === added[0])!;
-    const [broken] = patrolAreaViolations(next, drawn);
+    const [broken] = spacingViolations(next, [drawn]);
     const owner = next.hotspots.find(({ id }) => id === drawn.hotspot);
     const said = `${drawn.name}${owner ? ` of ${owner.name}` : ""} · ${sizeOf(shape)}`;
     return broken ? { readout: `${said} · ${withoutName(describeViolation(next, broken), drawn.name)}`, tone: "bad" } : { readout: said, tone: "plain" };

@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { describeViolation, nearestNeighbour, patrolAreaViolations, spacingViolations } from "../../../core/hotspots/spacing.ts";
+import { describeViolation, nearestNeighbour, spacingViolations } from "../../../core/hotspots/spacing.ts";
+import { obstaclesOf } from "../../../core/hotspots/obstacles.ts";
 import type { Polygon, Shape } from "../../../core/geo/types.ts";
-import { EMPTY_PLAN, type Hotspot, type Plan } from "../../../core/plan/plan.ts";
+import { EMPTY_PLAN, type Hotspot, type PatrolArea, type Plan } from "../../../core/plan/plan.ts";
 
 const hotspot = (id: string, shape: Shape): Hotspot => ({ id, name: id.toUpperCase(), shape, rank: null, note: "", locked: false });
 const hexagon = (x: number, y: number, rotation = 0): Shape => ({ kind: "hexagon", centre: { x, y }, side: 150, rotation });
@@ -44,14 +45,38 @@ describe("spacingViolations", () => {
     expect(inside).toEqual({ kind: "in-exclusion", a: "a", b: "x", gap: 0, needed: 0 });
   });
 
-  it("finds patrol areas in the buffer of another hotspot, not of their own", () => {
-    const area = { id: "p", name: "P1", hotspot: "a", shape: square(100, 0, 100), note: "" };
-    const plan: Plan = { ...EMPTY_PLAN, hotspots: [hotspot("a", hexagon(0, 0)), hotspot("b", hexagon(420, 0))], patrolAreas: [area] };
-    const found = patrolAreaViolations(plan, area);
+  const patrolArea = (id: string, owner: string | null, shape: Polygon): PatrolArea => ({ id, name: id.toUpperCase(), hotspot: owner, shape, note: "" });
+
+  it("keeps a patrol area two buffers from every hotspot but its own", () => {
+    const area = patrolArea("p", "a", square(100, 0, 100));
+    const plan: Plan = { ...EMPTY_PLAN, hotspots: [hotspot("a", hexagon(0, 0)), hotspot("b", hexagon(480, 0))], patrolAreas: [area] };
+    const found = spacingViolations(plan, [area]);
     expect(found).toHaveLength(1);
-    expect(found[0]).toMatchObject({ kind: "in-buffer", a: "p", b: "b", needed: 75 });
-    expect(found[0].gap).toBeCloseTo(70, 9);
-    expect(spacingViolations(plan).filter(({ kind }) => kind === "in-buffer")).toEqual(found);
+    expect(found[0]).toMatchObject({ kind: "buffers-overlap", a: "p", b: "b", needed: 150 });
+    expect(found[0].gap).toBeCloseTo(130, 9);
+    expect(spacingViolations(plan)).toEqual([{ ...found[0], a: "b", b: "p" }]);
+    expect(describeViolation(plan, found[0])).toBe("P is 130 m from B; needs 150 m");
+    expect(spacingViolations(plan, [patrolArea("p", "a", square(80, 0, 100))])).toEqual([]);
+  });
+
+  it("lets patrol areas of one hotspot overlap, and keeps those of different hotspots and free-standing ones two buffers apart", () => {
+    const plan: Plan = { ...EMPTY_PLAN, patrolAreas: [patrolArea("p", "a", square(0, 0, 100)), patrolArea("q", "a", square(50, 0, 100))] };
+    expect(spacingViolations(plan)).toEqual([]);
+    const apart = (owner: string | null, gap: number) => spacingViolations({ ...plan, patrolAreas: [plan.patrolAreas[0], patrolArea("r", owner, square(100 + gap, 0, 100))] });
+    expect(apart("b", 149)).toEqual([{ kind: "buffers-overlap", a: "p", b: "r", gap: 149, needed: 150 }]);
+    expect(apart(null, 149)).toHaveLength(1);
+    expect(apart("b", 150)).toEqual([]);
+    expect(apart("a", 10)).toEqual([]);
+  });
+
+  it("lets an overruled exclusion exclude nothing", () => {
+    const exclusion = { id: "x", name: "School", reason: "", shape: square(-50, -50, 100) };
+    const plan: Plan = { ...EMPTY_PLAN, hotspots: [hotspot("a", hexagon(0, 0))], exclusions: [exclusion] };
+    expect(spacingViolations(plan).map(({ kind }) => kind)).toEqual(["in-exclusion"]);
+    expect(obstaclesOf(plan, plan.hotspots[0])).toHaveLength(1);
+    const overruled = { ...plan, exclusions: [{ ...exclusion, overruled: "Closed in 2019" }] };
+    expect(spacingViolations(overruled)).toEqual([]);
+    expect(obstaclesOf(overruled, plan.hotspots[0])).toEqual([]);
   });
 
   it("knows the nearest neighbour, also of a hotspot that is not yet in the plan", () => {

@@ -12,6 +12,7 @@ import { EMPTY_PLAN, type Plan } from "../core/plan/plan.ts";
 import type { JobPool } from "../workers/pool.ts";
 import type { FeatureCollection } from "geojson";
 import { START_ALLOCATION_DRAFT, type AllocationDraft } from "./allocationDraft.ts";
+import { START_DESIGN_DRAFT, type DesignDraft } from "./designDraft.ts";
 import { START_EXPLORE_PLAN, type ExplorePlan } from "./explorePlan.ts";
 import { START_FORECAST_VIEW, type ForecastView } from "./forecastView.ts";
 import type { ShownAllocation } from "./shownAllocation.ts";
@@ -19,6 +20,7 @@ import type { ShownEffects, ShownExploration, ShownFleetSizes, ShownFrontier, Sh
 import type { Density, ShownBacktest, ShownExpertValue, ShownForecast } from "./shownResults.ts";
 import type { ShownSlots } from "./shownSlots.ts";
 import type { ImportDraft } from "./importDraft.ts";
+import type { Nudge, PlacementSearch, ShownPlacement } from "./shownDesign.ts";
 
 /** The project's incidents, and their lon/lat for the map (interleaved, degrees). */
 export interface Incidents {
@@ -48,7 +50,7 @@ export interface Cells {
 }
 
 /** The map's own layers, in the order of the layer tree from the top; context layers carry their own ids. */
-export type LayerKind = "vehicles" | "expert-points" | "hotspots" | "patrol-areas" | "exclusions" | "cells" | "incidents" | "forecast" | "slots" | "density" | "uncertainty" | "context";
+export type LayerKind = "vehicles" | "expert-points" | "proposed" | "hotspots" | "patrol-areas" | "exclusions" | "cells" | "incidents" | "forecast" | "slots" | "density" | "uncertainty" | "context";
 
 export interface LayerState {
   readonly id: string;
@@ -165,6 +167,11 @@ export interface State {
   readonly snapping: boolean;
 
   readonly cells: Cells | null;
+  readonly designDraft: DesignDraft;
+  /** Those that the last "best place nearby" moved; null before the first. */
+  readonly nudges: readonly Nudge[] | null;
+  readonly placement: ShownPlacement | null;
+  readonly placementSearch: PlacementSearch | null;
   readonly density: Density | null;
   readonly allocationDraft: AllocationDraft;
   readonly allocation: ShownAllocation | null;
@@ -209,6 +216,7 @@ export interface State {
 export const START_LAYERS: readonly LayerState[] = [
   { id: "vehicles", kind: "vehicles", name: "Patrol cars", visible: true, opacity: 1 },
   { id: "expert-points", kind: "expert-points", name: "Expert points", visible: true, opacity: 1 },
+  { id: "proposed", kind: "proposed", name: "Proposed hexagons", visible: true, opacity: 1 },
   { id: "hotspots", kind: "hotspots", name: "Hotspots", visible: true, opacity: 1 },
   { id: "patrol-areas", kind: "patrol-areas", name: "Patrol areas", visible: true, opacity: 1 },
   { id: "exclusions", kind: "exclusions", name: "Exclusions", visible: true, opacity: 1 },
@@ -233,6 +241,10 @@ export const EMPTY_PROJECT = {
   selection: [],
   hovered: null,
   cells: null,
+  designDraft: START_DESIGN_DRAFT,
+  nudges: null,
+  placement: null,
+  placementSearch: null,
   density: null,
   allocationDraft: START_ALLOCATION_DRAFT,
   allocation: null,
@@ -285,6 +297,9 @@ export const currentPlan = (state: State): Plan => state.draft?.plan ?? state.hi
 
 /** The allocation to draw: the best so far while a search runs. */
 export const currentAllocation = ({ allocation, allocationSearch }: Pick<State, "allocation" | "allocationSearch">): ShownAllocation | null => allocationSearch?.best ?? allocation;
+
+/** The proposed hexagons to draw: the best so far while a search runs. */
+export const currentPlacement = ({ placement, placementSearch }: Pick<State, "placement" | "placementSearch">): ShownPlacement | null => placementSearch?.best ?? placement;
 
 /** The plan as last committed. */
 export const committedPlan = (state: State): Plan => state.history.entries[state.history.position].plan;

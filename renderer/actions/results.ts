@@ -8,6 +8,7 @@ import { useStore, type State } from "../store.ts";
 import type { AllocationRequest } from "../shownAllocation.ts";
 import { fromStored, type Coverage, type StoredAllocation } from "../storedAllocation.ts";
 import type { ShownExploration, ShownFleetSizes, ShownFrontier, ShownUncertainty } from "../shownExplorations.ts";
+import type { ShownPlacement } from "../shownDesign.ts";
 import type { Density, ShownBacktest, ShownExpertValue, ShownForecast } from "../shownResults.ts";
 import type { ShownSlots } from "../shownSlots.ts";
 import { withParams, type WithoutParams } from "../withoutParams.ts";
@@ -28,6 +29,7 @@ interface Shown {
   readonly backtest: ShownBacktest;
   readonly expertValue: ShownExpertValue;
   readonly slotForecast: ShownSlots;
+  readonly placeHexagons: ShownPlacement;
 }
 
 type Kind = keyof Shown;
@@ -54,6 +56,7 @@ const SHOW: { readonly [Job in Kind]: Show<Job> } = {
   backtest: (backtest) => ({ backtest }),
   expertValue: (expertValue) => ({ expertValue }),
   slotForecast: (slots) => ({ slots, slotAt: 0 }),
+  placeHexagons: (placement) => ({ placement }),
 };
 
 interface NewResult<Job extends Kind> {

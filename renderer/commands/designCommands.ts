@@ -2,7 +2,7 @@
 
 import { IconHexagons, IconMagnetFilled, IconScissors, IconVectorBezier } from "@tabler/icons-react";
 import { cutExclusions, mergeSelected } from "../actions/editPolygons.ts";
-import { proposeForSelected } from "../actions/proposeNudge.ts";
+import { nudgeHexagons } from "../actions/nudgeHexagons.ts";
 import { tessellateIncidents } from "../actions/tessellation.ts";
 import { showPanel } from "../frame/dockHandle.ts";
 import { committedPlan, useStore } from "../store.ts";
@@ -28,13 +28,13 @@ export const designCommands: readonly Command[] = [
   {
     id: "design.best-place",
     title: "Best place nearby",
-    hint: "Moves and turns the selected hexagon to where more incidents are inside, keeping all distances",
+    hint: "Moves and turns the selected hexagons to where more incidents are inside, keeping all distances",
     menu: "Design",
     section: 1,
     icon: IconMagnetFilled,
     keys: ["B"],
     unavailable: needsHotspot,
-    run: proposeForSelected,
+    run: () => nudgeHexagons(useStore.getState().selection),
   },
   {
     id: "design.merge",

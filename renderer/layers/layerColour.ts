@@ -9,6 +9,8 @@ import { rgb, type Rgb } from "./ramps.ts";
 export function layerColour(layer: LayerState, contextLayers: readonly ContextLayer[], scheme: Scheme): Rgb {
   const colours = MAP_COLOURS[scheme];
   switch (layer.kind) {
+    case "proposed":
+      return colours.proposed;
     case "hotspots":
       return colours.hotspot;
     case "patrol-areas":

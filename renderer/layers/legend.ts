@@ -1,6 +1,6 @@
 // What the measured colours on the map mean; the colour of plain shapes is their icon's in the layer tree.
 
-import { currentAllocation, type State } from "../store.ts";
+import { currentAllocation, currentPlacement, type State } from "../store.ts";
 import type { JobResult } from "../../core/jobs.ts";
 import type { Scheme } from "../map/scheme.ts";
 import { count, decimal, metres } from "../ui/format.ts";
@@ -31,7 +31,7 @@ export interface LegendPart {
 }
 
 /** What the legend speaks of; not the draft, so that a drag leaves it alone. */
-export type LegendState = Pick<State, "layers" | "filtered" | "cells" | "density" | "forecast" | "forecastView" | "slots" | "slotAt" | "uncertainty" | "allocation" | "allocationSearch" | "allocationDraft"> & { readonly zoom: number };
+export type LegendState = Pick<State, "layers" | "filtered" | "cells" | "density" | "forecast" | "forecastView" | "slots" | "slotAt" | "uncertainty" | "allocation" | "allocationSearch" | "allocationDraft" | "placement" | "placementSearch"> & { readonly zoom: number };
 
 /** @param violations how many spacing rules are broken */
 export function legend(state: LegendState, scheme: Scheme, aggregate: JobResult<"aggregateH3"> | null, violations: number): LegendPart[] {
@@ -77,6 +77,8 @@ export function legend(state: LegendState, scheme: Scheme, aggregate: JobResult<
       }
       case "hotspots":
         return violations > 0 ? part("", [{ label: "spacing broken", colour: colours.violation, mark: "hatch" }]) : [];
+      case "proposed":
+        return currentPlacement(state) ? part("", [{ label: "proposed hexagon", colour: colours.proposed, mark: "outline" }]) : [];
       case "expert-points":
       case "patrol-areas":
       case "exclusions":

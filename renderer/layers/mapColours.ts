@@ -6,6 +6,8 @@ import type { Rgb } from "./ramps.ts";
 export interface MapColours {
   readonly incident: Rgb;
   readonly hotspot: Rgb;
+  /** What a search proposes and nobody has taken over yet. */
+  readonly proposed: Rgb;
   readonly selected: Rgb;
   readonly patrolArea: Rgb;
   readonly exclusion: Rgb;
@@ -25,6 +27,7 @@ export const MAP_COLOURS: Record<Scheme, MapColours> = {
   light: {
     incident: [30, 36, 46],
     hotspot: [11, 98, 196],
+    proposed: [140, 40, 150],
     selected: [217, 107, 0],
     patrolArea: [0, 121, 107],
     exclusion: [96, 104, 116],
@@ -39,6 +42,7 @@ export const MAP_COLOURS: Record<Scheme, MapColours> = {
   dark: {
     incident: [225, 230, 238],
     hotspot: [92, 168, 255],
+    proposed: [228, 140, 240],
     selected: [255, 176, 59],
     patrolArea: [77, 208, 185],
     exclusion: [150, 160, 175],

@@ -9,7 +9,7 @@ import type { JobResult } from "../../core/jobs.ts";
 import { h3Resolution } from "../actions/h3Aggregate.ts";
 import { projectionOf } from "../map/projection.ts";
 import type { Scheme } from "../map/scheme.ts";
-import { committedPlan, currentAllocation, type LayerState, type State } from "../store.ts";
+import { committedPlan, currentAllocation, currentPlacement, type LayerState, type State } from "../store.ts";
 import { isShape, placedOf, transformHandles, vertexHandles } from "../tools/handles.ts";
 import type { Sketch } from "../tools/sketch.ts";
 import { exclusionLayers, patrolAreaLayers } from "./areaLayers.ts";
@@ -27,6 +27,7 @@ import { labelLayer, type Label } from "./labelLayer.ts";
 import { layerColour } from "./layerColour.ts";
 import { memoLast } from "./memoLast.ts";
 import { handleLayers, hoverLayer, sketchLayers } from "./sketchLayers.ts";
+import { proposedLayers } from "./proposedLayers.ts";
 import { placeRuleLayers } from "./placeRuleLayers.ts";
 import { slotLayer } from "./slotLayer.ts";
 import { uncertaintyLayer } from "./uncertaintyLayer.ts";
@@ -101,6 +102,10 @@ function layersOf(layer: LayerState, scene: Scene, projection: Projection): (Lay
       return state.uncertainty ? [uncertaintyLayer(state.uncertainty, projection, scheme, opacity, beneath)] : [];
     case "expert-points":
       return expertPointLayers(plan.expertPoints, projection, style.selection, scheme, opacity, metresPerPixel < NAMED);
+    case "proposed": {
+      const placement = currentPlacement(state);
+      return placement ? proposedLayers(placement.found.hexagons, plan.buffer, projection, scheme, opacity) : [];
+    }
     case "vehicles":
       return vehicles(scene, projection, opacity);
     case "context": {

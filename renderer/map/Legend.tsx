@@ -24,6 +24,8 @@ export function Legend() {
       allocation: all.allocation,
       allocationSearch: all.allocationSearch,
       allocationDraft: all.allocationDraft,
+      placement: all.placement,
+      placementSearch: all.placementSearch,
       zoom: all.view.zoom,
     })),
   );

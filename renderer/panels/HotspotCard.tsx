@@ -11,7 +11,7 @@ import type { Hotspot, Plan } from "../../core/plan/plan.ts";
 import { commitEdit } from "../actions/editPlan.ts";
 import { deleteSelected, duplicateSelected } from "../actions/editSelection.ts";
 import { attempt } from "../actions/messages.ts";
-import { proposeForSelected } from "../actions/proposeNudge.ts";
+import { nudgeHexagons } from "../actions/nudgeHexagons.ts";
 import { useShownPlan } from "../shownPlan.ts";
 import { committedPlan, useStore } from "../store.ts";
 import { Button } from "../ui/Button.tsx";
@@ -41,7 +41,7 @@ export function HotspotCard({ hotspot }: { readonly hotspot: Hotspot }) {
           <Button
             isDisabled={hotspot.locked || hotspot.shape.kind !== "hexagon"}
             tip="The place and turn nearby with the most incidents that keeps the spacing and the exclusions"
-            onPress={() => void attempt("Proposing a better place", proposeForSelected)}
+            onPress={() => void attempt("Proposing a better place", () => nudgeHexagons([hotspot.id]))}
           >
             Best place nearby
           </Button>

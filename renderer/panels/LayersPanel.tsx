@@ -1,7 +1,7 @@
 // The layer tree: order, visibility, opacity; the top of the list is drawn on top.
 
 import {
-  IconCalendarStats, IconChartDots3, IconCar, IconClock, IconEye, IconEyeOff, IconGripVertical, IconHexagon, IconMap, IconMapPin, IconPercentage, IconPolygon, IconShape, IconStack2,
+  IconCalendarStats, IconChartDots3, IconCar, IconClock, IconEye, IconEyeOff, IconGripVertical, IconHexagon, IconHexagonPlus, IconMap, IconMapPin, IconPercentage, IconPolygon, IconShape, IconStack2,
   IconTrash, IconBan, IconUserPin, IconZoomScan,
 } from "@tabler/icons-react";
 import { useState } from "react";
@@ -23,6 +23,7 @@ import { pickFile } from "../actions/openFile.ts";
 const ICONS: Record<LayerKind, typeof IconHexagon> = {
   vehicles: IconCar,
   "expert-points": IconUserPin,
+  proposed: IconHexagonPlus,
   hotspots: IconHexagon,
   "patrol-areas": IconPolygon,
   exclusions: IconBan,
@@ -155,6 +156,7 @@ function layerCounts(state: State): Record<string, number> {
     "expert-points": plan.expertPoints.length,
     incidents: state.filtered?.selected.length ?? 0,
     vehicles: state.allocation?.chosen.length ?? 0,
+    proposed: state.placement?.found.hexagons.length ?? 0,
     ...Object.fromEntries(state.contextLayers.map(({ id, data }) => [id, data.features.length])),
   };
   const same = Object.keys({ ...now, ...lastCounts }).every((key) => now[key] === lastCounts[key]);

@@ -6,11 +6,11 @@ import type { Scheme } from "../map/scheme.ts";
 import type { ShownWindow } from "../shownResults.ts";
 import { densityColours } from "./densityLayer.ts";
 import { FORECAST_COLOURS } from "./forecastColours.ts";
-import type { Rgb } from "./ramps.ts";
+import { packRgba } from "./ramps.ts";
 
 export function classImage({ columns, rows }: Grid, { classes }: ShownWindow, scheme: Scheme): ImageData {
   const { top, next } = FORECAST_COLOURS[scheme];
-  const pixels = [pack(top), pack(next)];
+  const pixels = [packRgba(top), packRgba(next)];
   return paint(columns, rows, (k) => (isListed(classes[k]) ? pixels[classes[k]] : 0));
 }
 
@@ -24,8 +24,8 @@ export function densityImage({ columns, rows }: Grid, { perKm2, classes }: Shown
 /** What stays listed is pale, so that what changes stands out. */
 export function changeImage({ columns, rows }: Grid, now: ShownWindow, before: ShownWindow, scheme: Scheme): ImageData {
   const { top, next, added, dropped } = FORECAST_COLOURS[scheme];
-  const kept = [pack(top, 0.35), pack(next, 0.35)];
-  const [blue, green] = [pack(added), pack(dropped)];
+  const kept = [packRgba(top, 0.35), packRgba(next, 0.35)];
+  const [blue, green] = [packRgba(added), packRgba(dropped)];
   return paint(columns, rows, (k) => {
     const is = isListed(now.classes[k]), was = isListed(before.classes[k]);
     if (is) return was ? kept[now.classes[k]] : blue;
@@ -41,6 +41,3 @@ function paint(columns: number, rows: number, colour: (cell: number) => number):
     for (let column = 0; column < columns; column++) pixels[(rows - 1 - row) * columns + column] = colour(row * columns + column);
   return image;
 }
-
-/** The bytes of a pixel stand in memory as r, g, b, a. */
-const pack = ([red, green, blue]: Rgb, alpha = 1): number => ((Math.round(255 * alpha) << 24) | (blue << 16) | (green << 8) | red) >>> 0;

@@ -1,11 +1,10 @@
 // Incidents: every dot near by; far out, H3 cells coloured by count.
 
-import { SolidPolygonLayer } from "@deck.gl/layers";
 import type { Layer } from "@deck.gl/core";
 import type { CellMesh } from "./cellMesh.ts";
 import type { Scheme } from "../map/scheme.ts";
 import type { State } from "../store.ts";
-import { cellColours } from "./cellLayers.ts";
+import { cellColours, paintedCells } from "./cellLayers.ts";
 import { MAP_COLOURS } from "./mapColours.ts";
 import { memoLast } from "./memoLast.ts";
 import { PointsLayer } from "./PointsLayer.ts";
@@ -46,20 +45,5 @@ const dotData = memoLast((lonLats: Float64Array) => ({
 }));
 
 export const aggregateLayer = memoLast((mesh: CellMesh, counts: ArrayLike<number>, breaks: readonly number[], scheme: Scheme, opacity: number): Layer =>
-  new SolidPolygonLayer({
-    id: "incidents-aggregated",
-    data: {
-      length: mesh.length,
-      startIndices: mesh.startIndices,
-      attributes: {
-        indices: { value: mesh.indices, size: 1 },
-        getPolygon: { value: mesh.positions, size: 2 },
-        getFillColor: { value: cellColours(mesh, counts, breaks, GREYS, scheme), size: 4, normalized: true },
-      },
-    },
-    _normalize: false,
-    positionFormat: "XY",
-    opacity,
-    parameters: FLAT,
-  }),
+  paintedCells("incidents-aggregated", mesh, cellColours(mesh, counts, breaks, GREYS, scheme), opacity),
 );

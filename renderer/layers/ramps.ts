@@ -34,6 +34,9 @@ export const rgb = (hex: string): Rgb => [
   Number.parseInt(hex.slice(5, 7), 16),
 ];
 
+/** One number whose bytes stand in memory as r, g, b, a: a pixel, or a corner of a polygon. */
+export const packRgba = ([red, green, blue]: Rgb, alpha = 1): number => ((Math.round(255 * alpha) << 24) | (blue << 16) | (green << 8) | red) >>> 0;
+
 export const onScheme = ({ colours }: Ramp, scheme: Scheme): readonly string[] =>
   scheme === "light" ? colours : colours.toReversed();
 

@@ -8,7 +8,7 @@ import { count, percent } from "../ui/format.ts";
 import { cellsImage } from "./cellsImage.ts";
 import type { LegendEntry } from "./legend.ts";
 import { memoLast } from "./memoLast.ts";
-import { rampColour, YELLOW_TO_RED } from "./ramps.ts";
+import { packRgba, rampColour, YELLOW_TO_RED } from "./ramps.ts";
 import { createSurface } from "./surfaceLayer.ts";
 
 const SHARES = [1, 0.75, 0.5, 0.25];
@@ -20,11 +20,7 @@ export const uncertaintyLayer = memoLast((shown: ShownUncertainty, projection: P
 const surface = createSurface();
 
 const frequencyImage = memoLast(({ request, frequency, draws }: ShownUncertainty, scheme: Scheme): ImageData => {
-  const colours = Uint32Array.from({ length: draws.length + 1 }, (_, times) => {
-    const [red, green, blue] = rampColour(YELLOW_TO_RED, scheme, times / draws.length);
-    // The bytes of a pixel stand in memory as r, g, b, a.
-    return times === 0 ? 0 : (255 << 24) | (blue << 16) | (green << 8) | red;
-  });
+  const colours = Uint32Array.from({ length: draws.length + 1 }, (_, times) => (times === 0 ? 0 : packRgba(rampColour(YELLOW_TO_RED, scheme, times / draws.length))));
   return cellsImage(request.tiles, request.cells, (i) => colours[frequency[i]]);
 });
 

@@ -13,7 +13,7 @@ import { FLAT } from "./flat.ts";
 import { labelLayer } from "./labelLayer.ts";
 import { MAP_COLOURS, withAlpha } from "./mapColours.ts";
 import { memoLast } from "./memoLast.ts";
-import type { Rgb } from "./ramps.ts";
+import { packRgba, type Rgb } from "./ramps.ts";
 import { createSurface } from "./surfaceLayer.ts";
 
 const STEPS = 72;
@@ -148,7 +148,6 @@ function cover({ request }: ShownAllocation, covered: Uint8Array, site: number, 
 const surface = createSurface();
 
 const tint = memoLast(({ tiles, cells }: AllocationRequest, covered: Uint8Array, projection: Projection, scheme: Scheme, opacity: number): Layer => {
-  const [red, green, blue] = kindColour(scheme, 0);
-  const colour = ((Math.round(255 * TINT) << 24) | (blue << 16) | (green << 8) | red) >>> 0;
+  const colour = packRgba(kindColour(scheme, 0), TINT);
   return surface({ id: "vehicles-covered", grid: tiles, image: cellsImage(tiles, cells, (i) => (covered[i] ? colour : 0)), smooth: false, opacity }, projection);
 });

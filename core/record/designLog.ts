@@ -4,7 +4,7 @@ import { area } from "../geo/area.ts";
 import { countInside } from "../geo/countInside.ts";
 import type { PointIndex } from "../geo/pointIndex.ts";
 import { describeViolation, spacingViolations, type Violation } from "../hotspots/spacing.ts";
-import { entitiesOf, type Entity } from "../plan/edits/edit.ts";
+import type { Entity } from "../plan/edits/edit.ts";
 import type { HistoryEntry } from "../plan/history.ts";
 import type { Plan } from "../plan/plan.ts";
 import { describeChange, type ChangeInWords } from "./describeChange.ts";
@@ -82,17 +82,20 @@ interface Pair {
   readonly to: Entity | null;
 }
 
-/** Entities are immutable: one that is the same object has not changed. In the order of the plan, what is gone last. */
+const LISTS = ["hotspots", "patrolAreas", "exclusions", "expertPoints"] as const;
+
+/** Plans are immutable: a list or an entity that is the same object has not changed. In the order of the plan, what is gone last. */
 function changedEntities(before: Plan, after: Plan): Pair[] {
-  const old = new Map(entitiesOf(before).map((entity) => [entity.id, entity]));
-  const changed: Pair[] = [];
-  for (const to of entitiesOf(after)) {
-    const from = old.get(to.id) ?? null;
-    old.delete(to.id);
-    if (from !== to) changed.push({ id: to.id, from, to });
-  }
-  for (const [id, from] of old) changed.push({ id, from, to: null });
-  return changed;
+  return LISTS.filter((list) => before[list] !== after[list]).flatMap((list) => {
+    const old = new Map<string, Entity>(before[list].map((entity) => [entity.id, entity]));
+    const changed: Pair[] = [];
+    for (const to of after[list]) {
+      const from = old.get(to.id) ?? null;
+      old.delete(to.id);
+      if (from !== to) changed.push({ id: to.id, from, to });
+    }
+    return [...changed, ...[...old].map(([id, from]) => ({ id, from, to: null }))];
+  });
 }
 
 const kindOf = (entity: Entity): EntityKind =>

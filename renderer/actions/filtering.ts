@@ -3,6 +3,8 @@
 import { InputError } from "../../core/errors.ts";
 import { NO_FILTER, type Filter } from "../../core/incidents/filter.ts";
 import type { IncidentTable } from "../../core/incidents/table.ts";
+import type { JobResult } from "../../core/jobs.ts";
+import type { RunOptions } from "../../workers/pool.ts";
 import { useStore, type Filtered, type Incidents } from "../store.ts";
 import { attempt, isAbort } from "./messages.ts";
 import { thePool, withProgress } from "./runJob.ts";
@@ -36,15 +38,20 @@ async function refilter(): Promise<void> {
  * Those of the incidents that the filter keeps, indexed by place.
  * @throws InputError where the data cannot bear the filter
  */
-export async function filterThem({ table, lonLats }: Incidents, filter: Filter, signal?: AbortSignal): Promise<Filtered> {
+export async function filterThem(incidents: Incidents, filter: Filter, signal?: AbortSignal): Promise<Filtered> {
+  const found = await selectThem(incidents, filter, { signal });
+  const { x, y, selected } = found;
+  const index = await thePool().run("buildPointIndex", { x, y }, { signal });
+  return { ...found, filter, lonLats: x === incidents.table.x ? incidents.lonLats : takePairs(incidents.lonLats, selected), index };
+}
+
+/** The same without what the map needs: for incidents that are counted and not shown. */
+export async function selectThem({ table }: Incidents, filter: Filter, { signal }: Pick<RunOptions, "signal">): Promise<Pick<Filtered, keyof JobResult<"filterIncidents"> | "x" | "y">> {
   const result = await thePool().run("filterIncidents", { ...filterColumns(table), filter }, { signal });
   const { selected } = result;
   // A filter that keeps everything needs no second copy of everything.
   const all = selected.length === table.length;
-  const x = all ? table.x : take(table.x, selected);
-  const y = all ? table.y : take(table.y, selected);
-  const index = await thePool().run("buildPointIndex", { x, y }, { signal });
-  return { ...result, filter, x, y, lonLats: all ? lonLats : takePairs(lonLats, selected), index };
+  return { ...result, x: all ? table.x : take(table.x, selected), y: all ? table.y : take(table.y, selected) };
 }
 
 function take(values: Float64Array, rows: Uint32Array): Float64Array {

@@ -17,6 +17,7 @@ import { buildPointIndex } from "./geo/pointIndexJob.ts";
 import { aggregateH3 } from "./hotspots/aggregateH3.ts";
 import { placeHexagons } from "./hotspots/placement/placeHexagons.ts";
 import { tessellate } from "./hotspots/tessellateJob.ts";
+import { identifyHotspots } from "./hotspots/find/identifyHotspots.ts";
 import { filterIncidents } from "./incidents/filterIncidents.ts";
 import { importIncidents } from "./incidents/importIncidents.ts";
 import { previewIncidents } from "./incidents/previewIncidents.ts";
@@ -76,6 +77,7 @@ export const jobs = {
   placesByArea,
   tilePopulation,
   tessellate,
+  identifyHotspots,
   placeHexagons,
   eventArea,
   slotForecast,

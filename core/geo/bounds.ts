@@ -30,7 +30,8 @@ export function columnBounds(x: Float64Array, y: Float64Array): Bounds {
   return { minX, minY, maxX, maxY };
 }
 
-function extent(values: Float64Array): [least: number, most: number] {
+/** Of none: Infinity and -Infinity. */
+export function extent(values: Float64Array | Int32Array): [least: number, most: number] {
   let least = Infinity;
   let most = -Infinity;
   for (let i = 0; i < values.length; i++) {

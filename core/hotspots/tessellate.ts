@@ -68,6 +68,6 @@ export function tessellate(options: TessellateOptions): Tessellation {
     return { kind, rotation, ...cells, rank: rankCells(cells.count, cells.x, cells.y) };
   }
   const lattice = kind === "hexagon" ? hexagonLattice(side) : squareLattice(side);
-  const cells = latticeCells(lattice, { ...options, origin, rotation });
-  return { kind, side, rotation, resolution: null, ids: null, corners: null, ...cells, rank: rankCells(cells.count, cells.x, cells.y) };
+  const { x: centreX, y: centreY, count, outside } = latticeCells(lattice, { ...options, origin, rotation });
+  return { kind, side, rotation, resolution: null, ids: null, corners: null, x: centreX, y: centreY, count, outside, rank: rankCells(count, centreX, centreY) };
 }

@@ -12,7 +12,7 @@ import { useStore } from "../../store.ts";
 import { Choice } from "../../ui/Choice.tsx";
 import { SliderInput } from "../../ui/SliderInput.tsx";
 import { count, decimal, metres, percent } from "../../ui/format.ts";
-import { ChoiceTable, type Column } from "./ChoiceTable.tsx";
+import { ChoiceTable, type Column } from "../../ui/ChoiceTable.tsx";
 import { ExploredOffences } from "./ExploredOffences.tsx";
 
 const COVERED = "Q¹ = Σ_c γ_c ÷ |C|: the share of the held-out incidents within reach of a car of their slot (Brandt et al. 2022, 3.3). 95 % bootstrap interval over slots on hover.";

@@ -14,7 +14,7 @@ import { useStore } from "../../store.ts";
 import { Segments } from "../../ui/Choice.tsx";
 import { NumberInput } from "../../ui/NumberInput.tsx";
 import { count, decimal, metres, percent } from "../../ui/format.ts";
-import { ChoiceTable, type Column } from "./ChoiceTable.tsx";
+import { ChoiceTable, type Column } from "../../ui/ChoiceTable.tsx";
 import { MadeFor } from "./MadeFor.tsx";
 
 interface Words {

@@ -8,7 +8,7 @@ import { ScatterChart } from "../../charts/ScatterChart.tsx";
 import type { ShownFrontier } from "../../shownExplorations.ts";
 import { useStore } from "../../store.ts";
 import { decimal, metres, percent } from "../../ui/format.ts";
-import { ChoiceTable, type Column } from "./ChoiceTable.tsx";
+import { ChoiceTable, type Column } from "../../ui/ChoiceTable.tsx";
 import { MadeFor } from "./MadeFor.tsx";
 
 const COVERED = "Σ δₗ wₗ ÷ Σ δₗ: the share of the demand in tiles whose centre is within reach of the centre of a tile with a car.";

@@ -12,7 +12,7 @@ import { Button } from "../../ui/Button.tsx";
 import { Scroll } from "../../ui/Scroll.tsx";
 import { Explained } from "../../ui/Tip.tsx";
 import { count, decimal, metres, percent } from "../../ui/format.ts";
-import { ChoiceTable, type Column } from "./ChoiceTable.tsx";
+import { ChoiceTable, type Column } from "../../ui/ChoiceTable.tsx";
 import { MadeFor } from "./MadeFor.tsx";
 
 const CHOSEN = "In how many of the draws the best allocation has a car in this tile: 100 % is sure whatever the parameters, a low share a near tie with its neighbours.";

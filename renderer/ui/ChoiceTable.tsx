@@ -1,9 +1,9 @@
-// Allocations in a table: sorted by any column, and one of them put on the map by its name.
+// Rows in a table: sorted by any column, and one of them chosen by its name.
 
 import { useState } from "react";
 import { Focusable } from "react-aria-components";
-import { Scroll } from "../../ui/Scroll.tsx";
-import { Tip } from "../../ui/Tip.tsx";
+import { Scroll } from "./Scroll.tsx";
+import { Tip } from "./Tip.tsx";
 
 export interface Column<Row> {
   readonly head: string;

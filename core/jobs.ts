@@ -17,7 +17,10 @@ import { buildPointIndex } from "./geo/pointIndexJob.ts";
 import { aggregateH3 } from "./hotspots/aggregateH3.ts";
 import { placeHexagons } from "./hotspots/placement/placeHexagons.ts";
 import { tessellate } from "./hotspots/tessellateJob.ts";
+import { concentrationOfCrime } from "./hotspots/find/concentrationOfCrime.ts";
 import { identifyHotspots } from "./hotspots/find/identifyHotspots.ts";
+import { pointPattern } from "./hotspots/find/pointPattern.ts";
+import { stabilityOfAreas } from "./hotspots/find/stabilityOfAreas.ts";
 import { filterIncidents } from "./incidents/filterIncidents.ts";
 import { importIncidents } from "./incidents/importIncidents.ts";
 import { previewIncidents } from "./incidents/previewIncidents.ts";
@@ -78,6 +81,9 @@ export const jobs = {
   tilePopulation,
   tessellate,
   identifyHotspots,
+  stabilityOfAreas,
+  concentrationOfCrime,
+  pointPattern,
   placeHexagons,
   eventArea,
   slotForecast,

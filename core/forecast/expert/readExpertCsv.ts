@@ -1,7 +1,7 @@
 // Expert points from a table: who expects crime where, in which hours, in which block. Nothing in it is guessed.
 
-import Papa from "papaparse";
 import { InputError } from "../../errors.ts";
+import { csvRows } from "../../formats/csvRows.ts";
 import { unguarded } from "../../formats/writeCsv.ts";
 import { planeProjection, type Plane } from "../../geo/plane.ts";
 import type { Bounds, Point } from "../../geo/types.ts";
@@ -38,8 +38,10 @@ const LONGEST = 5_000_000; // characters
  * dates, where x and y could be degrees, or where the text is no table
  */
 export function readExpertCsv(text: string, { plane, extent }: ReadExpertOptions): { readonly points: NewExpertPoint[]; readonly report: ExpertReport } {
-  const lines = linesOf(text);
-  const [header, ...rows] = lines;
+  if (text.length > LONGEST) {
+    throw new InputError(`The file has ${text.length} characters; a table of expert points has at most ${LONGEST}. Choose the right file.`);
+  }
+  const [header, ...rows] = csvRows(text);
   if (!header) throw new InputError("The file is empty. Choose a table with a header and one row for each expert point.");
   const columns = expertColumns(header.cells);
   const dates = rows.map(({ cells }) => (cells[columns.date] ?? "").trim());
@@ -67,32 +69,6 @@ export function readExpertCsv(text: string, { plane, extent }: ReadExpertOptions
     const words = (column: number): string => unguarded(cells[column] ?? "");
     return { name: words(columns.name), place, window: [from, to], block, note: words(columns.note), author: words(columns.author) };
   }
-}
-
-/** Rows with the 1-based line on which each starts; blank ones left out. */
-function linesOf(text: string): { readonly line: number; readonly cells: string[] }[] {
-  if (text.length > LONGEST) {
-    throw new InputError(`The file has ${text.length} characters; a table of expert points has at most ${LONGEST}. Choose the right file.`);
-  }
-  const table = text.replace(/^\uFEFF/, "").replaceAll(/\r\n?/g, "\n");
-  const { data, errors } = Papa.parse(table, { header: false, newline: "\n", fastMode: false, delimiter: separatorOf(table) });
-  const quote = errors.find((error) => error.type === "Quotes");
-  if (quote) throw new InputError(`A quotation mark near row ${(quote.row ?? 0) + 1} is never closed. Mend the file and load it again.`);
-  let next = 1;
-  return data
-    .map((cells) => {
-      const line = next;
-      next += 1 + cells.reduce((sum, cell) => sum + cell.split("\n").length - 1, 0);
-      return { line, cells };
-    })
-    .filter(({ cells }) => cells.some((cell) => cell.trim() !== ""));
-}
-
-/** The one that cuts the header into most parts. */
-function separatorOf(table: string): string {
-  const [header] = table.split("\n", 1);
-  const times = (separator: string): number => header.split(separator).length;
-  return [",", ";", "\t", "|"].reduce((best, separator) => (times(separator) > times(best) ? separator : best));
 }
 
 /** The order of day and month that the dates prove. */

@@ -16,6 +16,9 @@ import { toLonLats } from "./geo/toLonLats.ts";
 import { buildPointIndex } from "./geo/pointIndexJob.ts";
 import { aggregateH3 } from "./hotspots/aggregateH3.ts";
 import { placeHexagons } from "./hotspots/placement/placeHexagons.ts";
+import { crimeConcentrations } from "./hotspots/areas/crimeConcentrations.ts";
+import { profileOfAreas } from "./hotspots/areas/profileOfAreas.ts";
+import { proposeOutline } from "./hotspots/areas/proposeOutline.ts";
 import { tessellate } from "./hotspots/tessellateJob.ts";
 import { concentrationOfCrime } from "./hotspots/find/concentrationOfCrime.ts";
 import { identifyHotspots } from "./hotspots/find/identifyHotspots.ts";
@@ -80,6 +83,9 @@ export const jobs = {
   placesByArea,
   tilePopulation,
   tessellate,
+  crimeConcentrations,
+  proposeOutline,
+  profileOfAreas,
   identifyHotspots,
   stabilityOfAreas,
   concentrationOfCrime,

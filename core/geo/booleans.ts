@@ -2,13 +2,9 @@
 
 import { difference as turfDifference, featureCollection, intersect as turfIntersect, multiPolygon, union as turfUnion } from "@turf/turf";
 import type { Feature, MultiPolygon, Polygon as GeoPolygon } from "geojson";
-import { area, signedArea } from "./area.ts";
-import { orient } from "./orient.ts";
+import { fromMultiPolygon, toMultiPolygon } from "./multiPolygon.ts";
 import { rings } from "./rings.ts";
-import type { Polygon, Ring, Shape } from "./types.ts";
-
-/** Parts smaller than this are rounding along an edge that two shapes share; m². */
-const SLIVER = 1e-4;
+import type { Polygon, Shape } from "./types.ts";
 
 /** What lies in any of the shapes. */
 export const union = (shapes: readonly Shape[]): Polygon[] =>
@@ -23,17 +19,10 @@ export const intersection = (a: Shape, b: Shape): Polygon[] => fromTurf(turfInte
 
 const toPolygon = (shape: Shape): Polygon => (shape.kind === "polygon" ? shape : { kind: "polygon", rings: rings(shape) });
 
-const toTurf = (shape: Shape): Feature<MultiPolygon> =>
-  multiPolygon([rings(shape).map((ring) => [...ring, ring[0]].map(({ x, y }) => [x, y]))]);
+const toTurf = (shape: Shape): Feature<MultiPolygon> => multiPolygon(toMultiPolygon([shape]));
 
 function fromTurf(found: Feature<GeoPolygon | MultiPolygon> | null): Polygon[] {
   if (!found) return [];
   const { geometry } = found;
-  const parts = geometry.type === "Polygon" ? [geometry.coordinates] : geometry.coordinates;
-  return parts
-    .map((part): Polygon => {
-      const [outer, ...holes] = part.map((ring): Ring => ring.slice(0, -1).map(([x, y]) => ({ x, y })));
-      return orient({ kind: "polygon", rings: [outer, ...holes.filter((hole) => Math.abs(signedArea(hole)) > SLIVER)] });
-    })
-    .filter((polygon) => area(polygon) > SLIVER);
+  return fromMultiPolygon(geometry.type === "Polygon" ? [geometry.coordinates] : geometry.coordinates);
 }

@@ -12,7 +12,10 @@ export interface CellOutlines {
   readonly starts: Uint32Array;
 }
 
-export function cellOutlines(cells: Tessellation, plane: Plane): CellOutlines {
+/** What an outline follows from; square cells turn about their centres, which `x` and `y` are. */
+export type OutlinedCells = Pick<Tessellation, "kind" | "side" | "rotation" | "x" | "y" | "corners">;
+
+export function cellOutlines(cells: OutlinedCells, plane: Plane): CellOutlines {
   const { x, y, corners } = cells;
   const shape = outlineOf(cells);
   const size = (cell: number): number => (corners ? corners.starts[cell + 1] - corners.starts[cell] : shape.length);
@@ -39,8 +42,10 @@ export function cellOutlines(cells: Tessellation, plane: Plane): CellOutlines {
 }
 
 /** One cell about the origin; H3 cells differ and bring their own corners. */
-function outlineOf({ kind, side, rotation }: Tessellation): readonly Point[] {
+function outlineOf({ kind, side, rotation }: OutlinedCells): readonly Point[] {
   if (kind === "hexagon") return hexagonRing({ kind: "hexagon", centre: { x: 0, y: 0 }, side, rotation });
-  const half = side / 2;
-  return [{ x: -half, y: -half }, { x: half, y: -half }, { x: half, y: half }, { x: -half, y: half }];
+  return [0, 1, 2, 3].map((quarter) => {
+    const angle = rotation + ((2 * quarter - 3) * Math.PI) / 4;
+    return { x: side * Math.SQRT1_2 * Math.cos(angle), y: side * Math.SQRT1_2 * Math.sin(angle) };
+  });
 }

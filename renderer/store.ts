@@ -7,20 +7,23 @@ import type { ImportReport } from "../core/incidents/importReport.ts";
 import type { IncidentTable } from "../core/incidents/table.ts";
 import type { JobResult } from "../core/jobs.ts";
 import type { Plane } from "../core/geo/plane.ts";
+import type { Hexagon } from "../core/geo/types.ts";
 import { startHistory, type History } from "../core/plan/history.ts";
 import { EMPTY_PLAN, type Plan } from "../core/plan/plan.ts";
 import type { JobPool } from "../workers/pool.ts";
 import type { FeatureCollection } from "geojson";
 import { START_ALLOCATION_DRAFT, type AllocationDraft } from "./allocationDraft.ts";
 import { START_DESIGN_DRAFT, type DesignDraft } from "./designDraft.ts";
+import { START_FIND_DRAFT, type FindDraft } from "./findDraft.ts";
 import { START_EXPLORE_PLAN, type ExplorePlan } from "./explorePlan.ts";
 import { START_FORECAST_VIEW, type ForecastView } from "./forecastView.ts";
 import type { ShownAllocation } from "./shownAllocation.ts";
 import type { ShownEffects, ShownExploration, ShownFleetSizes, ShownFrontier, ShownUncertainty } from "./shownExplorations.ts";
 import type { Density, ShownBacktest, ShownExpertValue, ShownForecast } from "./shownResults.ts";
+import { START_FIND_VIEW, type DayPart, type FindView, type ShownFind } from "./shownFind.ts";
 import type { ShownSlots } from "./shownSlots.ts";
 import type { ImportDraft } from "./importDraft.ts";
-import type { Nudge, PlacementSearch, ShownPlacement } from "./shownDesign.ts";
+import type { Nudge, PlacementSearch, ShownConcentration, ShownTargetCells, ShownPlacement } from "./shownDesign.ts";
 
 /** The project's incidents, and their lon/lat for the map (interleaved, degrees). */
 export interface Incidents {
@@ -50,7 +53,7 @@ export interface Cells {
 }
 
 /** The map's own layers, in the order of the layer tree from the top; context layers carry their own ids. */
-export type LayerKind = "vehicles" | "expert-points" | "proposed" | "hotspots" | "patrol-areas" | "exclusions" | "cells" | "incidents" | "forecast" | "slots" | "density" | "uncertainty" | "context";
+export type LayerKind = "vehicles" | "expert-points" | "proposed" | "hotspots" | "patrol-areas" | "exclusions" | "just-outside" | "target-cells" | "find" | "cells" | "incidents" | "forecast" | "slots" | "density" | "uncertainty" | "context";
 
 export interface LayerState {
   readonly id: string;
@@ -167,11 +170,17 @@ export interface State {
   readonly snapping: boolean;
 
   readonly cells: Cells | null;
+  readonly findDraft: FindDraft;
+  /** The last run of the methods side by side for each part of the day. */
+  readonly finds: Readonly<Partial<Record<DayPart, ShownFind>>>;
+  readonly findView: FindView;
   readonly designDraft: DesignDraft;
   /** Those that the last "best place nearby" moved; null before the first. */
   readonly nudges: readonly Nudge[] | null;
   readonly placement: ShownPlacement | null;
   readonly placementSearch: PlacementSearch | null;
+  readonly targetCells: ShownTargetCells | null;
+  readonly concentration: ShownConcentration | null;
   readonly density: Density | null;
   readonly allocationDraft: AllocationDraft;
   readonly allocation: ShownAllocation | null;
@@ -220,7 +229,10 @@ export const START_LAYERS: readonly LayerState[] = [
   { id: "hotspots", kind: "hotspots", name: "Hotspots", visible: true, opacity: 1 },
   { id: "patrol-areas", kind: "patrol-areas", name: "Patrol areas", visible: true, opacity: 1 },
   { id: "exclusions", kind: "exclusions", name: "Exclusions", visible: true, opacity: 1 },
+  { id: "just-outside", kind: "just-outside", name: "Just outside", visible: false, opacity: 1 },
+  { id: "target-cells", kind: "target-cells", name: "Cells of the target share", visible: true, opacity: 1 },
   { id: "incidents", kind: "incidents", name: "Incidents", visible: true, opacity: 0.8 },
+  { id: "find", kind: "find", name: "Methods side by side", visible: true, opacity: 0.7 },
   { id: "cells", kind: "cells", name: "Cell counts", visible: true, opacity: 0.7 },
   { id: "uncertainty", kind: "uncertainty", name: "Places over draws", visible: true, opacity: 0.85 },
   { id: "forecast", kind: "forecast", name: "Forecast", visible: true, opacity: 0.75 },
@@ -241,10 +253,15 @@ export const EMPTY_PROJECT = {
   selection: [],
   hovered: null,
   cells: null,
+  findDraft: START_FIND_DRAFT,
+  finds: {},
+  findView: START_FIND_VIEW,
   designDraft: START_DESIGN_DRAFT,
   nudges: null,
   placement: null,
   placementSearch: null,
+  targetCells: null,
+  concentration: null,
   density: null,
   allocationDraft: START_ALLOCATION_DRAFT,
   allocation: null,
@@ -299,7 +316,8 @@ export const currentPlan = (state: State): Plan => state.draft?.plan ?? state.hi
 export const currentAllocation = ({ allocation, allocationSearch }: Pick<State, "allocation" | "allocationSearch">): ShownAllocation | null => allocationSearch?.best ?? allocation;
 
 /** The proposed hexagons to draw: the best so far while a search runs. */
-export const currentPlacement = ({ placement, placementSearch }: Pick<State, "placement" | "placementSearch">): ShownPlacement | null => placementSearch?.best ?? placement;
+export const currentProposal = ({ placement, placementSearch }: Pick<State, "placement" | "placementSearch">): readonly Hexagon[] | null =>
+  (placementSearch?.best ?? placement?.found)?.hexagons ?? null;
 
 /** The plan as last committed. */
 export const committedPlan = (state: State): Plan => state.history.entries[state.history.position].plan;

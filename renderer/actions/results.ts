@@ -8,8 +8,9 @@ import { useStore, type State } from "../store.ts";
 import type { AllocationRequest } from "../shownAllocation.ts";
 import { fromStored, type Coverage, type StoredAllocation } from "../storedAllocation.ts";
 import type { ShownExploration, ShownFleetSizes, ShownFrontier, ShownUncertainty } from "../shownExplorations.ts";
-import type { ShownPlacement } from "../shownDesign.ts";
+import type { ShownConcentration, ShownTargetCells, ShownPlacement } from "../shownDesign.ts";
 import type { Density, ShownBacktest, ShownExpertValue, ShownForecast } from "../shownResults.ts";
+import { START_FIND_VIEW, type ShownFind } from "../shownFind.ts";
 import type { ShownSlots } from "../shownSlots.ts";
 import { withParams, type WithoutParams } from "../withoutParams.ts";
 import { theHost } from "./theHost.ts";
@@ -29,7 +30,10 @@ interface Shown {
   readonly backtest: ShownBacktest;
   readonly expertValue: ShownExpertValue;
   readonly slotForecast: ShownSlots;
+  readonly identifyHotspots: ShownFind;
   readonly placeHexagons: ShownPlacement;
+  readonly crimeConcentrations: ShownTargetCells;
+  readonly concentrationOfCrime: ShownConcentration;
 }
 
 type Kind = keyof Shown;
@@ -56,7 +60,10 @@ const SHOW: { readonly [Job in Kind]: Show<Job> } = {
   backtest: (backtest) => ({ backtest }),
   expertValue: (expertValue) => ({ expertValue }),
   slotForecast: (slots) => ({ slots, slotAt: 0 }),
+  identifyHotspots: (find) => ({ finds: { ...useStore.getState().finds, [find.part]: find }, findView: { ...START_FIND_VIEW, part: find.part } }),
   placeHexagons: (placement) => ({ placement }),
+  crimeConcentrations: (targetCells) => ({ targetCells }),
+  concentrationOfCrime: (concentration) => ({ concentration }),
 };
 
 interface NewResult<Job extends Kind> {
@@ -118,14 +125,17 @@ export async function storedSlots(id: string): Promise<ShownSlots | null> {
   return found?.job === "slotForecast" ? (found.shown as ShownSlots) : null;
 }
 
-/** Kinds of which one at a time is on the map share a place. */
-const placeOf = (job: string): string => (job in SHOW && SHOW[job as Kind] === allocation ? "allocation" : job);
+/** Results of which one at a time is shown share a place: every allocation; of the methods side by side those of a part of the day. */
+function placeOf({ job, parameters }: ResultSummary): string {
+  if (job in SHOW && SHOW[job as Kind] === allocation) return "allocation";
+  return job === "identifyHotspots" ? `${job} ${(parameters as { readonly part: string }).part}` : job;
+}
 
 /** The latest in each place is on the map again after opening. */
 export async function restoreResults(): Promise<void> {
   const latest = new Map<string, ResultSummary>();
   for (const result of useStore.getState().results) {
-    const place = placeOf(result.job);
+    const place = placeOf(result);
     if (result.made > (latest.get(place)?.made ?? "")) latest.set(place, result);
   }
   for (const { id } of latest.values()) await showResult(id);

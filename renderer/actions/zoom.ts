@@ -1,9 +1,10 @@
 // Moves the map to what is asked for.
 
 import { bbox } from "@turf/turf";
+import { bounds, columnBounds } from "../../core/geo/bounds.ts";
 import { planeProjection } from "../../core/geo/plane.ts";
 import { robustBounds } from "../../core/geo/robustBounds.ts";
-import type { Bounds } from "../../core/geo/types.ts";
+import type { Bounds, Hexagon, Shape } from "../../core/geo/types.ts";
 import { zoomTo } from "../map/mapHandle.ts";
 import { siteAt, type ShownAllocation } from "../shownAllocation.ts";
 import { committedPlan, useStore } from "../store.ts";
@@ -27,6 +28,16 @@ export function zoomToSelection(): void {
 export function zoomToFeature(id: string): void {
   useStore.setState({ selection: [id] });
   zoomToSelection();
+}
+
+export function zoomToHexagons(hexagons: readonly Hexagon[]): void {
+  if (hexagons.length === 0) return;
+  const column = (axis: "x" | "y"): Float64Array => Float64Array.from(hexagons, ({ centre }) => centre[axis]);
+  zoomTo(grow(columnBounds(column("x"), column("y")), hexagons[0].side + MARGIN));
+}
+
+export function zoomToShape(shape: Shape): void {
+  zoomTo(grow(bounds(shape), MARGIN));
 }
 
 export function zoomToVehicle({ request, chosen }: ShownAllocation, vehicle: number): void {

@@ -2,6 +2,7 @@
 
 import { decimal } from "../ui/format.ts";
 import { Chart, type Axis, type Scale } from "./Chart.tsx";
+import { markPath } from "./markPath.ts";
 
 export interface Series {
   readonly name: string;
@@ -11,6 +12,13 @@ export interface Series {
   readonly faint?: boolean;
   /** One a point: drawn as a band behind the line. */
   readonly band?: { readonly low: ArrayLike<number>; readonly high: ArrayLike<number> };
+}
+
+/** A single value to tell from the lines. */
+export interface ChartMark {
+  readonly name: string;
+  readonly x: number;
+  readonly y: number;
 }
 
 interface Props {
@@ -23,12 +31,13 @@ interface Props {
   readonly listed?: readonly number[];
   readonly digits?: number;
   readonly thin?: boolean;
+  readonly marks?: readonly ChartMark[];
 }
 
 /** More points than this say nothing more in a chart of 300 units. */
 const MOST_POINTS = 400;
 
-export function LineChart({ title, description, x, y, series, listed, digits = 3, thin }: Props) {
+export function LineChart({ title, description, x, y, series, listed, digits = 3, thin, marks = [] }: Props) {
   const rows = listed ?? Array.from(series[0]?.x ?? []);
   const format = x.format ?? ((value: number) => decimal(value, Number.isInteger(value) ? 0 : 2));
   return (
@@ -42,13 +51,16 @@ export function LineChart({ title, description, x, y, series, listed, digits = 3
         rows: rows.map((at) => [format(at), ...series.map((one) => listedValue(one, at, digits))]),
       }}
       thin={thin}
-      legend={series.length > 1 && (
+      legend={series.length + marks.length > 1 && (
         <ul className="chart-legend">
           {series.map(({ name, faint }, i) => (
             <li key={name}>
               <svg width="18" height="8" aria-hidden><path className={lineClass(i, faint)} d="M0 4H18" /></svg>
               {name}
             </li>
+          ))}
+          {marks.map(({ name }, i) => (
+            <li key={name}><svg width="12" height="12" viewBox="-6 -6 12 12" aria-hidden><path className={`mark mark-${(i + 1) % 6}`} d={markPath(i + 1)} /></svg>{name}</li>
           ))}
         </ul>
       )}
@@ -57,6 +69,12 @@ export function LineChart({ title, description, x, y, series, listed, digits = 3
         <>
           {series.map((one) => one.band && <path key={one.name} className="band" d={bandPath(one.x, one.band, scaleX, scaleY)} />)}
           {series.map((one, i) => <path key={one.name} className={lineClass(i, one.faint)} d={pathOf(one, scaleX, scaleY)} />)}
+          {marks.map((mark, i) => (
+            <g key={mark.name} transform={`translate(${scaleX(mark.x).toFixed(1)} ${scaleY(mark.y).toFixed(1)})`}>
+              <title>{mark.name}</title>
+              <path className={`mark mark-${(i + 1) % 6}`} d={markPath(i + 1)} />
+            </g>
+          ))}
         </>
       )}
     </Chart>

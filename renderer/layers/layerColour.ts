@@ -26,7 +26,11 @@ export function layerColour(layer: LayerState, contextLayers: readonly ContextLa
       const n = contextLayers.findIndex(({ id }) => id === layer.id);
       return colours.context[Math.max(n, 0) % colours.context.length];
     }
+    case "just-outside":
+      return colours.violation;
+    case "target-cells":
     case "incidents":
+    case "find":
     case "cells":
     case "forecast":
     case "slots":

@@ -1,11 +1,13 @@
 // What the measured colours on the map mean; the colour of plain shapes is their icon's in the layer tree.
 
-import { currentAllocation, currentPlacement, type State } from "../store.ts";
+import { currentAllocation, currentProposal, type State } from "../store.ts";
 import type { JobResult } from "../../core/jobs.ts";
 import type { Scheme } from "../map/scheme.ts";
 import { count, decimal, metres } from "../ui/format.ts";
+import { shownFind } from "../shownFind.ts";
 import { cellBreaks } from "./cellLayers.ts";
 import { densityAlpha } from "./densityLayer.ts";
+import { findLegend } from "./findLayers.ts";
 import { forecastLegend } from "./forecastLegend.ts";
 import { hasSurface, showsDots } from "./incidentLayers.ts";
 import { MAP_COLOURS } from "./mapColours.ts";
@@ -31,7 +33,7 @@ export interface LegendPart {
 }
 
 /** What the legend speaks of; not the draft, so that a drag leaves it alone. */
-export type LegendState = Pick<State, "layers" | "filtered" | "cells" | "density" | "forecast" | "forecastView" | "slots" | "slotAt" | "uncertainty" | "allocation" | "allocationSearch" | "allocationDraft" | "placement" | "placementSearch"> & { readonly zoom: number };
+export type LegendState = Pick<State, "layers" | "filtered" | "finds" | "findView" | "cells" | "density" | "forecast" | "forecastView" | "slots" | "slotAt" | "uncertainty" | "allocation" | "allocationSearch" | "allocationDraft" | "placement" | "placementSearch" | "targetCells" | "designDraft"> & { readonly zoom: number };
 
 /** @param violations how many spacing rules are broken */
 export function legend(state: LegendState, scheme: Scheme, aggregate: JobResult<"aggregateH3"> | null, violations: number): LegendPart[] {
@@ -48,6 +50,12 @@ export function legend(state: LegendState, scheme: Scheme, aggregate: JobResult<
         if (!state.cells) return [];
         const { result } = state.cells;
         return part(`incidents in a cell of ${metres(result.side)} edge`, classes(cellBreaks(result.count), greatest(result.count), YELLOW_TO_RED, scheme));
+      }
+      case "find": {
+        const find = shownFind(state);
+        if (!find) return [];
+        const { unit, entries } = findLegend(find, state.findView, scheme);
+        return part(unit, entries);
       }
       case "density": {
         if (!state.density) return [];
@@ -78,7 +86,11 @@ export function legend(state: LegendState, scheme: Scheme, aggregate: JobResult<
       case "hotspots":
         return violations > 0 ? part("", [{ label: "spacing broken", colour: colours.violation, mark: "hatch" }]) : [];
       case "proposed":
-        return currentPlacement(state) ? part("", [{ label: "proposed hexagon", colour: colours.proposed, mark: "outline" }]) : [];
+        return currentProposal(state) ? part("", [{ label: "proposed hexagon", colour: colours.proposed, mark: "outline" }]) : [];
+      case "target-cells":
+        return state.targetCells ? part("", [{ label: "a cell that holds the share", colour: colours.text, mark: "outline" }]) : [];
+      case "just-outside":
+        return state.filtered ? part("", [{ label: `within ${metres(state.designDraft.meter.outside)} of an area`, colour: colours.violation, mark: "ring" }]) : [];
       case "expert-points":
       case "patrol-areas":
       case "exclusions":

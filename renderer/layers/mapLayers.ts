@@ -9,15 +9,18 @@ import type { JobResult } from "../../core/jobs.ts";
 import { h3Resolution } from "../actions/h3Aggregate.ts";
 import { projectionOf } from "../map/projection.ts";
 import type { Scheme } from "../map/scheme.ts";
-import { committedPlan, currentAllocation, currentPlacement, type LayerState, type State } from "../store.ts";
+import { committedPlan, currentAllocation, currentProposal, type LayerState, type State } from "../store.ts";
+import { shownFind } from "../shownFind.ts";
 import { isShape, placedOf, transformHandles, vertexHandles } from "../tools/handles.ts";
 import type { Sketch } from "../tools/sketch.ts";
 import { exclusionLayers, patrolAreaLayers } from "./areaLayers.ts";
 import { shareBreaks } from "./breaks.ts";
 import { cellLayer, CLASSES } from "./cellLayers.ts";
 import { cellMesh } from "./cellMesh.ts";
+import { targetCellLayers } from "./targetCellLayers.ts";
 import { contextLayer } from "./contextLayer.ts";
 import { densityLayer } from "./densityLayer.ts";
+import { findLayers } from "./findLayers.ts";
 import { forecastLayers } from "./forecastLayers.ts";
 import { expertHoverLayer, expertPointLayers } from "./expertPointLayers.ts";
 import { gridLayer, gridStep } from "./gridLayer.ts";
@@ -90,6 +93,14 @@ function layersOf(layer: LayerState, scene: Scene, projection: Projection): (Lay
       if (!state.cells?.result.outlines) return [];
       return [cellLayer(cellsMesh(state.cells.result.outlines), state.cells.result.count, scheme, opacity, beneath)];
     }
+    case "find": {
+      const find = shownFind(state);
+      return find ? findLayers(find, state.findView, projection, scheme, opacity, beneath) : [];
+    }
+    case "target-cells":
+      return state.targetCells ? targetCellLayers(state.targetCells, projection, scheme, opacity) : [];
+    case "just-outside":
+      return [];
     case "density":
       return state.density ? [densityLayer(state.density, projection, scheme, opacity, beneath)] : [];
     case "forecast":
@@ -103,8 +114,8 @@ function layersOf(layer: LayerState, scene: Scene, projection: Projection): (Lay
     case "expert-points":
       return expertPointLayers(plan.expertPoints, projection, style.selection, scheme, opacity, metresPerPixel < NAMED);
     case "proposed": {
-      const placement = currentPlacement(state);
-      return placement ? proposedLayers(placement.found.hexagons, plan.buffer, projection, scheme, opacity) : [];
+      const hexagons = currentProposal(state);
+      return hexagons ? proposedLayers(hexagons, plan.buffer, projection, scheme, opacity) : [];
     }
     case "vehicles":
       return vehicles(scene, projection, opacity);

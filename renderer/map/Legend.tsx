@@ -14,6 +14,8 @@ export function Legend() {
     useShallow((all): LegendState => ({
       layers: all.layers,
       filtered: all.filtered,
+      finds: all.finds,
+      findView: all.findView,
       cells: all.cells,
       density: all.density,
       forecast: all.forecast,
@@ -26,6 +28,8 @@ export function Legend() {
       allocationDraft: all.allocationDraft,
       placement: all.placement,
       placementSearch: all.placementSearch,
+      targetCells: all.targetCells,
+      designDraft: all.designDraft,
       zoom: all.view.zoom,
     })),
   );

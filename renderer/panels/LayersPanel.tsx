@@ -1,7 +1,7 @@
 // The layer tree: order, visibility, opacity; the top of the list is drawn on top.
 
 import {
-  IconCalendarStats, IconChartDots3, IconCar, IconClock, IconEye, IconEyeOff, IconGripVertical, IconHexagon, IconHexagonPlus, IconMap, IconMapPin, IconPercentage, IconPolygon, IconShape, IconStack2,
+  IconCalendarStats, IconChartDots3, IconCar, IconClock, IconEye, IconEyeOff, IconGripVertical, IconHexagon, IconHexagonPlus, IconHexagons, IconListSearch, IconMap, IconMapPin, IconMapPinExclamation, IconPercentage, IconPolygon, IconShape, IconStack2,
   IconTrash, IconBan, IconUserPin, IconZoomScan,
 } from "@tabler/icons-react";
 import { useState } from "react";
@@ -27,6 +27,9 @@ const ICONS: Record<LayerKind, typeof IconHexagon> = {
   hotspots: IconHexagon,
   "patrol-areas": IconPolygon,
   exclusions: IconBan,
+  "just-outside": IconMapPinExclamation,
+  "target-cells": IconHexagons,
+  find: IconListSearch,
   cells: IconStack2,
   incidents: IconMapPin,
   forecast: IconCalendarStats,

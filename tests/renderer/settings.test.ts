@@ -31,7 +31,7 @@ describe("readSettings", () => {
   test("puts such a layer over what it stands over at first, however the others were moved", () => {
     const moved = START_LAYERS.filter(({ id }) => id !== "expert-points").toReversed();
     const ids = readSettings({ layers: moved as unknown as JsonValue }).layers!.map(({ id }) => id);
-    expect(ids[ids.indexOf("expert-points") + 1]).toBe("hotspots");
+    expect(ids[ids.indexOf("expert-points") + 1]).toBe(START_LAYERS[START_LAYERS.findIndex(({ id }) => id === "expert-points") + 1].id);
     expect(ids.filter((id) => id !== "expert-points")).toEqual(moved.map(({ id }) => id));
   });
 

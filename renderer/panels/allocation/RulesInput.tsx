@@ -12,6 +12,7 @@ import { Choice } from "../../ui/Choice.tsx";
 import { NumberInput } from "../../ui/NumberInput.tsx";
 import { Scroll } from "../../ui/Scroll.tsx";
 import { count } from "../../ui/format.ts";
+import { useLineLayers } from "../lineLayers.ts";
 
 export function RulesInput() {
   const { fixed, forbidden, least } = useStore((state) => state.allocationDraft.plan);
@@ -56,9 +57,8 @@ function Places({ rule, places, name }: { readonly rule: PlaceRule; readonly pla
 const NONE = "none";
 
 function Distances() {
-  const layers = useStore((state) => state.contextLayers);
+  const withLines = useLineLayers();
   const roads = useStore((state) => state.allocationDraft.roads);
-  const withLines = useMemo(() => layers.filter(({ data }) => data.features.some(({ geometry }) => hasLine(geometry))), [layers]);
   if (withLines.length === 0) return <p className="muted hint">Distances are straight lines; with a layer of roads they can run along it.</p>;
   return (
     <Choice
@@ -69,9 +69,6 @@ function Distances() {
     />
   );
 }
-
-const hasLine = (geometry: GeoJSON.Geometry | null): boolean =>
-  geometry !== null && (geometry.type === "GeometryCollection" ? geometry.geometries.some(hasLine) : geometry.type.endsWith("LineString"));
 
 function Areas() {
   const layers = useStore((state) => state.contextLayers);

@@ -3,10 +3,12 @@
 import type { ExpertEvent } from "./forecast/expert/expertEvents.ts";
 import type { ForecastPlan } from "./forecast/prepareForecast.ts";
 import { prepareSlots, type PointLayer, type SlotPlan } from "./forecast/slots/prepareSlots.ts";
+import { harmOfIncidents } from "./incidents/harm/harmOfIncidents.ts";
 import { selectIncidents } from "./incidents/selectIncidents.ts";
 import type { Filter } from "./incidents/filter.ts";
 import type { IncidentTable } from "./incidents/table.ts";
 import type { JobName } from "./jobs.ts";
+import type { HarmTable } from "./plan/plan.ts";
 
 /** Many jobs on all workers, made from a plan in `params` and the filtered incidents. */
 export type PlannedWork = "forecast" | "backtest" | "expertValue";
@@ -14,7 +16,10 @@ export type PlannedWork = "forecast" | "backtest" | "expertValue";
 /** Many jobs on all workers, with a request in `params` that is complete. */
 export type RequestedWork = "frontier" | "fleetSizes" | "robust" | "exploration";
 
-/** `x` and `y` are not in `params` where a filter is given: they are the filtered incidents of the project. */
+/**
+ * `x` and `y` are not in `params` where a filter is given: they are the filtered incidents of the project; so are the
+ * times of a stability. In the place of each incident's weight stands `harm`, the table that it follows from.
+ */
 export interface StoredRequest {
   readonly job: JobName | PlannedWork | RequestedWork;
   readonly filter: Filter | null;
@@ -41,9 +46,13 @@ export function completeRequest({ job, filter, params }: StoredRequest, table: I
     const { plan, points } = params as unknown as SlotParams;
     return { ...prepareSlots(table, selected, filter, plan, points).request };
   }
+  const of = (column: Float64Array): Float64Array => Float64Array.from(selected, (row) => column[row]);
+  const { harm, ...others } = params;
   return {
-    ...params,
-    x: Float64Array.from(selected, (row) => table.x[row]),
-    y: Float64Array.from(selected, (row) => table.y[row]),
+    ...others,
+    x: of(table.x),
+    y: of(table.y),
+    ...(harm !== undefined && { weight: harmOfIncidents(table, selected, harm as HarmTable).weight }),
+    ...(job === "stabilityOfAreas" && { start: of(table.start) }),
   };
 }

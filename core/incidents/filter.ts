@@ -37,6 +37,10 @@ export const NO_FILTER: Filter = {
   area: [],
 };
 
+/** Whether a minute of the day lies in hours that may pass midnight. */
+export const isWithinHours = (minute: number, { from, to }: NonNullable<Filter["hours"]>): boolean =>
+  from < to ? minute >= from && minute < to : minute >= from || minute < to;
+
 /** The Thames Valley trial's day and night: 08:00-19:59 and 20:00-07:59. */
 export const DAY_HOURS = { from: 8 * 60, to: 20 * 60 } as const;
 export const NIGHT_HOURS = { from: 20 * 60, to: 8 * 60 } as const;

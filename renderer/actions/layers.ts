@@ -46,7 +46,9 @@ export async function removeContextLayer(id: string): Promise<void> {
   }));
 }
 
+const SURFACES = ["find", "cells", "density", "forecast", "slots", "uncertainty"] as const;
+
 /** Surfaces cover each other: the one just made is shown, the other hidden. Its line in the tree brings it back. */
-export function showSurface(id: "cells" | "density" | "forecast" | "slots" | "uncertainty"): void {
-  for (const other of ["cells", "density", "forecast", "slots", "uncertainty"]) changeLayer(other, { visible: other === id });
+export function showSurface(id: (typeof SURFACES)[number]): void {
+  for (const other of SURFACES) changeLayer(other, { visible: other === id });
 }

@@ -1,15 +1,16 @@
-// A file that the person picked or dropped: incidents, a layer, a plan, expert points, or a basemap.
+// A file that the person picked or dropped: incidents, a layer, a plan, expert points, a harm table, or a basemap.
 
 import { InputError } from "../../core/errors.ts";
 import { useStore } from "../store.ts";
 import { addBasemap } from "./basemap.ts";
+import { importHarmTable } from "./harmTable.ts";
 import { importExpertPoints } from "./importExpertPoints.ts";
 import { importLayers } from "./importLayers.ts";
 import { importPlan } from "./importPlan.ts";
 import { startImport } from "./importIncidents.ts";
 import { attempt } from "./messages.ts";
 
-export type FilePurpose = "incidents" | "layer" | "plan" | "expert" | "basemap";
+export type FilePurpose = "incidents" | "layer" | "plan" | "expert" | "harm" | "basemap";
 
 const SHAPES = ".geojson,.json,.gpkg,.zip,.kml,.kmz";
 const ACCEPTED: Record<FilePurpose, string> = {
@@ -17,6 +18,7 @@ const ACCEPTED: Record<FilePurpose, string> = {
   layer: SHAPES,
   plan: ".geojson,.json,.gpkg,.kml,.kmz,.zip,.csv",
   expert: ".csv,.tsv,.txt",
+  harm: ".csv,.tsv,.txt",
   basemap: ".pmtiles",
 };
 
@@ -25,6 +27,7 @@ const OPEN: Record<FilePurpose, (file: File) => Promise<void>> = {
   layer: importLayers,
   plan: importPlan,
   expert: importExpertPoints,
+  harm: importHarmTable,
   basemap: addBasemap,
 };
 

@@ -3,6 +3,7 @@
 import type { Layer } from "@deck.gl/core";
 import type { CellMesh } from "./cellMesh.ts";
 import type { Scheme } from "../map/scheme.ts";
+import { shownFind } from "../shownFind.ts";
 import type { State } from "../store.ts";
 import { cellColours, paintedCells } from "./cellLayers.ts";
 import { MAP_COLOURS } from "./mapColours.ts";
@@ -18,9 +19,11 @@ const DOTS_FROM_ZOOM = 13.5;
 export const showsDots = (incidents: number, zoom: number): boolean => incidents <= FEW || zoom >= DOTS_FROM_ZOOM;
 
 /** Cells of incidents would hide the surface that was worked out from them. */
-export const hasSurface = ({ layers, ...surfaces }: Pick<State, "layers" | "cells" | "density" | "forecast" | "slots" | "uncertainty">): boolean =>
+export const hasSurface = ({ layers, ...surfaces }: Pick<State, "layers" | "finds" | "findView" | "cells" | "density" | "forecast" | "slots" | "uncertainty">): boolean =>
   layers.some(({ kind, visible }) =>
-    visible && (kind === "cells" || kind === "density" || kind === "forecast" || kind === "slots" || kind === "uncertainty") && surfaces[kind] !== null);
+    visible && (kind === "find"
+      ? shownFind(surfaces) !== null
+      : (kind === "cells" || kind === "density" || kind === "forecast" || kind === "slots" || kind === "uncertainty") && surfaces[kind] !== null));
 
 /** Pixels: a speck over a town, a dot over a street. In steps of half a zoom, so that zooming makes few new layers. */
 export const dotDiameter = (zoom: number): number => Math.min(9, Math.max(2, 2 + (Math.round(2 * zoom) / 2 - 11) * 1.1));

@@ -2,7 +2,7 @@
 
 import { IconFilterOff } from "@tabler/icons-react";
 import { useMemo } from "react";
-import { DAY_HOURS, NIGHT_HOURS, NO_FILTER, type Filter } from "../../core/incidents/filter.ts";
+import { DAY_HOURS, isWithinHours, NIGHT_HOURS, NO_FILTER, type Filter } from "../../core/incidents/filter.ts";
 import { DOMESTIC } from "../../core/incidents/table.ts";
 import { setFilter } from "../actions/filtering.ts";
 import { useStore } from "../store.ts";
@@ -13,6 +13,7 @@ import { AreaFilter } from "./AreaFilter.tsx";
 import { CountStrip } from "../charts/CountStrip.tsx";
 import { OffenceTree } from "./OffenceTree.tsx";
 import { PeriodFilter } from "./PeriodFilter.tsx";
+import { Refused } from "./Refused.tsx";
 
 const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
 const WEEKDAYS = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
@@ -81,10 +82,6 @@ export function FilterPanel() {
   );
 }
 
-function Refused({ precision }: { readonly precision: string }) {
-  return <p className="muted">{precision === "none" ? "These incidents have no times." : `These incidents say only the ${precision}: nothing finer can be counted.`}</p>;
-}
-
 interface HourProps {
   readonly filter: Filter;
   readonly counts: Uint32Array | null;
@@ -95,7 +92,7 @@ function HourFilter({ filter, counts, change }: HourProps) {
   const { hours } = filter;
   const is = (other: { readonly from: number; readonly to: number }): boolean => hours?.from === other.from && hours.to === other.to;
   const choice: HourChoice = hours === null ? "all" : is(DAY_HOURS) ? "day" : is(NIGHT_HOURS) ? "night" : "own";
-  const chosen = hours === null ? [] : HOURS.flatMap((_, hour) => (within(hour * 60, hours) ? [hour] : []));
+  const chosen = hours === null ? [] : HOURS.flatMap((_, hour) => (isWithinHours(hour * 60, hours) ? [hour] : []));
   return (
     <>
       <Segments
@@ -122,9 +119,6 @@ function HourFilter({ filter, counts, change }: HourProps) {
     </>
   );
 }
-
-const within = (minute: number, { from, to }: { readonly from: number; readonly to: number }): boolean =>
-  from < to ? minute >= from && minute < to : minute >= from || minute < to;
 
 const clock = (minute: number): string =>
   `${String(Math.floor((minute % 1440) / 60)).padStart(2, "0")}:${String(minute % 60).padStart(2, "0")}`;

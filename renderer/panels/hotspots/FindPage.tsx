@@ -1,4 +1,4 @@
-// Find: count cells, promote the best to hotspots, see them in one table with what is wrong.
+// Find: count cells or compare methods on them, promote the best to hotspots, see them in one table with what is wrong.
 
 import { IconHexagonPlus } from "@tabler/icons-react";
 import { useMemo, useState } from "react";
@@ -13,8 +13,10 @@ import { Check } from "../../ui/Check.tsx";
 import { Choice } from "../../ui/Choice.tsx";
 import { NumberInput } from "../../ui/NumberInput.tsx";
 import { area, count, decimal, metres } from "../../ui/format.ts";
+import { FindResults } from "./FindResults.tsx";
 import { CapturedSummary } from "./CapturedSummary.tsx";
 import { HotspotTable } from "./HotspotTable.tsx";
+import { MethodsSection } from "./MethodsSection.tsx";
 
 const DEGREE = Math.PI / 180;
 
@@ -69,6 +71,8 @@ export function FindPage() {
           </p>
         )}
       </div>
+      <MethodsSection kind={kind} rotation={degrees * DEGREE} />
+      <FindResults />
       <div className="section">
         <h3>Hotspots from cells</h3>
         <NumberInput label="How many" min={1} max={500} value={n} onChange={setN} />

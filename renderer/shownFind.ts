@@ -1,0 +1,59 @@
+// Hotspots by several methods side by side, as they are drawn and told.
+
+import { DAY_HOURS, isWithinHours, NIGHT_HOURS, type Filter } from "../core/incidents/filter.ts";
+import type { HarmTable } from "../core/plan/plan.ts";
+import type { JobResult } from "../core/jobs.ts";
+import { staleReasons, type MadeFrom } from "./shownDesign.ts";
+import type { State } from "./store.ts";
+
+/** As filtered, or the trial's day or night in the place of the filter's hours. */
+export type DayPart = "filtered" | "day" | "night";
+
+export const DAY_PARTS: Readonly<Record<DayPart, string>> = { filtered: "as filtered", day: "day, 08:00–19:59", night: "night, 20:00–07:59" };
+
+export interface ShownFind extends MadeFrom {
+  readonly part: DayPart;
+  readonly incidents: number;
+  /** The most cells that each method names. */
+  readonly top: number;
+  /** The table that harm was counted by; null where it was not. */
+  readonly harm: HarmTable | null;
+  readonly found: JobResult<"identifyHotspots">;
+}
+
+export interface FindView {
+  readonly part: DayPart;
+  readonly colours: "methods" | "giStar" | "localMoran";
+  /** Only cells that so many methods name, or more. */
+  readonly least: number;
+  /** The cell that is looked at. */
+  readonly cell: number | null;
+}
+
+export const START_FIND_VIEW: FindView = { part: "filtered", colours: "methods", least: 1, cell: null };
+
+export const filterOfPart = (filter: Filter, part: DayPart): Filter =>
+  part === "filtered" ? filter : { ...filter, hours: part === "day" ? DAY_HOURS : NIGHT_HOURS };
+
+/** Of the day, 0 to 23; null: all of them. */
+export function hoursOfPart(part: DayPart): readonly number[] | null {
+  if (part === "filtered") return null;
+  const hours = part === "day" ? DAY_HOURS : NIGHT_HOURS;
+  return Array.from({ length: 24 }, (_, hour) => hour).filter((hour) => isWithinHours(60 * hour, hours));
+}
+
+/** The run on the map and in the table; null before the first. */
+export const shownFind = ({ finds, findView }: Pick<State, "finds" | "findView">): ShownFind | null => finds[findView.part] ?? null;
+
+/** What has changed since, each in words. @param harm - the plan's table now */
+export const findStale = (find: ShownFind, { filter, incidents }: Pick<State, "filter" | "incidents">, harm: HarmTable | null): string[] => [
+  ...staleReasons(find, { filter: filterOfPart(filter, find.part), incidents }),
+  ...(find.harm === null || JSON.stringify(find.harm) === JSON.stringify(harm) ? [] : ["the harm table"]),
+];
+
+/** Of each cell, how many methods name it among their first `top`. */
+export function timesNamed({ x, agreement }: ShownFind["found"]): Uint8Array {
+  const times = new Uint8Array(x.length);
+  for (const { cell, named } of agreement) times[cell] = named;
+  return times;
+}

@@ -46,6 +46,7 @@ import { tilePopulation } from "./patrol/quality/tilePopulation.ts";
 import { roadDistances } from "./patrol/roads/roadDistances.ts";
 import { distanceTargets } from "./patrol/targets/distanceTargets.ts";
 import { tileDemand } from "./patrol/tiles.ts";
+import { designRecord } from "./record/designRecordJob.ts";
 import type { z } from "./schema.ts";
 import { suggestBandwidth } from "./stats/bandwidth.ts";
 import { kernelDensity } from "./stats/kernelDensity.ts";
@@ -105,6 +106,7 @@ export const jobs = {
   spaceTimeCellMeans,
   explainCell,
   explainCellMean,
+  designRecord,
 };
 
 export type Jobs = typeof jobs;

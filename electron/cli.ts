@@ -4,6 +4,7 @@ import { InputError } from "../core/errors.ts";
 import { jobs } from "../core/jobs.ts";
 import { ALLOCATE_HELP, allocateCommand } from "./cliAllocate.ts";
 import { BACKTEST_HELP, backtestCommand } from "./cliBacktest.ts";
+import { DOCUMENT_HELP, documentCommand } from "./cliDocument.ts";
 import { EXPORT_HELP, exportCommand } from "./cliExport.ts";
 import { givenFile, givenJson } from "./cliFiles.ts";
 import { FORECAST_HELP, forecastCommand } from "./cliForecast.ts";
@@ -31,6 +32,7 @@ Runs any job of \`hexbeat jobs\` and prints its result; typed arrays come as arr
     run: callCommand,
   },
   export: { summary: "write hotspots or patrol areas for another system", help: EXPORT_HELP, run: exportCommand },
+  document: { summary: "write a hotspot design with its maps and its log as a printable document", help: DOCUMENT_HELP, run: documentCommand },
   forecast: { summary: "forecast the next week, or any block of days", help: FORECAST_HELP, run: forecastCommand },
   backtest: { summary: "forecast past blocks again, and score each model on what happened", help: BACKTEST_HELP, run: backtestCommand },
   allocate: { summary: "post patrol vehicles for a forecast, slots or incidents, with a proved bound", help: ALLOCATE_HELP, run: allocateCommand },

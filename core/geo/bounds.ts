@@ -50,6 +50,9 @@ export const around = (a: Bounds, b: Bounds): Bounds => ({
   maxY: Math.max(a.maxY, b.maxY),
 });
 
+/** The box with every side moved out by so many metres. */
+export const grown = ({ minX, minY, maxX, maxY }: Bounds, by: number): Bounds => ({ minX: minX - by, minY: minY - by, maxX: maxX + by, maxY: maxY + by });
+
 /** True where two boxes share a point: only then can what is in them. */
 export const boxesMeet = (a: Bounds, b: Bounds): boolean =>
   a.minX <= b.maxX && b.minX <= a.maxX && a.minY <= b.maxY && b.minY <= a.maxY;

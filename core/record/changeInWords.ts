@@ -1,0 +1,44 @@
+// A step's changes as lines that people read: each with what it gained, many alike in one line.
+
+import { count, signed } from "../inWords.ts";
+import type { EntityKind, LogChange, LogEntry } from "./designLog.ts";
+
+/** More changes alike than this are told together. */
+const ALIKE = 3;
+
+const SEVERAL: Readonly<Record<EntityKind, string>> = {
+  hotspot: "hotspots", "patrol area": "patrol areas", exclusion: "exclusions", "expert point": "expert points", plan: "changes",
+};
+
+/** "H7 moved 12 m to the north-east; 123 incidents, now 130 (+7)". */
+export function changeInWords({ name, what, incidents }: LogChange): string {
+  return `${name} ${what}${incidents ? `; ${incidentsInWords(incidents)}` : ""}`;
+}
+
+/** One line a change, in their order; "45 hotspots added: H1, H2, …" where more than three are alike. */
+export function changesInWords({ changes }: LogEntry): string[] {
+  const groups = new Map<string, LogChange[]>();
+  for (const change of changes) {
+    const key = `${change.kind} ${change.what}`;
+    const group = groups.get(key);
+    if (group) group.push(change);
+    else groups.set(key, [change]);
+  }
+  return [...groups.values()].flatMap((group) => {
+    if (group.length <= ALIKE) return group.map(changeInWords);
+    const [{ kind, what }] = group;
+    return [`${count(group.length)} ${SEVERAL[kind]} ${what}: ${group.map(({ name }) => name).join(", ")}`];
+  });
+}
+
+function incidentsInWords({ before, after }: NonNullable<LogChange["incidents"]>): string {
+  if (before === null) return `${count(after ?? 0)} incidents`;
+  if (after === null) return `it held ${count(before)} incidents`;
+  return before === after ? `${count(after)} incidents, as before` : `${count(before)} incidents, now ${count(after)} (${signed(after - before, 0)})`;
+}
+
+/** Incidents gained by all hotspots and patrol areas that the step moved; null where it added, removed or told none. */
+export function gainOf({ changes }: LogEntry): number | null {
+  const told = changes.flatMap(({ incidents }) => (incidents && incidents.before !== null && incidents.after !== null ? [incidents.after - incidents.before] : []));
+  return told.length === 0 ? null : told.reduce((sum, gain) => sum + gain, 0);
+}

@@ -1,0 +1,140 @@
+// A design as one printable HTML file: no script, nothing from the network, one sheet a hotspot.
+
+import { describePlane } from "../geo/plane.ts";
+import type { PointIndex } from "../geo/pointIndex.ts";
+import { area, count, decimal, metres, percent } from "../inWords.ts";
+import type { Captured } from "../hotspots/captured.ts";
+import type { Exclusion, Plan } from "../plan/plan.ts";
+import { britishDate, britishTime, withBritishDates } from "./britishDate.ts";
+import { changesInWords } from "./changeInWords.ts";
+import { hotspotMap, overviewMap, type Ground } from "./designMaps.ts";
+import type { DesignRecord } from "./designRecord.ts";
+import { documentStyle } from "./documentStyle.ts";
+import { hotspotPage } from "./hotspotPage.ts";
+import { facts, html, raw, table, type Html } from "./html.ts";
+import { ORIGIN_IN_WORDS } from "./stepOrigin.ts";
+import { HATCH_DEFS } from "./svgMap.ts";
+
+/** mm of an A4 sheet within its margins. */
+const WIDTH = 180;
+
+/**
+ * @param record - core/record/designRecord.ts
+ * @param plan - the present one, for the maps
+ * @param index - of the incidents that the filter keeps
+ */
+export function designDocument(record: DesignRecord, plan: Plan, index: PointIndex, grounds: readonly Ground[]): string {
+  const { cover, project, made, version } = record;
+  const title = titleOf(record);
+  const byId = new Map(plan.hotspots.map((hotspot) => [hotspot.id, hotspot]));
+  const pages = record.hotspots.map((hotspot, i) => hotspotPage(record, hotspot, i + 1, hotspotMap(plan, byId.get(hotspot.id)!, index, grounds, WIDTH, 112)));
+  const { html: text } = html`<!doctype html>
+<html lang="en-GB"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
+<meta name="generator" content="Hexbeat ${version}"><title>${title}</title>
+<style>${raw(documentStyle(cover.marking, `${title}, ${britishDate(made)}`))}</style></head>
+<body>${raw(HATCH_DEFS)}
+<section class="sheet">
+${cover.marking === "" ? "" : html`<div class="marking screen">${cover.marking}</div>`}
+<h1>${title}</h1>
+<p class="muted">${[project === title ? "" : `Project ${project}`, cover.author === "" ? "" : `by ${cover.author}`, britishTime(made), `Hexbeat ${version}`].filter(Boolean).join(" · ")}</p>
+${facts([
+    ["Incidents", `${count(record.kept)} of ${count(record.loaded)} recorded, ${withBritishDates(record.period) || "without times"}`],
+    ["Filter", withBritishDates(record.filter)],
+    ["Source", record.sources.join(", ")],
+  ])}
+${overviewMap(plan, index, grounds, WIDTH, 165)}
+<p class="caveat">These are recorded crimes, at the places and times that were recorded: not every crime is reported, and places may be those of a street or a
+junction. Hotspots are chosen by the counts that are shown of them, so that later counts will on average be lower (regression to the mean).</p>
+</section>
+<section class="sheet">
+${summary(record)}
+</section>
+<section class="sheet">
+${account(record)}
+</section>
+${pages}
+<section class="sheet">
+${log(record)}
+</section>
+</body></html>
+`;
+  return text;
+}
+
+export const titleOf = ({ cover, project }: DesignRecord): string => (cover.title === "" ? `Hotspot design: ${project}` : cover.title);
+
+function summary(record: DesignRecord): Html {
+  const { hotspots, alone, captured, violations } = record;
+  const shareOf = (one: Captured): string[] => [
+    count(one.incidents), one.incidentShare === null ? "–" : percent(one.incidentShare), area(one.area), one.areaShare === null ? "–" : percent(one.areaShare, 2), one.pai === null ? "–" : decimal(one.pai, 1),
+  ];
+  const numbers = ["Incidents", "Share", "Area", "Share of study area", "PAI"].map((head) => ({ head, number: true }));
+  const areas = hotspots.reduce((sum, one) => sum + one.patrolAreas.length, 0) + alone.length;
+  return html`<h2>Hotspots</h2>
+${table([{ head: "Overlaps counted once" }, ...numbers], [
+    [`${hotspots.length} hotspots`, ...shareOf(captured.hotspots)],
+    ...(areas > 0 ? [[`${areas} patrol areas`, ...shareOf(captured.patrolAreas)]] : []),
+  ])}
+<p class="muted">PAI, the prediction accuracy index: share of incidents / share of the study area (Chainey, Tompson and Uhlig 2008).</p>
+${violations.length === 0 ? html`<p>Spacing: every rule is kept. Buffers of ${metres(record.buffer)} do not overlap, and no hotspot lies in an exclusion that holds.</p>` : html`<p class="bad">Spacing violated, ${violations.length} in all:</p><ul>${violations.map((words) => html`<li>${words}</li>`)}</ul>`}
+${table(
+    [{ head: "Hotspot" }, { head: "Incidents", number: true }, { head: "Share", number: true }, { head: "Area", number: true }, { head: "Nearest" }, { head: "Gap", number: true }, { head: "Patrol areas" }, { head: "Spacing" }],
+    hotspots.map((one) => [
+      html`<a href="#${one.id}">${one.name}</a>${one.locked ? " (locked)" : ""}`, count(one.incidents), one.share === null ? "–" : percent(one.share, 2), area(one.area),
+      one.neighbours[0]?.name ?? "–", one.neighbours[0] ? metres(one.neighbours[0].gap) : "–", one.patrolAreas.map(({ name }) => name).join(", "),
+      one.violations.length === 0 ? "kept" : html`<span class="bad">violated</span>`,
+    ]),
+  )}
+${alone.length === 0 ? "" : html`<h3>Patrol areas that stand by themselves</h3>${table(
+    [{ head: "Name" }, { head: "Incidents", number: true }, { head: "Share", number: true }, { head: "Area", number: true }, { head: "Perimeter", number: true }, { head: "Note" }],
+    alone.map((one) => [one.name, count(one.incidents), one.share === null ? "–" : percent(one.share, 2), area(one.area), metres(one.perimeter), one.note]),
+  )}`}`;
+}
+
+function account(record: DesignRecord): Html {
+  const { reports, methods, harm, exclusions } = record;
+  return html`<h2>Data, methods and exclusions</h2>
+<h3>Data</h3>
+${table(
+    [{ head: "File" }, { head: "Records", number: true }, { head: "Loaded", number: true }, { head: "Set aside", number: true }, { head: "Left out", number: true }, { head: "From" }, { head: "To" }, { head: "SHA-256" }],
+    reports.map(({ file, records, loaded, setAside, leftOut, from, to, sha256 }) => [
+      file, count(records), count(loaded), count(setAside), count(leftOut), from ? britishDate(from) : "–", to ? britishDate(to) : "–", sha256 === "" ? "–" : `${sha256.slice(0, 12)}…`,
+    ]),
+  )}
+${reports.flatMap(({ reasons, leftOutReasons }) => [...reasons, ...leftOutReasons]).map(({ text, count: n }) => html`<p class="muted">${count(n)}: ${text}</p>`)}
+${facts([
+    ["Filter", withBritishDates(record.filter)],
+    ["Plane", describePlane(record.plane)],
+    ["Times are good to", record.precision === "none" ? "no times" : `the ${record.precision}`],
+    ["Buffer", metres(record.buffer)],
+    ["Harm", harm ? `${harm.name}, ${count(harm.weights.length)} offences` : "no table given: harm is not told"],
+  ])}
+<h3>Methods with the parameters used</h3>
+${methods.length === 0 ? html`<p>The project keeps no result of a method.</p>` : methods.map((method) => html`<h3>${method.title}</h3>
+<p class="muted">${method.job}, ${britishTime(method.made)}, Hexbeat ${method.version}${method.filter === null ? "" : html`, on ${withBritishDates(method.filter)}`}</p>
+${facts(method.findings)}
+<p>${method.parameters.map(([name, value]) => `${name}: ${value}`).join("; ")}.</p>`)}
+<h3>Exclusions</h3>
+${exclusions.length === 0 ? html`<p>None.</p>` : table(
+    [{ head: "Name" }, { head: "Reason" }, { head: "Made by" }, { head: "Holds" }],
+    exclusions.toSorted(byRule).map(({ name, reason, rule, overruled }) => [name, reason, rule ?? "hand", overruled === undefined ? "yes" : html`<strong>overruled</strong>: ${overruled}`]),
+  )}`;
+}
+
+/** Overruled ones first: they are what a reader asks about. */
+const byRule = (a: Exclusion, b: Exclusion): number =>
+  Number(a.overruled === undefined) - Number(b.overruled === undefined) || (a.rule ?? "").localeCompare(b.rule ?? "") || a.name.localeCompare(b.name);
+
+function log({ began, log: entries }: DesignRecord): Html {
+  return html`<h2>Design log</h2>
+<p>Every step in force, in its order; steps that were undone are not in it, and the project keeps no time of a step. Incidents are those of the filter above,
+whatever it was when the step was made. At the start: ${began.hotspots.length} hotspots, ${began.patrolAreas.length} patrol areas, ${began.exclusions.length} exclusions.</p>
+${entries.length === 0 ? html`<p>No step yet.</p>` : table(
+    [{ head: "Step" }, { head: "What" }, { head: "How" }, { head: "Changes, and what they gained" }, { head: "Spacing" }],
+    entries.map((entry) => [
+      entry.step, entry.label, ORIGIN_IN_WORDS[entry.origin], changesInWords(entry).map((line) => html`<div>${line}</div>`),
+      [...entry.resolved.map((words) => html`<div>resolved: ${words}</div>`), ...entry.appeared.map((words) => html`<div class="bad">violated: ${words}</div>`)],
+    ]),
+  )}`;
+}

@@ -1,0 +1,132 @@
+// The maps of a design on paper: all of it at a glance, and each hotspot with what is around it.
+
+import type { FeatureCollection } from "geojson";
+import { polygonsOf } from "../formats/polygonsOf.ts";
+import { roadLinesOf } from "../formats/roadLinesOf.ts";
+import { area } from "../geo/area.ts";
+import { around, bounds, boxesMeet, grown } from "../geo/bounds.ts";
+import { bufferRings } from "../geo/bufferRings.ts";
+import { interiorPoint } from "../geo/interiorPoint.ts";
+import type { Plane } from "../geo/plane.ts";
+import type { PointIndex } from "../geo/pointIndex.ts";
+import type { Bounds, Polygon } from "../geo/types.ts";
+import { isActive } from "../hotspots/activeExclusions.ts";
+import { metres } from "../inWords.ts";
+import type { RoadLines } from "../patrol/roads/roadLines.ts";
+import type { Hotspot, Plan } from "../plan/plan.ts";
+import { html, raw, type Html } from "./html.ts";
+import { niceScale } from "./niceLength.ts";
+import { circleRadius, squareOpacity, styleOf, svgMap, type MapFrame, type MapLayer, type MapStyle, type SvgMap } from "./svgMap.ts";
+
+/** A context layer in metres. */
+export interface Ground {
+  readonly name: string;
+  readonly lines: RoadLines;
+  readonly polygons: readonly Polygon[];
+}
+
+export const groundOf = (name: string, data: FeatureCollection, plane: Plane): Ground => ({
+  name,
+  lines: roadLinesOf(data, plane),
+  polygons: data.features.flatMap(({ geometry }) => polygonsOf(geometry, plane)),
+});
+
+/** Blue, green and vermilion of Okabe and Ito (2008), which every eye tells apart; each has its own line too, for print in grey. */
+const HOTSPOT: MapStyle = { stroke: "#0b3c8c", width: 0.7, fill: "#0b3c8c", fillOpacity: 0.06 };
+const NEIGHBOUR: MapStyle = { stroke: "#0b3c8c", width: 0.35 };
+const BUFFER: MapStyle = { stroke: "#0b3c8c", width: 0.25, dash: "1.4 .9" };
+const PATROL_AREA: MapStyle = { stroke: "#00694c", width: 0.5, dash: "3 .8 .6 .8", fill: "#009e73", fillOpacity: 0.12 };
+const EXCLUSION: MapStyle = { stroke: "#444", width: 0.25, fill: "hatch" };
+const OVERRULED: MapStyle = { stroke: "#444", width: 0.25, dash: ".4 .6" };
+const STREETS: MapStyle = { stroke: "#b4bac4", width: 0.3 };
+const GROUND: MapStyle = { stroke: "#a5aab3", width: 0.2, fill: "#dfe3e8", fillOpacity: 0.45 };
+const GROUND_EDGE: MapStyle = { stroke: "#a5aab3", width: 0.2 };
+const INCIDENTS = "#c44e00";
+
+/** Hotspots, patrol areas and buffers on one map, with their names. */
+export function overviewMap(plan: Plan, index: PointIndex, grounds: readonly Ground[], width: number, height: number): Html {
+  const shapes = [...plan.hotspots, ...plan.patrolAreas].map(({ shape }) => bounds(shape));
+  const box = shapes.length > 0 ? shapes.reduce(around) : indexBounds(index);
+  const frame = frameAround(grown(box, Math.max(2 * plan.buffer, 0.04 * (box.maxX - box.minX))), width, height);
+  return figure(plan, frame, index, grounds, plan.hotspots.map(({ id }) => id), "Overview of the hotspots");
+}
+
+/** One hotspot in the middle, with its buffer and patrol areas; others as they come into the frame. */
+export function hotspotMap(plan: Plan, hotspot: Hotspot, index: PointIndex, grounds: readonly Ground[], width: number, height: number): Html {
+  const own = plan.patrolAreas.filter((one) => one.hotspot === hotspot.id).map(({ shape }) => bounds(shape));
+  const box = own.reduce(around, bounds(hotspot.shape));
+  return figure(plan, frameAround(grown(box, 3 * plan.buffer), width, height), index, grounds, [hotspot.id], `Map of ${hotspot.name}`);
+}
+
+function figure(plan: Plan, frame: MapFrame, index: PointIndex, grounds: readonly Ground[], strong: readonly string[], title: string): Html {
+  const within = <One extends { readonly shape: Hotspot["shape"] }>(list: readonly One[], more = 0): One[] =>
+    list.filter(({ shape }) => boxesMeet(grown(bounds(shape), more), frame.bounds));
+  const hotspots = within(plan.hotspots, plan.buffer), areas = within(plan.patrolAreas, plan.buffer);
+  const main = hotspots.filter(({ id }) => strong.includes(id)), others = hotspots.filter(({ id }) => !strong.includes(id));
+  const exclusions = within(plan.exclusions);
+  const holding = exclusions.filter(isActive), overruled = exclusions.filter((one) => !isActive(one));
+  const frameArea = (frame.bounds.maxX - frame.bounds.minX) * (frame.bounds.maxY - frame.bounds.minY);
+  const shown = grounds.map((ground) => ({ ...ground, polygons: ground.polygons.filter((shape) => boxesMeet(bounds(shape), frame.bounds)) }));
+  const shapes = (list: readonly { readonly shape: Hotspot["shape"] }[], style: MapStyle): MapLayer => ({ kind: "shapes", shapes: list.map(({ shape }) => shape), style });
+  const buffered = plan.buffer > 0 ? [...hotspots, ...areas] : [];
+  const layers: MapLayer[] = [
+    // What is larger than the map is its ground: only its edge says anything.
+    ...shown.flatMap(({ polygons }): MapLayer[] => [
+      { kind: "shapes", shapes: polygons.filter((one) => area(one) < frameArea), style: GROUND },
+      { kind: "shapes", shapes: polygons.filter((one) => area(one) >= frameArea), style: GROUND_EDGE },
+    ]),
+    ...shown.map(({ lines }): MapLayer => ({ kind: "lines", lines, style: STREETS })),
+    { kind: "incidents", index, colour: INCIDENTS },
+    shapes(holding, EXCLUSION),
+    shapes(overruled, OVERRULED),
+    ...areas.map(({ shape }): MapLayer => ({ kind: "shapes", shapes: [shape], style: PATROL_AREA })),
+    ...buffered.map(({ shape }): MapLayer => ({ kind: "shapes", shapes: [bufferRings(shape, plan.buffer)], style: BUFFER })),
+    shapes(others, NEIGHBOUR),
+    shapes(main, HOTSPOT),
+    { kind: "labels", labels: others.map(({ name, shape }) => ({ at: interiorPoint(shape), text: name })) },
+    { kind: "labels", labels: main.map(({ name, shape }) => ({ at: interiorPoint(shape), text: name, strong: main.length < 30 })) },
+  ];
+  const map = svgMap(frame, layers, title);
+  const legend: [Html, string][] = [
+    ...(main.length > 0 ? [[swatch(HOTSPOT), "hotspot"] as [Html, string]] : []),
+    ...(others.length > 0 ? [[swatch(NEIGHBOUR), "other hotspot"] as [Html, string]] : []),
+    ...(buffered.length > 0 ? [[swatch(BUFFER), `buffer of ${metres(plan.buffer)}`] as [Html, string]] : []),
+    ...(areas.length > 0 ? [[swatch(PATROL_AREA), "patrol area"] as [Html, string]] : []),
+    ...(holding.length > 0 ? [[swatch(EXCLUSION), "exclusion"] as [Html, string]] : []),
+    ...(overruled.length > 0 ? [[swatch(OVERRULED), "exclusion overruled"] as [Html, string]] : []),
+    ...incidentsLegend(map),
+    ...(shown.length > 0 ? [[swatch(GROUND), shown.map(({ name }) => name.toLowerCase()).join(", ")] as [Html, string]] : []),
+  ];
+  return html`<figure>${raw(map.svg)}<figcaption>${legend.map(([mark, words]) => html`<span class="key">${mark} ${words}</span>`)}
+<span class="key">1 : ${(1000 * map.metresPerMm).toLocaleString("en-GB")} where printed at full size</span></figcaption></figure>`;
+}
+
+function incidentsLegend({ incidents }: SvgMap): [Html, string][] {
+  if (!incidents) return [];
+  const { square, largest } = incidents;
+  const values = [...new Set([1, Math.max(1, Math.round(largest / 4)), largest])];
+  if (square !== null) {
+    const marks = values.map((n) => `<rect x="${values.indexOf(n) * 4}" y=".5" width="3.4" height="3" fill="${INCIDENTS}" fill-opacity="${squareOpacity(n, largest).toFixed(2)}"/>`);
+    return [[mark(12, 4, marks.join("")), `${values.map(inWords).join(", ")} incidents in squares of ${metres(square)}`]];
+  }
+  const marks = values.map((n) => `<circle cx="${3 + 6 * values.indexOf(n)}" cy="3" r="${circleRadius(n, largest).toFixed(2)}" fill="${INCIDENTS}" fill-opacity=".5" stroke="${INCIDENTS}" stroke-width=".12"/>`);
+  return [[mark(6 * values.length, 6, marks.join("")), `${values.map(inWords).join(", ")} incidents at one place`]];
+}
+
+const inWords = (n: number): string => n.toLocaleString("en-GB");
+
+const swatch = (style: MapStyle): Html => mark(7, 4, `<rect x=".5" y=".5" width="6" height="3" ${styleOf(style)}/>`);
+
+const mark = (width: number, height: number, inside: string): Html =>
+  raw(`<svg width="${width}mm" height="${height}mm" viewBox="0 0 ${width} ${height}" aria-hidden="true">${inside}</svg>`);
+
+/** The box in the middle of a sheet, at the largest round scale at which all of it is on the sheet; mm. */
+function frameAround(box: Bounds, width: number, height: number): MapFrame {
+  const scale = niceScale(Math.max((box.maxX - box.minX) / width, (box.maxY - box.minY) / height, 0.5));
+  const x = (box.minX + box.maxX) / 2, y = (box.minY + box.maxY) / 2, dx = (scale * width) / 2, dy = (scale * height) / 2;
+  return { bounds: { minX: x - dx, minY: y - dy, maxX: x + dx, maxY: y + dy }, width };
+}
+
+const indexBounds = ({ originX, originY, cell, columns, rows }: PointIndex): Bounds => ({
+  minX: originX, minY: originY, maxX: originX + cell * columns, maxY: originY + cell * rows,
+});

@@ -8,7 +8,7 @@ import { checkIncidents } from "../../stats/checkIncidents.ts";
 import { cellOutlines, type CellOutlines } from "../cellOutlines.ts";
 import { agreement, type NamedCell } from "./agreement.ts";
 import { candidateCells, latticeParams, sumByCell, type LatticeKind } from "./candidateCells.ts";
-import { METHODS, METHOD_TITLES, runMethods, type GiStarCells, type LocalMoranCells, type MethodClusters, type MethodName } from "./methods.ts";
+import { FLOOR, METHODS, METHOD_TITLES, runMethods, type GiStarCells, type LocalMoranCells, type MethodClusters, type MethodName } from "./methods.ts";
 import { rankNamed } from "./rankNamed.ts";
 
 export interface MethodResult {
@@ -71,7 +71,7 @@ export const identifyHotspots = defineJob({
       .optional()
       .describe("default: the edge of a cell, and three times the mean number of incidents in such a circle, 5 at least"),
     hdbscan: z
-      .strictObject({ least: z.int().min(2).describe("incidents that make a cluster"), floor: z.number().nonnegative().default(10).describe("m: places nearer than that are not told apart") })
+      .strictObject({ least: z.int().min(2).describe("incidents that make a cluster"), floor: z.number().positive().default(FLOOR).describe("m: places nearer than that are not told apart") })
       .optional()
       .describe("default: as many as the last of the first `top` cells holds, 5 at least"),
     outlines: z.boolean().default(false).describe("true: also every cell's corners in degrees; needs the plane"),

@@ -7,6 +7,7 @@ import { silvermanBandwidth } from "../../stats/bandwidth.ts";
 import { benjaminiHochberg } from "../../stats/benjaminiHochberg.ts";
 import { dbscan, type Clusters } from "../../stats/dbscan.ts";
 import { giStar, type GiStar } from "../../stats/giStar.ts";
+import { hdbscan } from "../../stats/hdbscan.ts";
 import { localMoran, QUADRANT, type LocalMoran } from "../../stats/localMoran.ts";
 import { cellNeighbours } from "../cellNeighbours.ts";
 import { sumByCell, type CandidateCells, type LatticeOptions } from "./candidateCells.ts";
@@ -114,6 +115,12 @@ export async function runMethods(names: readonly MethodName[], input: MethodInpu
       clusters.dbscan = clusterCells(input, found);
       above(name, clusteredIncidents(input, found), { radius, least });
     }
+    if (name === "hdbscan") {
+      const { least, floor } = input.hdbscan ?? { least: usualSize(input), floor: FLOOR };
+      const found = hdbscan(input.places, least, floor);
+      clusters.hdbscan = clusterCells(input, found);
+      above(name, clusteredIncidents(input, found), { least, floor });
+    }
   }
   return { scored, giStar: gi, localMoran: moran, ...clusters };
 }
@@ -135,6 +142,15 @@ function usualCore({ cells, places, side }: MethodInput): { radius: number; leas
   const mean = (places.total * Math.PI * side * side) / (cells.x.length * cells.area);
   return { radius: side, least: Math.max(LEAST, Math.ceil(3 * mean)) };
 }
+
+/** As many incidents as the last of the first `top` cells holds: a cluster is then at least what a hotspot would be. */
+function usualSize({ cells, top }: MethodInput): number {
+  const descending = cells.count.slice().sort().reverse();
+  return Math.max(LEAST, descending[Math.min(top, descending.length) - 1]);
+}
+
+/** m: what two geocoders make of one address is seldom further apart. */
+export const FLOOR = 10;
 
 /** Fewer incidents than this are no cluster, however small the data. */
 const LEAST = 5;

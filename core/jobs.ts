@@ -19,6 +19,7 @@ import { placeHexagons } from "./hotspots/placement/placeHexagons.ts";
 import { crimeConcentrations } from "./hotspots/areas/crimeConcentrations.ts";
 import { profileOfAreas } from "./hotspots/areas/profileOfAreas.ts";
 import { proposeOutline } from "./hotspots/areas/proposeOutline.ts";
+import { exclusionsFromLayer } from "./hotspots/exclude/exclusionsFromLayer.ts";
 import { tessellate } from "./hotspots/tessellateJob.ts";
 import { concentrationOfCrime } from "./hotspots/find/concentrationOfCrime.ts";
 import { identifyHotspots } from "./hotspots/find/identifyHotspots.ts";
@@ -87,6 +88,7 @@ export const jobs = {
   crimeConcentrations,
   proposeOutline,
   profileOfAreas,
+  exclusionsFromLayer,
   identifyHotspots,
   stabilityOfAreas,
   concentrationOfCrime,

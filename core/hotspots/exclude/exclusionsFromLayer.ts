@@ -1,0 +1,80 @@
+// Exclusions from a layer's features: grounds of schools, places of hospitals, roads that cannot be patrolled.
+
+import type { Feature, FeatureCollection } from "geojson";
+import { InputError } from "../../errors.ts";
+import { nameProperty } from "../../formats/nameProperty.ts";
+import { placesOf } from "../../formats/placesOf.ts";
+import { polygonsOf } from "../../formats/polygonsOf.ts";
+import { roadLinesOf } from "../../formats/roadLinesOf.ts";
+import { bufferLines, bufferShapes, circle } from "../../geo/buffer.ts";
+import type { Plane } from "../../geo/plane.ts";
+import type { Point, Polygon } from "../../geo/types.ts";
+import { defineJob } from "../../job.ts";
+import type { ExclusionDraft } from "../../plan/edits/replaceRule.ts";
+import { planeSchema, z } from "../../schema.ts";
+import { matchInWords, textMatchSchema, textTest } from "./textMatch.ts";
+
+export interface LayerExclusions {
+  /** In the order of the features; lines of one name become one exclusion a connected piece, after all others. */
+  readonly exclusions: readonly ExclusionDraft[];
+  /** How many features the rule is about, of how many in the layer. */
+  readonly matched: number;
+  readonly features: number;
+}
+
+export const exclusionsFromLayer = defineJob({
+  title: "Make exclusions from a layer's points, lines and polygons",
+  params: z.strictObject({
+    layer: z.custom<FeatureCollection>((value) => Array.isArray((value as FeatureCollection | null)?.features), "must be a GeoJSON FeatureCollection in degrees"),
+    plane: planeSchema,
+    title: z.string().min(1).describe('what the rule calls them: "Schools"'),
+    property: z.string().optional().describe("only features with this property matching one of the values"),
+    values: z.array(z.string()).default([]),
+    match: textMatchSchema.default("is"),
+    nameProperty: z.string().optional().describe("what names a feature; without it the one that most looks like a name"),
+    distance: z.number().nonnegative().default(0).describe("kept around points and polygons, m"),
+    width: z.number().nonnegative().default(0).describe("of the ground along a line, half of it on each side, m"),
+    reason: z.string().describe("why they exclude"),
+  }),
+  run({ layer, plane, property, values, match, distance, width, reason, title, ...rest }, context): LayerExclusions {
+    const isWanted = textTest(values, match);
+    if (property !== undefined && values.every((value) => value.trim() === "")) throw new InputError(`The rule names no value of ${property}. Enter at least one, or take all features.`);
+    const wanted = layer.features.filter(({ properties }) => property === undefined || isWanted(String(properties?.[property] ?? "")));
+    const naming = rest.nameProperty ?? nameProperty(layer);
+    const used = { places: false, lines: false };
+    const exclusions: { name: string; shape: Polygon }[] = [];
+    const lines = new Map<string, Point[][]>();
+    wanted.forEach((feature, i) => {
+      context.progress(i / wanted.length, `${title}: ${i + 1} of ${wanted.length}`);
+      const name = nameOf(feature, naming) ?? title;
+      const ground = groundOf(feature, plane);
+      if (ground.lines.length > 0) lines.set(name, [...(lines.get(name) ?? []), ...ground.lines]);
+      used.places ||= ground.points.length > 0 || ground.polygons.length > 0;
+      used.lines ||= ground.lines.length > 0;
+      if (ground.points.length > 0 && distance === 0) throw new InputError(`${title} are points; a distance of 0 m about them excludes nothing. Enter a distance above 0 m.`);
+      for (const point of ground.points) exclusions.push({ name, shape: circle(point, distance) });
+      const polygons = distance > 0 ? bufferShapes(ground.polygons, distance) : ground.polygons;
+      for (const shape of polygons) exclusions.push({ name, shape });
+    });
+    if (used.lines && width === 0) throw new InputError(`${title} are lines; a width of 0 m excludes nothing. Enter a width above 0 m.`);
+    for (const [name, parts] of lines) for (const shape of bufferLines(parts, width / 2)) exclusions.push({ name, shape });
+    const which = property === undefined ? "" : `${property} ${matchInWords(values, match)}, `;
+    const numbers = [...(used.places || !used.lines ? [`${distance} m around`] : []), ...(used.lines ? [`lines ${width} m wide`] : [])].join(", ");
+    const rule = `${title}: ${which}${numbers}`;
+    return { exclusions: exclusions.map((one) => ({ ...one, reason, rule })), matched: wanted.length, features: layer.features.length };
+  },
+});
+
+function nameOf({ properties }: Feature, property: string | null): string | null {
+  const name: unknown = property === null ? null : properties?.[property];
+  return typeof name === "string" && name.trim() !== "" ? name.trim() : typeof name === "number" ? String(name) : null;
+}
+
+function groundOf(feature: Feature, plane: Plane): { readonly points: readonly Point[]; readonly lines: Point[][]; readonly polygons: readonly Polygon[] } {
+  const alone: FeatureCollection = { type: "FeatureCollection", features: [feature] };
+  const { x, y, starts } = roadLinesOf(alone, plane);
+  const lines = Array.from({ length: starts.length - 1 }, (_, line) =>
+    Array.from(x.subarray(starts[line], starts[line + 1]), (east, k) => ({ x: east, y: y[starts[line] + k] })),
+  );
+  return { points: placesOf(alone, plane), lines, polygons: polygonsOf(feature.geometry, plane) };
+}

@@ -22,6 +22,7 @@ import type { ShownEffects, ShownExploration, ShownFleetSizes, ShownFrontier, Sh
 import type { Density, ShownBacktest, ShownExpertValue, ShownForecast } from "./shownResults.ts";
 import { START_FIND_VIEW, type DayPart, type FindView, type ShownFind } from "./shownFind.ts";
 import type { ShownSlots } from "./shownSlots.ts";
+import type { ShownStability } from "./shownStability.ts";
 import type { ImportDraft } from "./importDraft.ts";
 import type { Nudge, PlacementSearch, ShownConcentration, ShownTargetCells, ShownPlacement } from "./shownDesign.ts";
 
@@ -174,6 +175,7 @@ export interface State {
   /** The last run of the methods side by side for each part of the day. */
   readonly finds: Readonly<Partial<Record<DayPart, ShownFind>>>;
   readonly findView: FindView;
+  readonly stability: ShownStability | null;
   readonly designDraft: DesignDraft;
   /** Those that the last "best place nearby" moved; null before the first. */
   readonly nudges: readonly Nudge[] | null;
@@ -256,6 +258,7 @@ export const EMPTY_PROJECT = {
   findDraft: START_FIND_DRAFT,
   finds: {},
   findView: START_FIND_VIEW,
+  stability: null,
   designDraft: START_DESIGN_DRAFT,
   nudges: null,
   placement: null,

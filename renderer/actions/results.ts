@@ -11,6 +11,7 @@ import type { ShownExploration, ShownFleetSizes, ShownFrontier, ShownUncertainty
 import type { ShownConcentration, ShownTargetCells, ShownPlacement } from "../shownDesign.ts";
 import type { Density, ShownBacktest, ShownExpertValue, ShownForecast } from "../shownResults.ts";
 import { START_FIND_VIEW, type ShownFind } from "../shownFind.ts";
+import type { ShownStability } from "../shownStability.ts";
 import type { ShownSlots } from "../shownSlots.ts";
 import { withParams, type WithoutParams } from "../withoutParams.ts";
 import { theHost } from "./theHost.ts";
@@ -31,6 +32,7 @@ interface Shown {
   readonly expertValue: ShownExpertValue;
   readonly slotForecast: ShownSlots;
   readonly identifyHotspots: ShownFind;
+  readonly stabilityOfAreas: ShownStability;
   readonly placeHexagons: ShownPlacement;
   readonly crimeConcentrations: ShownTargetCells;
   readonly concentrationOfCrime: ShownConcentration;
@@ -61,6 +63,7 @@ const SHOW: { readonly [Job in Kind]: Show<Job> } = {
   expertValue: (expertValue) => ({ expertValue }),
   slotForecast: (slots) => ({ slots, slotAt: 0 }),
   identifyHotspots: (find) => ({ finds: { ...useStore.getState().finds, [find.part]: find }, findView: { ...START_FIND_VIEW, part: find.part } }),
+  stabilityOfAreas: (stability) => ({ stability }),
   placeHexagons: (placement) => ({ placement }),
   crimeConcentrations: (targetCells) => ({ targetCells }),
   concentrationOfCrime: (concentration) => ({ concentration }),

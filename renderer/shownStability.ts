@@ -1,0 +1,14 @@
+// Whether places last, as it is drawn and told.
+
+import type { Shape } from "../core/geo/types.ts";
+import type { TimePrecision } from "../core/incidents/table.ts";
+import type { JobResult } from "../core/jobs.ts";
+import type { MadeFrom } from "./shownDesign.ts";
+
+export interface ShownStability extends MadeFrom {
+  readonly places: readonly { readonly name: string; readonly shape: Shape }[];
+  readonly precision: TimePrecision;
+  readonly found: JobResult<"stabilityOfAreas">;
+  /** In the order of the places. */
+  readonly profiles: JobResult<"profileOfAreas">;
+}

@@ -34,7 +34,7 @@ export function changesInWords({ changes }: LogEntry): string[] {
 function incidentsInWords({ before, after }: NonNullable<LogChange["incidents"]>): string {
   if (before === null) return `${count(after ?? 0)} incidents`;
   if (after === null) return `it held ${count(before)} incidents`;
-  return before === after ? `${count(after)} incidents, as before` : `${count(before)} incidents, now ${count(after)} (${signed(after - before, 0)})`;
+  return before === after ? `${count(after)} incidents as before` : `${count(before)} incidents, now ${count(after)} (${signed(after - before, 0)})`;
 }
 
 /** Incidents gained by all hotspots and patrol areas that the step moved; null where it added, removed or told none. */

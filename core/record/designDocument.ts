@@ -2,12 +2,14 @@
 
 import { describePlane } from "../geo/plane.ts";
 import type { PointIndex } from "../geo/pointIndex.ts";
-import { area, count, decimal, metres, percent } from "../inWords.ts";
+import { area, count, decimal, metres, percent, signed } from "../inWords.ts";
 import type { Captured } from "../hotspots/captured.ts";
+import { metres as inMetres } from "../plan/edits/edit.ts";
 import type { Exclusion, Plan } from "../plan/plan.ts";
 import { britishDate, britishTime, withBritishDates } from "./britishDate.ts";
-import { changesInWords } from "./changeInWords.ts";
-import { hotspotMap, overviewMap, type Ground } from "./designMaps.ts";
+import { changesInWords, gainOf } from "./changeInWords.ts";
+import { hotspotMap, mapScene, overviewMap, type Ground } from "./designMaps.ts";
+import type { LogEntry } from "./designLog.ts";
 import type { DesignRecord } from "./designRecord.ts";
 import { documentStyle } from "./documentStyle.ts";
 import { hotspotPage } from "./hotspotPage.ts";
@@ -26,8 +28,9 @@ const WIDTH = 180;
 export function designDocument(record: DesignRecord, plan: Plan, index: PointIndex, grounds: readonly Ground[]): string {
   const { cover, project, made, version } = record;
   const title = titleOf(record);
+  const scene = mapScene(plan, index, grounds);
   const byId = new Map(plan.hotspots.map((hotspot) => [hotspot.id, hotspot]));
-  const pages = record.hotspots.map((hotspot, i) => hotspotPage(record, hotspot, i + 1, hotspotMap(plan, byId.get(hotspot.id)!, index, grounds, WIDTH, 112)));
+  const pages = record.hotspots.map((hotspot, i) => hotspotPage(record, hotspot, i + 1, hotspotMap(scene, byId.get(hotspot.id)!, WIDTH, 98)));
   const { html: text } = html`<!doctype html>
 <html lang="en-GB"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
@@ -43,14 +46,12 @@ ${facts([
     ["Filter", withBritishDates(record.filter)],
     ["Source", record.sources.join(", ")],
   ])}
-${overviewMap(plan, index, grounds, WIDTH, 165)}
+${overviewMap(scene, WIDTH, 185)}
 <p class="caveat">These are recorded crimes, at the places and times that were recorded: not every crime is reported, and places may be those of a street or a
 junction. Hotspots are chosen by the counts that are shown of them, so that later counts will on average be lower (regression to the mean).</p>
 </section>
 <section class="sheet">
 ${summary(record)}
-</section>
-<section class="sheet">
 ${account(record)}
 </section>
 ${pages}
@@ -66,18 +67,20 @@ export const titleOf = ({ cover, project }: DesignRecord): string => (cover.titl
 
 function summary(record: DesignRecord): Html {
   const { hotspots, alone, captured, violations } = record;
-  const shareOf = (one: Captured): string[] => [
-    count(one.incidents), one.incidentShare === null ? "–" : percent(one.incidentShare), area(one.area), one.areaShare === null ? "–" : percent(one.areaShare, 2), one.pai === null ? "–" : decimal(one.pai, 1),
+  const whole = captured.hotspots.areaShare !== null;
+  const shares = (one: Captured): string[] => [
+    count(one.incidents), one.incidentShare === null ? "–" : percent(one.incidentShare), area(one.area),
+    ...(whole ? [percent(one.areaShare ?? 0, 2), one.pai === null ? "–" : decimal(one.pai, 1)] : []),
   ];
-  const numbers = ["Incidents", "Share", "Area", "Share of study area", "PAI"].map((head) => ({ head, number: true }));
+  const numbers = ["Incidents", "Share", "Area", ...(whole ? ["Share of study area", "PAI"] : [])].map((head) => ({ head, number: true }));
   const areas = hotspots.reduce((sum, one) => sum + one.patrolAreas.length, 0) + alone.length;
   return html`<h2>Hotspots</h2>
 ${table([{ head: "Overlaps counted once" }, ...numbers], [
-    [`${hotspots.length} hotspots`, ...shareOf(captured.hotspots)],
-    ...(areas > 0 ? [[`${areas} patrol areas`, ...shareOf(captured.patrolAreas)]] : []),
+    [`${hotspots.length} hotspots`, ...shares(captured.hotspots)],
+    ...(areas > 0 ? [[`${areas} patrol areas`, ...shares(captured.patrolAreas)]] : []),
   ])}
-<p class="muted">PAI, the prediction accuracy index: share of incidents / share of the study area (Chainey, Tompson and Uhlig 2008).</p>
-${violations.length === 0 ? html`<p>Spacing: every rule is kept. Buffers of ${metres(record.buffer)} do not overlap, and no hotspot lies in an exclusion that holds.</p>` : html`<p class="bad">Spacing violated, ${violations.length} in all:</p><ul>${violations.map((words) => html`<li>${words}</li>`)}</ul>`}
+${whole ? html`<p class="muted">PAI, the prediction accuracy index: share of incidents / share of the study area (Chainey, Tompson and Uhlig 2008).</p>` : ""}
+${violations.length === 0 ? html`<p>Spacing: every rule is kept. Buffers of ${inMetres(record.buffer)} do not overlap, and no hotspot lies in an exclusion that holds.</p>` : html`<p class="bad">Spacing violated, ${violations.length} in all:</p><ul>${violations.map((words) => html`<li>${words}</li>`)}</ul>`}
 ${table(
     [{ head: "Hotspot" }, { head: "Incidents", number: true }, { head: "Share", number: true }, { head: "Area", number: true }, { head: "Nearest" }, { head: "Gap", number: true }, { head: "Patrol areas" }, { head: "Spacing" }],
     hotspots.map((one) => [
@@ -107,7 +110,7 @@ ${facts([
     ["Filter", withBritishDates(record.filter)],
     ["Plane", describePlane(record.plane)],
     ["Times are good to", record.precision === "none" ? "no times" : `the ${record.precision}`],
-    ["Buffer", metres(record.buffer)],
+    ["Buffer", inMetres(record.buffer)],
     ["Harm", harm ? `${harm.name}, ${count(harm.weights.length)} offences` : "no table given: harm is not told"],
   ])}
 <h3>Methods with the parameters used</h3>
@@ -130,6 +133,7 @@ function log({ began, log: entries }: DesignRecord): Html {
   return html`<h2>Design log</h2>
 <p>Every step in force, in its order; steps that were undone are not in it, and the project keeps no time of a step. Incidents are those of the filter above,
 whatever it was when the step was made. At the start: ${began.hotspots.length} hotspots, ${began.patrolAreas.length} patrol areas, ${began.exclusions.length} exclusions.</p>
+${gains(entries)}
 ${entries.length === 0 ? html`<p>No step yet.</p>` : table(
     [{ head: "Step" }, { head: "What" }, { head: "How" }, { head: "Changes, and what they gained" }, { head: "Spacing" }],
     entries.map((entry) => [
@@ -137,4 +141,13 @@ ${entries.length === 0 ? html`<p>No step yet.</p>` : table(
       [...entry.resolved.map((words) => html`<div>resolved: ${words}</div>`), ...entry.appeared.map((words) => html`<div class="bad">violated: ${words}</div>`)],
     ]),
   )}`;
+}
+
+/** What moving, turning and reshaping gained in all, by hand and by proposals taken over. */
+function gains(entries: readonly LogEntry[]): Html {
+  const told = (["by hand", "proposal"] as const).flatMap((origin) => {
+    const made = entries.filter((entry) => entry.origin === origin).flatMap((entry) => gainOf(entry) ?? []);
+    return made.length === 0 ? [] : [`${ORIGIN_IN_WORDS[origin]}, ${signed(made.reduce((sum, gain) => sum + gain, 0), 0)} incidents inside in ${made.length} steps`];
+  });
+  return told.length === 0 ? html`` : html`<p>What moving, turning and reshaping gained: ${told.join("; ")}.</p>`;
 }

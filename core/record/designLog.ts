@@ -25,7 +25,7 @@ export interface LogChange extends ChangeInWords {
   readonly kind: EntityKind;
   /** m²; null where there is no shape. */
   readonly area: BeforeAfter | null;
-  /** Incidents inside a hotspot or patrol area; null for others, and where no incidents are given. */
+  /** Incidents inside a hotspot or patrol area whose shape changed; null for others, and where no incidents are given. */
   readonly incidents: BeforeAfter | null;
 }
 
@@ -54,7 +54,7 @@ export const designLog = (entries: readonly HistoryEntry[], index: PointIndex | 
 
 function logEntry(step: number, label: string, before: Plan, after: Plan, index: PointIndex | null): LogEntry {
   const pairs = changedEntities(before, after);
-  const moved = new Set(pairs.filter(({ from, to }) => !from || !to || shapeOf(from) !== shapeOf(to) || matters(from) !== matters(to)).map(({ id }) => id));
+  const moved = new Set(pairs.filter(({ from, to }) => hasNewShape(from, to) || !from || !to || matters(from) !== matters(to)).map(({ id }) => id));
   const [was, is] = [violationsOf(before, moved, before.buffer !== after.buffer), violationsOf(after, moved, before.buffer !== after.buffer)];
   return {
     step,
@@ -67,7 +67,7 @@ function logEntry(step: number, label: string, before: Plan, after: Plan, index:
         kind: kindOf((to ?? from)!),
         ...describeChange(from, to),
         area: beforeAfter(from, to, (entity) => areaOf(entity)),
-        incidents: index && beforeAfter(from, to, (entity) => incidentsIn(index, entity)),
+        incidents: index && hasNewShape(from, to) ? beforeAfter(from, to, (entity) => incidentsIn(index, entity)) : null,
       })),
       ...planChanges(before, after),
     ],
@@ -101,6 +101,9 @@ function changedEntities(before: Plan, after: Plan): Pair[] {
 const kindOf = (entity: Entity): EntityKind =>
   "locked" in entity ? "hotspot" : "hotspot" in entity ? "patrol area" : "reason" in entity ? "exclusion" : "expert point";
 
+const hasNewShape = (from: Entity | null, to: Entity | null): boolean => 
+  !from || !to || (shapeOf(from) !== shapeOf(to) && JSON.stringify(shapeOf(from)) !== JSON.stringify(shapeOf(to)));
+
 const shapeOf = (entity: Entity): unknown => ("shape" in entity ? entity.shape : entity.place);
 
 /** What else than the shape the rules of spacing ask: whose a patrol area is, and whether an exclusion holds. */
@@ -112,8 +115,7 @@ const incidentsIn = (index: PointIndex, entity: Entity): number | null =>
   "locked" in entity || "hotspot" in entity ? countInside(index, entity.shape) : null;
 
 function beforeAfter(from: Entity | null, to: Entity | null, measure: (entity: Entity) => number | null): BeforeAfter | null {
-  const before = from && measure(from);
-  const after = from && to && shapeOf(from) === shapeOf(to) ? before : to && measure(to);
+  const before = from && measure(from), after = to && measure(to);
   return before === null && after === null ? null : { before, after };
 }
 

@@ -4,15 +4,16 @@ import type { FeatureCollection } from "geojson";
 import { polygonsOf } from "../formats/polygonsOf.ts";
 import { roadLinesOf } from "../formats/roadLinesOf.ts";
 import { area } from "../geo/area.ts";
+import { union } from "../geo/booleans.ts";
 import { around, bounds, boxesMeet, grown } from "../geo/bounds.ts";
 import { bufferRings } from "../geo/bufferRings.ts";
 import { interiorPoint } from "../geo/interiorPoint.ts";
 import type { Plane } from "../geo/plane.ts";
 import type { PointIndex } from "../geo/pointIndex.ts";
-import type { Bounds, Polygon } from "../geo/types.ts";
+import type { Bounds, Polygon, Ring, Shape } from "../geo/types.ts";
 import { isActive } from "../hotspots/activeExclusions.ts";
-import { metres } from "../inWords.ts";
 import type { RoadLines } from "../patrol/roads/roadLines.ts";
+import { metres } from "../plan/edits/edit.ts";
 import type { Hotspot, Plan } from "../plan/plan.ts";
 import { html, raw, type Html } from "./html.ts";
 import { niceScale } from "./niceLength.ts";
@@ -43,23 +44,41 @@ const GROUND: MapStyle = { stroke: "#a5aab3", width: 0.2, fill: "#dfe3e8", fillO
 const GROUND_EDGE: MapStyle = { stroke: "#a5aab3", width: 0.2 };
 const INCIDENTS = "#c44e00";
 
+/** What all maps of one document draw from; made once. */
+export interface MapScene {
+  readonly plan: Plan;
+  readonly index: PointIndex;
+  readonly grounds: readonly Ground[];
+  /** The edge of the buffer about each hotspot with its patrol areas, and about each patrol area that stands by itself. */
+  readonly buffers: readonly { readonly shape: Shape; readonly rings: readonly Ring[] }[];
+}
+
+export function mapScene(plan: Plan, index: PointIndex, grounds: readonly Ground[]): MapScene {
+  const owned = plan.hotspots.map(({ id, shape }) => [shape, ...plan.patrolAreas.filter(({ hotspot }) => hotspot === id).map((one) => one.shape)]);
+  const alone = plan.patrolAreas.filter(({ hotspot }) => hotspot === null).map(({ shape }) => [shape]);
+  const parts = plan.buffer > 0 ? [...owned, ...alone].flatMap((shapes) => (shapes.length === 1 ? shapes : union(shapes))) : [];
+  return { plan, index, grounds, buffers: parts.map((shape) => ({ shape, rings: bufferRings(shape, plan.buffer) })) };
+}
+
 /** Hotspots, patrol areas and buffers on one map, with their names. */
-export function overviewMap(plan: Plan, index: PointIndex, grounds: readonly Ground[], width: number, height: number): Html {
+export function overviewMap(scene: MapScene, width: number, height: number): Html {
+  const { plan, index } = scene;
   const shapes = [...plan.hotspots, ...plan.patrolAreas].map(({ shape }) => bounds(shape));
   const box = shapes.length > 0 ? shapes.reduce(around) : indexBounds(index);
   const frame = frameAround(grown(box, Math.max(2 * plan.buffer, 0.04 * (box.maxX - box.minX))), width, height);
-  return figure(plan, frame, index, grounds, plan.hotspots.map(({ id }) => id), "Overview of the hotspots");
+  return figure(scene, frame, plan.hotspots.map(({ id }) => id), "Overview of the hotspots");
 }
 
 /** One hotspot in the middle, with its buffer and patrol areas; others as they come into the frame. */
-export function hotspotMap(plan: Plan, hotspot: Hotspot, index: PointIndex, grounds: readonly Ground[], width: number, height: number): Html {
+export function hotspotMap(scene: MapScene, hotspot: Hotspot, width: number, height: number): Html {
+  const { plan } = scene;
   const own = plan.patrolAreas.filter((one) => one.hotspot === hotspot.id).map(({ shape }) => bounds(shape));
   const box = own.reduce(around, bounds(hotspot.shape));
-  return figure(plan, frameAround(grown(box, 3 * plan.buffer), width, height), index, grounds, [hotspot.id], `Map of ${hotspot.name}`);
+  return figure(scene, frameAround(grown(box, 3 * plan.buffer), width, height), [hotspot.id], `Map of ${hotspot.name}`);
 }
 
-function figure(plan: Plan, frame: MapFrame, index: PointIndex, grounds: readonly Ground[], strong: readonly string[], title: string): Html {
-  const within = <One extends { readonly shape: Hotspot["shape"] }>(list: readonly One[], more = 0): One[] =>
+function figure({ plan, index, grounds, buffers }: MapScene, frame: MapFrame, strong: readonly string[], title: string): Html {
+  const within = <One extends { readonly shape: Shape }>(list: readonly One[], more = 0): One[] =>
     list.filter(({ shape }) => boxesMeet(grown(bounds(shape), more), frame.bounds));
   const hotspots = within(plan.hotspots, plan.buffer), areas = within(plan.patrolAreas, plan.buffer);
   const main = hotspots.filter(({ id }) => strong.includes(id)), others = hotspots.filter(({ id }) => !strong.includes(id));
@@ -67,8 +86,8 @@ function figure(plan: Plan, frame: MapFrame, index: PointIndex, grounds: readonl
   const holding = exclusions.filter(isActive), overruled = exclusions.filter((one) => !isActive(one));
   const frameArea = (frame.bounds.maxX - frame.bounds.minX) * (frame.bounds.maxY - frame.bounds.minY);
   const shown = grounds.map((ground) => ({ ...ground, polygons: ground.polygons.filter((shape) => boxesMeet(bounds(shape), frame.bounds)) }));
-  const shapes = (list: readonly { readonly shape: Hotspot["shape"] }[], style: MapStyle): MapLayer => ({ kind: "shapes", shapes: list.map(({ shape }) => shape), style });
-  const buffered = plan.buffer > 0 ? [...hotspots, ...areas] : [];
+  const shapes = (list: readonly { readonly shape: Shape }[], style: MapStyle): MapLayer => ({ kind: "shapes", shapes: list.map(({ shape }) => shape), style });
+  const buffered = within(buffers, plan.buffer);
   const layers: MapLayer[] = [
     // What is larger than the map is its ground: only its edge says anything.
     ...shown.flatMap(({ polygons }): MapLayer[] => [
@@ -80,11 +99,11 @@ function figure(plan: Plan, frame: MapFrame, index: PointIndex, grounds: readonl
     shapes(holding, EXCLUSION),
     shapes(overruled, OVERRULED),
     ...areas.map(({ shape }): MapLayer => ({ kind: "shapes", shapes: [shape], style: PATROL_AREA })),
-    ...buffered.map(({ shape }): MapLayer => ({ kind: "shapes", shapes: [bufferRings(shape, plan.buffer)], style: BUFFER })),
+    ...buffered.map(({ rings }): MapLayer => ({ kind: "shapes", shapes: [rings], style: BUFFER })),
     shapes(others, NEIGHBOUR),
     shapes(main, HOTSPOT),
     { kind: "labels", labels: others.map(({ name, shape }) => ({ at: interiorPoint(shape), text: name })) },
-    { kind: "labels", labels: main.map(({ name, shape }) => ({ at: interiorPoint(shape), text: name, strong: main.length < 30 })) },
+    { kind: "labels", labels: main.map(({ name, shape }) => ({ at: interiorPoint(shape), text: name, strong: main.length === 1 })) },
   ];
   const map = svgMap(frame, layers, title);
   const legend: [Html, string][] = [

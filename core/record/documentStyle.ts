@@ -9,12 +9,12 @@ export const documentStyle = (marking: string, foot: string): string => `
   @bottom-right { content: counter(page) " / " counter(pages); font: 7.5pt Arial, Helvetica, sans-serif; color: #444; } }
 * { box-sizing: border-box; }
 html { -webkit-print-color-adjust: exact; print-color-adjust: exact; }
-body { margin: 0; font: 9pt/1.35 Arial, Helvetica, sans-serif; color: #111; background: #fff; }
+body { margin: 0; font: 9pt/1.3 Arial, Helvetica, sans-serif; color: #111; background: #fff; }
 .sheet { break-after: page; }
 .sheet:last-child { break-after: auto; }
 h1 { font-size: 20pt; line-height: 1.15; margin: 0 0 1mm; }
 h2 { font-size: 13pt; margin: 0 0 2mm; border-bottom: .5mm solid #0b3c8c; padding-bottom: .6mm; break-after: avoid; }
-h3 { font-size: 9.5pt; margin: 3.2mm 0 1mm; break-after: avoid; }
+h3 { font-size: 9.5pt; margin: 2.4mm 0 .8mm; break-after: avoid; }
 p { margin: 0 0 1.6mm; }
 ul { margin: 0 0 1.6mm; padding-left: 4.5mm; }
 li { margin: 0 0 .4mm; }
@@ -31,7 +31,7 @@ thead { display: table-header-group; }
 tr { break-inside: avoid; }
 th { text-align: left; border-bottom: .3mm solid #333; padding: .5mm 1.5mm .5mm 0; vertical-align: bottom; }
 td { border-bottom: .1mm solid #c5cad2; padding: .5mm 1.5mm .5mm 0; vertical-align: top; overflow-wrap: anywhere; }
-.number { text-align: right; white-space: nowrap; }
+.number { text-align: right; white-space: nowrap; padding-right: 4mm; }
 figure { margin: 0 0 2mm; break-inside: avoid; }
 figure svg.map { display: block; max-width: 100%; height: auto; }
 figcaption { font-size: 7.8pt; margin-top: 1mm; line-height: 1.7; }

@@ -17,7 +17,7 @@ export function hotspotPage(record: DesignRecord, hotspot: HotspotRecord, place:
   const { marking } = record.cover;
   return html`<section class="sheet" id="${hotspot.id}">
 ${marking === "" ? "" : html`<div class="marking screen">${marking}</div>`}
-<h2>${hotspot.name} <span class="muted">${place} of ${record.hotspots.length} by incidents</span></h2>
+<h2>${hotspot.name}<span class="muted">, ${place} of ${record.hotspots.length} by incidents</span></h2>
 ${hotspot.note === "" ? "" : html`<p>${hotspot.note}</p>`}
 ${map}
 <div class="columns"><div>
@@ -48,7 +48,7 @@ function numbers({ kept, plane }: DesignRecord, hotspot: HotspotRecord): Html {
     ["With its patrol areas", hotspot.patrolAreas.length === 0 ? "" : count(hotspot.together)],
     ["Rank as a cell", hotspot.rank === null ? "placed by hand or by proposal" : count(hotspot.rank)],
     ["Area", area(hotspot.area)],
-    ["Shape", hexagon ? `hexagon, edge ${metres(hexagon.side)}, a corner at ${decimal(hexagon.bearing, 1)}°` : `polygon, perimeter ${metres(hotspot.perimeter)}`],
+    ["Shape", hexagon ? `hexagon, edge ${metres(hexagon.side)}, a corner at bearing ${decimal(hexagon.bearing, 1)}°` : `polygon, perimeter ${metres(hotspot.perimeter)}`],
     ["Centre", `${decimal(Math.abs(lat), 5)}° ${lat < 0 ? "S" : "N"}, ${decimal(Math.abs(lon), 5)}° ${lon < 0 ? "W" : "E"}`],
     [plane.kind === "british-national-grid" ? "British National Grid" : "In the plane", `E ${decimal(centre.x, 1)} m, N ${decimal(centre.y, 1)} m`],
     ["Locked", hotspot.locked ? "yes" : ""],

@@ -152,8 +152,8 @@ function drawIncidents(stacks: FrameStacks, colour: string, paper: Paper): strin
 export const circleRadius = (incidents: number, largest: number): number => Math.max(0.3, LARGEST_CIRCLE * Math.sqrt(incidents / Math.max(largest, 20)));
 const LARGEST_CIRCLE = 2.8;
 
-/** By the square root, so that places with few incidents can still be seen. */
-export const squareOpacity = (incidents: number, largest: number): number => Math.max(0.06, 0.9 * Math.sqrt(incidents / largest));
+/** By a power under one, so that places with few incidents can still be seen. */
+export const squareOpacity = (incidents: number, largest: number): number => Math.max(0.08, 0.95 * (incidents / largest) ** 0.4);
 
 function drawLabel({ at, text, strong = false }: MapLabel, paper: Paper): string {
   const { x, y } = paper.at(at);

@@ -6,6 +6,7 @@ import { cellShape, promote, type PassedOver } from "../../core/hotspots/promote
 import { requirePrecision } from "../../core/incidents/requirePrecision.ts";
 import type { JobInput } from "../../core/jobs.ts";
 import type { RunOptions } from "../../workers/pool.ts";
+import { setHoursOfAll } from "../../core/plan/edits/setHours.ts";
 import { progressParts } from "../../workers/progressParts.ts";
 import type { FindDraft } from "../findDraft.ts";
 import { DAY_PARTS, filterOfPart, hoursOfPart, shownFind, START_FIND_VIEW, type DayPart, type FindView, type ShownFind } from "../shownFind.ts";
@@ -115,8 +116,8 @@ export function lookAtCell(cell: number): void {
  */
 export function promoteNamed({ part, found }: ShownFind, order: readonly number[], n: number): readonly PassedOver[] {
   const edit = promote(committedPlan(useStore.getState()), found, order.filter((cell) => found.count[cell] > 0), n, { keepApart: true });
-  const hours = hoursOfPart(part), added = new Set(edit.added);
-  const plan = hours ? { ...edit.plan, hotspots: edit.plan.hotspots.map((hotspot) => (added.has(hotspot.id) ? { ...hotspot, hours } : hotspot)) } : edit.plan;
+  const hours = hoursOfPart(part);
+  const { plan } = hours ? setHoursOfAll(edit.plan, new Map(edit.added.map((id) => [id, hours]))) : edit;
   commitEdit({ plan, label: `Promote ${edit.added.length} cells on which methods agree${part === "filtered" ? "" : `, ${part}`}` });
   useStore.setState({ selection: edit.added });
   say("info", `${edit.added.length} hotspots made; ${edit.passedOver.length} cells passed over.`);

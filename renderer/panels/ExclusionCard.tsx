@@ -10,6 +10,7 @@ import { committedPlan, useStore } from "../store.ts";
 import { Button } from "../ui/Button.tsx";
 import { CommitText } from "../ui/CommitText.tsx";
 import { area } from "../ui/format.ts";
+import { OverruleInput } from "./hotspots/OverruleInput.tsx";
 
 export function ExclusionCard({ exclusion }: { readonly exclusion: Exclusion }) {
   const plan = useStore(committedPlan);
@@ -26,6 +27,8 @@ export function ExclusionCard({ exclusion }: { readonly exclusion: Exclusion }) 
         onCommit={(reason) => void attempt("The change", () => commitEdit(setNote(plan, exclusion.id, reason)))}
       />
       <dl className="facts"><dt>Area</dt><dd>{area(areaOf(exclusion.shape))}</dd></dl>
+      {exclusion.rule !== undefined && <p className="muted hint">By the rule: {exclusion.rule}</p>}
+      <OverruleInput exclusion={exclusion} />
       <div className="actions">
         <Button onPress={() => useStore.setState({ tool: "vertices" })}>Edit corners</Button>
         <Button onPress={deleteSelected}>Delete</Button>

@@ -51,6 +51,6 @@ export interface DesignDraft {
 export const START_DESIGN_DRAFT: DesignDraft = {
   placement: { k: 20, rotate: true, counts: "incidents", adds: false, seconds: 30, seed: 1 },
   target: { share: 0.3, join: 1 },
-  outline: { how: "smooth", margin: 40, roads: null, width: 30, keepsOut: true },
+  outline: { how: "smooth", margin: 25, roads: null, width: 30, keepsOut: true },
   meter: { speed: 4.5, outside: 100, everyOffence: false },
 };

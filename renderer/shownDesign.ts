@@ -71,3 +71,9 @@ export interface ShownConcentration extends MadeFrom {
   readonly shapes: readonly Shape[];
   readonly found: JobResult<"concentrationOfCrime">;
 }
+
+/** What the filter would keep if it asked for no offence and no domestic flag. */
+export interface EveryOffence {
+  readonly of: Filter;
+  readonly index: JobResult<"buildPointIndex">;
+}

@@ -24,7 +24,7 @@ import { START_FIND_VIEW, type DayPart, type FindView, type ShownFind } from "./
 import type { ShownSlots } from "./shownSlots.ts";
 import type { ShownStability } from "./shownStability.ts";
 import type { ImportDraft } from "./importDraft.ts";
-import type { Nudge, PlacementSearch, ShownConcentration, ShownTargetCells, ShownPlacement } from "./shownDesign.ts";
+import type { EveryOffence, Nudge, PlacementSearch, ShownConcentration, ShownTargetCells, ShownPlacement } from "./shownDesign.ts";
 
 /** The project's incidents, and their lon/lat for the map (interleaved, degrees). */
 export interface Incidents {
@@ -183,6 +183,8 @@ export interface State {
   readonly placementSearch: PlacementSearch | null;
   readonly targetCells: ShownTargetCells | null;
   readonly concentration: ShownConcentration | null;
+  /** The incidents that the filter would keep of every offence, where they were asked for. */
+  readonly everyOffence: EveryOffence | null;
   readonly density: Density | null;
   readonly allocationDraft: AllocationDraft;
   readonly allocation: ShownAllocation | null;
@@ -265,6 +267,7 @@ export const EMPTY_PROJECT = {
   placementSearch: null,
   targetCells: null,
   concentration: null,
+  everyOffence: null,
   density: null,
   allocationDraft: START_ALLOCATION_DRAFT,
   allocation: null,

@@ -2,7 +2,9 @@
 
 import type { Layer } from "@deck.gl/core";
 import type { Projection } from "../../core/geo/transverseMercator.ts";
+import type { PointIndex } from "../../core/geo/pointIndex.ts";
 import { interiorPoint } from "../../core/geo/interiorPoint.ts";
+import { justOutside } from "../../core/hotspots/areas/justOutside.ts";
 import { spacingViolations } from "../../core/hotspots/spacing.ts";
 import type { Hotspot, Plan } from "../../core/plan/plan.ts";
 import type { JobResult } from "../../core/jobs.ts";
@@ -30,6 +32,7 @@ import { labelLayer, type Label } from "./labelLayer.ts";
 import { layerColour } from "./layerColour.ts";
 import { memoLast } from "./memoLast.ts";
 import { handleLayers, hoverLayer, sketchLayers } from "./sketchLayers.ts";
+import { outsideLayer } from "./outsideLayer.ts";
 import { proposedLayers } from "./proposedLayers.ts";
 import { placeRuleLayers } from "./placeRuleLayers.ts";
 import { slotLayer } from "./slotLayer.ts";
@@ -99,8 +102,11 @@ function layersOf(layer: LayerState, scene: Scene, projection: Projection): (Lay
     }
     case "target-cells":
       return state.targetCells ? targetCellLayers(state.targetCells, projection, scheme, opacity) : [];
-    case "just-outside":
-      return [];
+    case "just-outside": {
+      // Not of the draft: its marks stand still while a drag runs, and are right again when it ends.
+      const { hotspots: standing, patrolAreas: areas } = committedPlan(state);
+      return state.filtered ? [outsideLayer(outsideOf(state.filtered.index, standing, areas, state.designDraft.meter.outside), projection, scheme, opacity)] : [];
+    }
     case "density":
       return state.density ? [densityLayer(state.density, projection, scheme, opacity, beneath)] : [];
     case "forecast":
@@ -143,6 +149,9 @@ const selectionSet = memoLast((selection: readonly string[]): ReadonlySet<string
 
 /** Metres between the lines of a hatch, about 8 px: in powers of two, so that zooming rarely makes it anew. */
 const hatchSpacing = (metresPerPixel: number): number => 2 ** Math.round(Math.log2(8 * metresPerPixel));
+
+const outsideOf = memoLast((index: PointIndex, hotspots: Plan["hotspots"], areas: Plan["patrolAreas"], metres: number) =>
+  justOutside(index, [...hotspots, ...areas].map(({ shape }) => shape), metres));
 
 const aggregateMesh = memoLast(cellMesh);
 const cellsMesh = memoLast(cellMesh);

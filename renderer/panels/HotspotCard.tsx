@@ -20,6 +20,7 @@ import { CommitText } from "../ui/CommitText.tsx";
 import { NumberInput } from "../ui/NumberInput.tsx";
 import { Explained } from "../ui/Tip.tsx";
 import { area, count, metres, percent } from "../ui/format.ts";
+import { HoursSection } from "./hotspots/HoursSection.tsx";
 
 export function HotspotCard({ hotspot }: { readonly hotspot: Hotspot }) {
   const committed = useStore(committedPlan);
@@ -36,6 +37,7 @@ export function HotspotCard({ hotspot }: { readonly hotspot: Hotspot }) {
       </div>
       <Counts hotspot={hotspot} before={committed.hotspots.find(({ id }) => id === hotspot.id) ?? hotspot} />
       <Spacing hotspot={hotspot} plan={plan} />
+      <HoursSection hotspot={committed.hotspots.find(({ id }) => id === hotspot.id) ?? hotspot} />
       <div className="section">
         <div className="actions">
           <Button

@@ -12,16 +12,20 @@ export interface JustOutside extends Locations {
   readonly total: number;
 }
 
-/** @param metres - how far from a shape */
-export function justOutside(index: PointIndex, shapes: readonly Shape[], metres: number): JustOutside {
-  const boxes = shapes.map(bounds);
+/**
+ * @param metres - how far from a shape
+ * @param treated - everything that patrols are sent to: what lies in it is not outside, e.g. where `shapes` is one area of many
+ */
+export function justOutside(index: PointIndex, shapes: readonly Shape[], metres: number, treated = shapes): JustOutside {
+  const boxes = treated.map(bounds);
   const found = new Set<number>();
-  shapes.forEach((shape, i) => {
-    const others = shapes.filter((_, j) => j !== i && boxesMeet(widened(boxes[i], metres), boxes[j]));
+  for (const shape of shapes) {
+    const box = widened(bounds(shape), metres);
+    const others = treated.filter((other, i) => other !== shape && boxesMeet(box, boxes[i]));
     for (const location of near(index, shape, metres)) {
       if (others.every((other) => !contains(other, index.x[location], index.y[location]))) found.add(location);
     }
-  });
+  }
   const locations = Uint32Array.from(found).sort();
   const take = (values: Float64Array): Float64Array => Float64Array.from(locations, (location) => values[location]);
   const weight = take(index.weight);

@@ -2,8 +2,11 @@
 
 import { useState } from "react";
 import { useStore } from "../../store.ts";
+import { AllHoursSection } from "./AllHoursSection.tsx";
+import { MeterSection } from "./MeterSection.tsx";
 import { OutlineSection } from "./OutlineSection.tsx";
 import { TargetSection } from "./TargetSection.tsx";
+import { ViolationsSection } from "./ViolationsSection.tsx";
 
 export function AreasPage() {
   const hasIncidents = useStore((state) => state.filtered !== null);
@@ -15,6 +18,9 @@ export function AreasPage() {
     <>
       <TargetSection chosen={chosen} onChoose={(group) => setChoice({ of: shown, group })} />
       {shown && shown.found.groups.length > 0 && <OutlineSection shown={shown} chosen={chosen} />}
+      <MeterSection />
+      <ViolationsSection />
+      <AllHoursSection />
     </>
   );
 }

@@ -8,6 +8,7 @@ import { describePlane, planeProjection, type Plane } from "../geo/plane.ts";
 import { rings } from "../geo/rings.ts";
 import type { Projection } from "../geo/transverseMercator.ts";
 import type { Shape } from "../geo/types.ts";
+import { formatHours } from "../plan/hourRanges.ts";
 import type { Plan } from "../plan/plan.ts";
 import type { GeoPackageColumn } from "./geoPackageContent.ts";
 
@@ -95,9 +96,18 @@ const HOTSPOT: readonly GeoPackageColumn[] = [
   { name: "edge_m", type: "REAL" },
   { name: "rotation_degrees", type: "REAL" },
   { name: "buffer_m", type: "REAL" },
+  { name: "available_hours", type: "TEXT" },
+];
+const EXCLUSION: readonly GeoPackageColumn[] = [
+  { name: "rule", type: "TEXT" },
+  { name: "overruled", type: "TEXT" },
 ];
 
-/** `rotation_degrees` is the bearing of a corner clockwise from the plane's north, 0 to 60; `edge_m` the hexagon's side. */
+/**
+ * `rotation_degrees` is the bearing of a corner clockwise from the plane's north, 0 to 60; `edge_m` the hexagon's side;
+ * `available_hours` are the hours in which patrols are offered ("00-05,10-23"), empty for all; `overruled` is empty where an
+ * exclusion holds.
+ */
 export function planFeatures(input: PlanExport): PlanFeatures {
   const { plan, plane } = input;
   const projection = planeProjection(plane);
@@ -111,7 +121,7 @@ export function planFeatures(input: PlanExport): PlanFeatures {
       name: "hotspots",
       title: "Hotspots",
       columns: [...IDENTITY, ...HOTSPOT, ...PLACE, ...NUMBERS, ...PROVENANCE],
-      features: plan.hotspots.map(({ id, name, note, shape, rank, locked }) => {
+      features: plan.hotspots.map(({ id, name, note, shape, rank, locked, hours }) => {
         const hexagon = shape.kind === "hexagon" ? shape : null;
         const bearing = hexagon && rounded(bearingOfRotation(hexagon.rotation), 8);
         return {
@@ -119,7 +129,7 @@ export function planFeatures(input: PlanExport): PlanFeatures {
           geometry: outline(shape, projection),
           attributes: [
             "hotspots", id, name, note,
-            shape.kind, rank, locked, hexagon?.side ?? null, bearing, plan.buffer,
+            shape.kind, rank, locked, hexagon?.side ?? null, bearing, plan.buffer, hours ? formatHours(hours) : null,
             ...place(shape, projection),
             ...numbers(id),
             ...provenance,
@@ -140,11 +150,11 @@ export function planFeatures(input: PlanExport): PlanFeatures {
     {
       name: "exclusions",
       title: "Exclusions",
-      columns: [...IDENTITY, ...PLACE, ...PROVENANCE],
-      features: plan.exclusions.map(({ id, name, reason, shape }) => ({
+      columns: [...IDENTITY, ...EXCLUSION, ...PLACE, ...PROVENANCE],
+      features: plan.exclusions.map(({ id, name, reason, shape, rule, overruled }) => ({
         id,
         geometry: outline(shape, projection),
-        attributes: ["exclusions", id, name, reason, ...place(shape, projection), ...provenance],
+        attributes: ["exclusions", id, name, reason, rule ?? null, overruled ?? null, ...place(shape, projection), ...provenance],
       })),
     },
   ];

@@ -6,6 +6,7 @@ import { orient } from "../geo/orient.ts";
 import { planeProjection, type Plane } from "../geo/plane.ts";
 import type { Projection } from "../geo/transverseMercator.ts";
 import type { Hexagon, Polygon, Shape } from "../geo/types.ts";
+import { parseHours } from "../plan/hourRanges.ts";
 import { EMPTY_PLAN, type Plan } from "../plan/plan.ts";
 import { cornerDistance, hexagonFromRing } from "./hexagonFromRing.ts";
 import type { PlanLayerName } from "./planFeatures.ts";
@@ -62,11 +63,20 @@ export function planFromFeatures(
       const name = part === 0 ? given : `${given} (${part + 1})`;
       const note = textOf(attributes.note) ?? "";
       if (layer === "patrol_areas") patrolAreas.push({ id, name, note, shape, hotspot: textOf(attributes.hotspot) });
-      else if (layer === "exclusions") exclusions.push({ id, name, reason: note, shape });
+      else if (layer === "exclusions") {
+        const rule = textOf(attributes.rule), overruled = textOf(attributes.overruled);
+        exclusions.push({ id, name, reason: note, shape, ...(rule !== null && { rule }), ...(overruled !== null && { overruled }) });
+      }
       else {
         const rank = numberOf(attributes.rank);
         const locked = attributes.locked === true || attributes.locked === "true" || attributes.locked === 1;
-        hotspots.push({ id, name, note, shape: sharpened(shape, feature), rank: rank !== null && Number.isInteger(rank) && rank > 0 ? rank : null, locked });
+        const hours = parseHours(textOf(attributes.available_hours) ?? "");
+        hotspots.push({
+          id, name, note, locked,
+          shape: sharpened(shape, feature),
+          rank: rank !== null && Number.isInteger(rank) && rank > 0 ? rank : null,
+          ...(hours && { hours }),
+        });
         const stated = numberOf(attributes.buffer_m);
         if (base.hotspots.length === 0 && stated !== null && stated >= 0) buffer = stated;
       }

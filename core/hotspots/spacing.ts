@@ -36,9 +36,9 @@ export function spacingViolations(plan: Plan, candidates?: readonly (Hotspot | P
   const checked = candidates ?? standing;
   const all = candidates ? [...candidates, ...standing.filter(({ id }) => !moved.has(id))] : standing;
   checked.forEach((one, i) => {
-    const ground = groundOf(one);
+    const ground = hotspotOf(one);
     for (let j = i + 1; j < all.length; j++) {
-      if (groundOf(all[j]) !== ground) add(found, "buffers-overlap", one, all[j], 2 * plan.buffer);
+      if (hotspotOf(all[j]) !== ground) add(found, "buffers-overlap", one, all[j], 2 * plan.buffer);
     }
     if (!("locked" in one)) return;
     for (const exclusion of activeExclusions(plan.exclusions, bounds(one.shape))) add(found, "in-exclusion", one, exclusion, 0);
@@ -47,7 +47,7 @@ export function spacingViolations(plan: Plan, candidates?: readonly (Hotspot | P
 }
 
 /** The id of the hotspot whose ground it is, or its own. */
-const groundOf = (one: Hotspot | PatrolArea): string => ("locked" in one ? one.id : (one.hotspot ?? one.id));
+const hotspotOf = (one: Hotspot | PatrolArea): string => ("locked" in one ? one.id : (one.hotspot ?? one.id));
 
 interface Placed {
   readonly id: string;

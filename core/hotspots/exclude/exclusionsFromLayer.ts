@@ -15,7 +15,7 @@ import { planeSchema, z } from "../../schema.ts";
 import { matchInWords, textMatchSchema, textTest } from "./textMatch.ts";
 
 export interface LayerExclusions {
-  /** In the order of the features; lines of one name become one exclusion a connected piece, after all others. */
+  /** Of points and polygons in the order of the features, then of lines: those of one name become one exclusion a connected piece. */
   readonly exclusions: readonly ExclusionDraft[];
   /** How many features the rule is about, of how many in the layer. */
   readonly matched: number;
@@ -43,21 +43,23 @@ export const exclusionsFromLayer = defineJob({
     const naming = rest.nameProperty ?? nameProperty(layer);
     const used = { places: false, lines: false };
     const exclusions: { name: string; shape: Polygon }[] = [];
-    const lines = new Map<string, Point[][]>();
+    const roads = new Map<string | Feature, { readonly name: string; readonly lines: readonly Point[][] }>();
     wanted.forEach((feature, i) => {
       context.progress(i / wanted.length, `${title}: ${i + 1} of ${wanted.length}`);
-      const name = nameOf(feature, naming) ?? title;
-      const ground = groundOf(feature, plane);
-      if (ground.lines.length > 0) lines.set(name, [...(lines.get(name) ?? []), ...ground.lines]);
-      used.places ||= ground.points.length > 0 || ground.polygons.length > 0;
-      used.lines ||= ground.lines.length > 0;
-      if (ground.points.length > 0 && distance === 0) throw new InputError(`${title} are points; a distance of 0 m about them excludes nothing. Enter a distance above 0 m.`);
-      for (const point of ground.points) exclusions.push({ name, shape: circle(point, distance) });
-      const polygons = distance > 0 ? bufferShapes(ground.polygons, distance) : ground.polygons;
+      const ownName = nameOf(feature, naming), name = ownName ?? title;
+      const shapes = shapesOf(feature, plane);
+      // Without names nothing says which lines are one road, and joining a whole network takes minutes.
+      const road = ownName ?? feature;
+      if (shapes.lines.length > 0) roads.set(road, { name, lines: [...(roads.get(road)?.lines ?? []), ...shapes.lines] });
+      used.places ||= shapes.points.length > 0 || shapes.polygons.length > 0;
+      used.lines ||= shapes.lines.length > 0;
+      if (shapes.points.length > 0 && distance === 0) throw new InputError(`${title} are points; a distance of 0 m about them excludes nothing. Enter a distance above 0 m.`);
+      for (const point of shapes.points) exclusions.push({ name, shape: circle(point, distance) });
+      const polygons = distance > 0 ? bufferShapes(shapes.polygons, distance) : shapes.polygons;
       for (const shape of polygons) exclusions.push({ name, shape });
     });
     if (used.lines && width === 0) throw new InputError(`${title} are lines; a width of 0 m excludes nothing. Enter a width above 0 m.`);
-    for (const [name, parts] of lines) for (const shape of bufferLines(parts, width / 2)) exclusions.push({ name, shape });
+    for (const { name, lines } of roads.values()) for (const shape of bufferLines(lines, width / 2)) exclusions.push({ name, shape });
     const which = property === undefined ? "" : `${property} ${matchInWords(values, match)}, `;
     const numbers = [...(used.places || !used.lines ? [`${distance} m around`] : []), ...(used.lines ? [`lines ${width} m wide`] : [])].join(", ");
     const rule = `${title}: ${which}${numbers}`;
@@ -70,7 +72,7 @@ function nameOf({ properties }: Feature, property: string | null): string | null
   return typeof name === "string" && name.trim() !== "" ? name.trim() : typeof name === "number" ? String(name) : null;
 }
 
-function groundOf(feature: Feature, plane: Plane): { readonly points: readonly Point[]; readonly lines: Point[][]; readonly polygons: readonly Polygon[] } {
+function shapesOf(feature: Feature, plane: Plane): { readonly points: readonly Point[]; readonly lines: Point[][]; readonly polygons: readonly Polygon[] } {
   const alone: FeatureCollection = { type: "FeatureCollection", features: [feature] };
   const { x, y, starts } = roadLinesOf(alone, plane);
   const lines = Array.from({ length: starts.length - 1 }, (_, line) =>

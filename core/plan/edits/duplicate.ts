@@ -38,7 +38,8 @@ export function duplicate(plan: Plan, ids: readonly string[], dx: number, dy: nu
       ],
       exclusions: [
         ...plan.exclusions,
-        ...copy(plan.exclusions, (one, named) => ({ ...one, ...named, shape: moveShape(one.shape, dx, dy) })),
+        // A copy stands by hand: its rule would take it away when it is applied again.
+        ...copy(plan.exclusions, ({ shape, reason }, named) => ({ ...named, reason, shape: moveShape(shape, dx, dy) })),
       ],
       expertPoints: [
         ...plan.expertPoints,

@@ -78,13 +78,17 @@ const plan = fc
             rank: i === 0 ? null : i,
             note: i === 0 ? "=SUM(A1) <b>&amp;" : "",
             locked,
+            ...(locked && { hours: i % 2 === 0 ? [0, 1, 2, 3, 4, 5, 10, 11, 22, 23] : [7] }),
           })),
           { id: "h50", name: "drawn", shape: { kind: "polygon", rings: [star] }, rank: null, note: "", locked: false },
         ],
         patrolAreas: [{ id: "p60", name: "Foot beat, north", hotspot: "h1", shape: area, note: 'said "quiet"' }],
-        exclusions: [{ id: "x61", name: "Lake", reason: "water", shape: area }],
+        exclusions: [
+          { id: "x61", name: "Lake", reason: "water", shape: area },
+          { id: "x62", name: "Ash School", reason: "indoors", shape: area, rule: "Schools: kind is school, 30 m around", overruled: "Closed in 2019, \"sold\"" },
+        ],
         buffer: 90,
-        next: 62,
+        next: 63,
       },
     };
   });
@@ -98,14 +102,14 @@ const farthest = (a: Shape, b: Shape): number => {
 };
 
 describe.each(Object.keys(FORMATS))("%s", (format) => {
-  test("brings every shape back within a centimetre, as the kind it was, with its name, note, rank and lock", () => {
+  test("brings every shape back within a centimetre, as the kind it was, with its name, note, rank, lock, hours, rule and what overruled it", () => {
     fc.assert(
       fc.property(plan, ({ plan: before, plane }) => {
         const read = FORMATS[format](export_(before, plane));
         expect(read.flatMap(({ notices }) => notices)).toEqual([]);
         const { plan: after, ignored } = planFromFeatures(read.map(({ data }) => data), plane);
         expect(ignored).toBe(0);
-        expect({ buffer: after.buffer, next: after.next }).toEqual({ buffer: 90, next: 62 });
+        expect({ buffer: after.buffer, next: after.next }).toEqual({ buffer: 90, next: 63 });
         for (const kind of ["hotspots", "patrolAreas", "exclusions"] as const) {
           const bare = (entities: Plan[typeof kind]) => entities.map(({ shape, ...rest }) => ({ ...rest, kind: shape.kind }));
           expect(bare(after[kind])).toEqual(bare(before[kind]));

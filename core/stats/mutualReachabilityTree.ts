@@ -39,7 +39,7 @@ export function mutualReachabilityTree(x: Float64Array, y: Float64Array, core: F
       for (let k = first; k < Math.min(n, first + LEAF); k++) {
         const j = order[k];
         if (component[j] === own) continue;
-        const length = Math.max(core[self], core[j], floor, Math.hypot(x[self] - x[j], y[self] - y[j]));
+        const length = Math.max(core[self], core[j], floor, distance(x[self] - x[j], y[self] - y[j]));
         if (length < best) {
           best = length;
           end = j;
@@ -57,7 +57,7 @@ export function mutualReachabilityTree(x: Float64Array, y: Float64Array, core: F
     if (uniform[node] === own || uniform[node] === EMPTY) return Infinity;
     const dx = Math.max(0, tree.minX[node] - x[self], x[self] - tree.maxX[node]);
     const dy = Math.max(0, tree.minY[node] - y[self], y[self] - tree.maxY[node]);
-    return Math.max(core[self], floor, tree.core[node], Math.hypot(dx, dy));
+    return Math.max(core[self], floor, tree.core[node], distance(dx, dy));
   };
 
   while (made < n - 1) {
@@ -104,6 +104,9 @@ export function mutualReachabilityTree(x: Float64Array, y: Float64Array, core: F
   }
   return edges;
 }
+
+/** As the core distances have it, to the last bit, so that what is equal stays equal; Math.hypot rounds otherwise. */
+const distance = (dx: number, dy: number): number => Math.sqrt(dx * dx + dy * dy);
 
 /** Along a Z-shaped curve, so that neighbours in the order lie close together. */
 function mortonOrder(x: Float64Array, y: Float64Array): Uint32Array {

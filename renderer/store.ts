@@ -9,6 +9,7 @@ import type { JobResult } from "../core/jobs.ts";
 import type { Plane } from "../core/geo/plane.ts";
 import type { Hexagon } from "../core/geo/types.ts";
 import { startHistory, type History } from "../core/plan/history.ts";
+import { EMPTY_COVER, type DesignCover } from "../core/record/cover.ts";
 import { EMPTY_PLAN, type Plan } from "../core/plan/plan.ts";
 import type { JobPool } from "../workers/pool.ts";
 import type { FeatureCollection } from "geojson";
@@ -164,6 +165,8 @@ export interface State {
 
   readonly history: History;
   readonly draft: Draft | null;
+  /** Of the design's document. */
+  readonly cover: DesignCover;
   /** Ids of selected hotspots, patrol areas, exclusions and expert points. */
   readonly selection: readonly string[];
   readonly hovered: string | null;
@@ -254,6 +257,7 @@ export const EMPTY_PROJECT = {
   plane: null,
   history: startHistory(EMPTY_PLAN),
   draft: null,
+  cover: EMPTY_COVER,
   selection: [],
   hovered: null,
   cells: null,

@@ -1,10 +1,11 @@
-// The plan as the content of a GeoPackage: a layer each for hotspots, patrol areas and exclusions, and the parameters.
+// The plan as the content of a GeoPackage: a layer each for hotspots, patrol areas and exclusions, the parameters, and any other tables.
 
 import type { GeoPackageContent } from "./geoPackageContent.ts";
 import type { Attribute, PlanFeatures } from "./planFeatures.ts";
 import { encodeWkb } from "./wkb.ts";
 
-export function geoPackageContentOf({ layers, parameters, made }: PlanFeatures): GeoPackageContent {
+/** @param tables - more tables without geometry */
+export function geoPackageContentOf({ layers, parameters, made }: PlanFeatures, tables: GeoPackageContent["tables"] = []): GeoPackageContent {
   return {
     layers: layers.map(({ name, title, columns, features }) => ({
       name,
@@ -24,6 +25,7 @@ export function geoPackageContentOf({ layers, parameters, made }: PlanFeatures):
         columns: [{ name: "name", type: "TEXT" }, { name: "value", type: "TEXT" }],
         rows: Object.entries(parameters).map(([name, value]) => [name, value === null ? null : String(value)]),
       },
+      ...tables,
     ],
     made,
   };

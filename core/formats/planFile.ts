@@ -20,12 +20,16 @@ export const isPlanFormat = (text: string): text is PlanFormat => Object.hasOwn(
 
 export type PlanFile = { readonly text: string } | { readonly content: GeoPackageContent };
 
-export function planFile(format: PlanFormat, features: PlanFeatures): PlanFile {
+/** Formats that hold no tables beside the shapes: what goes with them is a file of its own (core/formats/writeTable.ts). */
+export const holdsTables = (format: PlanFormat): boolean => format === "gpkg" || format === "geojson";
+
+/** @param tables - without geometry, for the formats that hold them */
+export function planFile(format: PlanFormat, features: PlanFeatures, tables: GeoPackageContent["tables"] = []): PlanFile {
   switch (format) {
     case "gpkg":
-      return { content: geoPackageContentOf(features) };
+      return { content: geoPackageContentOf(features, tables) };
     case "geojson":
-      return { text: writeGeoJson(features) };
+      return { text: writeGeoJson(features, tables) };
     case "csv":
       return { text: writeCsv(features) };
     case "kml":

@@ -17,7 +17,7 @@ import { metres } from "../plan/edits/edit.ts";
 import type { Hotspot, Plan } from "../plan/plan.ts";
 import { html, raw, type Html } from "./html.ts";
 import { niceScale } from "./niceLength.ts";
-import { circleRadius, squareOpacity, styleOf, svgMap, type MapFrame, type MapLayer, type MapStyle, type SvgMap } from "./svgMap.ts";
+import { circleRadius, squareOpacity, styleOf, svgMap, type MapFrame, type MapLabel, type MapLayer, type MapStyle, type SvgMap } from "./svgMap.ts";
 
 /** A context layer in metres. */
 export interface Ground {
@@ -103,7 +103,7 @@ function figure({ plan, index, grounds, buffers }: MapScene, frame: MapFrame, st
     shapes(others, NEIGHBOUR),
     shapes(main, HOTSPOT),
     { kind: "labels", labels: others.map(({ name, shape }) => ({ at: interiorPoint(shape), text: name })) },
-    { kind: "labels", labels: main.map(({ name, shape }) => ({ at: interiorPoint(shape), text: name, strong: main.length === 1 })) },
+    { kind: "labels", labels: main.length === 1 ? [above(main[0], plan.buffer)] : main.map(({ name, shape }) => ({ at: interiorPoint(shape), text: name })) },
   ];
   const map = svgMap(frame, layers, title);
   const legend: [Html, string][] = [
@@ -118,6 +118,12 @@ function figure({ plan, index, grounds, buffers }: MapScene, frame: MapFrame, st
   ];
   return html`<figure>${raw(map.svg)}<figcaption>${legend.map(([mark, words]) => html`<span class="key">${mark} ${words}</span>`)}
 <span class="key">1 : ${(1000 * map.metresPerMm).toLocaleString("en-GB")} where printed at full size</span></figcaption></figure>`;
+}
+
+/** Over the one that the map is of, so that nothing inside is hidden. */
+function above({ name, shape }: Hotspot, buffer: number): MapLabel {
+  const { minX, maxX, maxY } = bounds(shape);
+  return { at: { x: (minX + maxX) / 2, y: maxY + 0.4 * buffer }, text: name, strong: true };
 }
 
 function incidentsLegend({ incidents }: SvgMap): [Html, string][] {

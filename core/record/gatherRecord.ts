@@ -5,7 +5,7 @@ import { describeFilter, describePeriod } from "../incidents/describeFilter.ts";
 import { NO_FILTER, type Filter } from "../incidents/filter.ts";
 import type { IncidentTable } from "../incidents/table.ts";
 import type { StoredRequest } from "../replay.ts";
-import { DESIGN_JOBS, type UsedResult } from "./methodRecord.ts";
+import { DESIGN_JOBS, tellsFindings, type UsedResult } from "./methodRecord.ts";
 import type { RecordInput } from "./recordInput.ts";
 
 type Given = Pick<RecordInput, "project" | "made" | "version" | "cover" | "history" | "reports" | "layers"> & {
@@ -36,6 +36,6 @@ export const isDesignResult = ({ job }: { readonly job: string }): boolean => (D
 
 function usedResult({ job, title, made, version, parameters, request, value }: StoredResult, table: IncidentTable): UsedResult {
   const filter = (request as Partial<StoredRequest> | null)?.filter ?? null;
-  const numbers = (value as { readonly numbers?: unknown } | null)?.numbers ?? null;
+  const numbers = (tellsFindings(job) && (value as { readonly numbers?: unknown } | null)?.numbers) || null;
   return { job, title, made, version, parameters, filter: filter && describeFilter({ ...NO_FILTER, ...filter }, table), numbers };
 }

@@ -28,6 +28,9 @@ export interface MethodRecord extends Omit<UsedResult, "parameters" | "numbers">
 /** The jobs that speak of a hotspot design. */
 export const DESIGN_JOBS = ["identifyHotspots", "stabilityOfAreas", "placeHexagons", "crimeConcentrations", "concentrationOfCrime", "kernelDensity"] as const;
 
+/** Whether methodRecord reads a job's numbers: others need not be carried about. */
+export const tellsFindings = (job: string): boolean => Object.hasOwn(FINDINGS, job);
+
 export const methodRecord = ({ parameters, numbers, ...result }: UsedResult): MethodRecord => ({
   ...result,
   parameters: factsOf(parameters, ""),
@@ -60,9 +63,8 @@ const concentration = z.object({
 
 const concentrations = z.object({ needed: z.number(), share: z.number(), groups: z.array(z.unknown()) });
 
-/** What can be read of the numbers; a kind or a version that is not known tells nothing. */
-function findings(job: string, numbers: unknown): Fact[] {
-  if (job === "placeHexagons") {
+const FINDINGS: Readonly<Record<string, (numbers: unknown) => readonly Fact[]>> = {
+  placeHexagons(numbers) {
     const { data } = placement.safeParse(numbers);
     if (!data) return [];
     return [
@@ -70,19 +72,24 @@ function findings(job: string, numbers: unknown): Fact[] {
       ["Upper bound on any set", `${decimal(data.bound, 0)}: within ${percent(data.gap)} of the best possible`],
       ...(data.greedy ? [["Greedy choice from the fixed tessellation", decimal(data.greedy.objective, 0)] as const] : []),
     ];
-  }
-  if (job === "crimeConcentrations") {
+  },
+  crimeConcentrations(numbers) {
     const { data } = concentrations.safeParse(numbers);
     return data ? [["Cells that hold the target share", `${count(data.needed)}, ${percent(data.share)} of crime, in ${count(data.groups.length)} concentrations`]] : [];
-  }
-  if (job !== "concentrationOfCrime") return [];
-  const { data } = concentration.safeParse(numbers);
-  if (!data) return [];
-  return [
-    ["Cells", count(data.cells)],
-    ["Gini coefficient", decimal(data.gini, 3)],
-    ["Generalised Gini, for fewer crimes than cells", decimal(data.generalisedGini, 3)],
-    ...data.holding.map(({ crimeShare, cells, cellShare }): Fact => [`${percent(crimeShare, 0)} of crime`, `in ${count(cells)} cells, ${percent(cellShare)} of them`]),
-    ...(data.plan ? [["This plan holds", `${percent(data.plan.crimeShare)} of crime; the best cells of the same area hold ${percent(data.plan.best)}${data.plan.ratio === null ? "" : ` (PEI* ${decimal(data.plan.ratio, 2)})`}`] as const] : []),
-  ];
-}
+  },
+  concentrationOfCrime(numbers) {
+    const { data } = concentration.safeParse(numbers);
+    if (!data) return [];
+    const { cells, gini, generalisedGini, holding, plan } = data;
+    return [
+      ["Cells", count(cells)],
+      ["Gini coefficient", decimal(gini, 3)],
+      ["Generalised Gini, for fewer crimes than cells", decimal(generalisedGini, 3)],
+      ...holding.map(({ crimeShare, cells: holders, cellShare }): Fact => [`${percent(crimeShare, 0)} of crime`, `in ${count(holders)} cells, ${percent(cellShare)} of them`]),
+      ...(plan ? [["This plan holds", `${percent(plan.crimeShare)} of crime; the best cells of the same area hold ${percent(plan.best)}${plan.ratio === null ? "" : ` (PEI* ${decimal(plan.ratio, 2)})`}`] as const] : []),
+    ];
+  },
+};
+
+/** What can be read of the numbers; a kind or a version that is not known tells nothing. */
+const findings = (job: string, numbers: unknown): readonly Fact[] => FINDINGS[job]?.(numbers) ?? [];

@@ -12,7 +12,7 @@ import { backtestOnPool } from "../../workers/backtestOnPool.ts";
 import type { ShownBacktest } from "../shownResults.ts";
 import { useStore } from "../store.ts";
 import { breathe } from "./breathe.ts";
-import { saveFile } from "./exportPlan.ts";
+import { saveFile } from "./saveFile.ts";
 import { keepResult } from "./results.ts";
 import { thePool, withProgress } from "./runJob.ts";
 import { theFiltered } from "./theFiltered.ts";

@@ -8,7 +8,7 @@ import { dayInWords } from "../../core/forecast/windowInWords.ts";
 import { expertValueOnPool } from "../../workers/expertValueOnPool.ts";
 import type { ShownExpertValue } from "../shownResults.ts";
 import { useStore } from "../store.ts";
-import { saveFile } from "./exportPlan.ts";
+import { saveFile } from "./saveFile.ts";
 import { keepResult } from "./results.ts";
 import { thePool, withProgress } from "./runJob.ts";
 import { theFiltered } from "./theFiltered.ts";

@@ -3,7 +3,7 @@
 import { writeExpertCsv } from "../../core/forecast/expert/writeExpertCsv.ts";
 import { InputError } from "../../core/errors.ts";
 import { committedPlan, useStore } from "../store.ts";
-import { saveFile } from "./exportPlan.ts";
+import { saveFile } from "./saveFile.ts";
 
 export async function exportExpertPoints(): Promise<void> {
   const state = useStore.getState();

@@ -1,13 +1,16 @@
 // Export of hotspot sets and patrol areas: core builds the content, the host writes or the browser saves.
 
 import { planFeatures } from "../../core/formats/planFeatures.ts";
-import { planFile, type PlanFormat } from "../../core/formats/planFile.ts";
+import { holdsTables, planFile, type PlanFormat } from "../../core/formats/planFile.ts";
+import { writeTable } from "../../core/formats/writeTable.ts";
 import { describeFilter, describePeriod } from "../../core/incidents/describeFilter.ts";
 import { planStatistics } from "../../core/hotspots/planStatistics.ts";
 import type { Plan } from "../../core/plan/plan.ts";
+import { designTables } from "../../core/record/designTables.ts";
 import { InputError } from "../../core/errors.ts";
 import { committedPlan, useStore } from "../store.ts";
-import { say } from "./messages.ts";
+import { recordDesign } from "./recordDesign.ts";
+import { saveFile } from "./saveFile.ts";
 import { theHost } from "./theHost.ts";
 
 export interface ExportChoice {
@@ -15,6 +18,8 @@ export interface ExportChoice {
   readonly hotspots: boolean;
   readonly patrolAreas: boolean;
   readonly exclusions: boolean;
+  /** With the design log and record: tables of the file, or for CSV and KML a file of their own. */
+  readonly log: boolean;
 }
 
 export async function exportPlan(choice: ExportChoice): Promise<void> {
@@ -39,26 +44,12 @@ export async function exportPlan(choice: ExportChoice): Promise<void> {
     made: new Date().toISOString(),
     version: about?.version ?? "",
   });
-  const file = planFile(choice.format, features);
+  const tables = choice.log ? designTables((await recordDesign(false)).record) : [];
+  const file = planFile(choice.format, features, tables);
   const bytes = "text" in file
     ? new TextEncoder().encode(file.text)
     : await theHost().writeGeoPackage({ content: file.content, id: project.id });
   await saveFile(`${project.name}.${choice.format}`, bytes);
-}
-
-export async function saveFile(name: string, bytes: Uint8Array): Promise<void> {
-  const { project } = useStore.getState();
-  const answer = await theHost().saveFile({ name, bytes, id: project?.id });
-  if (answer === "cancelled") return;
-  if (answer === "download") download(name, bytes);
-  say("info", `Exported ${name}.`);
-}
-
-function download(name: string, bytes: Uint8Array): void {
-  const link = document.createElement("a");
-  link.href = URL.createObjectURL(new Blob([bytes as Uint8Array<ArrayBuffer>], { type: "application/octet-stream" }));
-  link.download = name;
-  link.click();
-  // The browser reads the blob after the click; a minute is more than enough.
-  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+  if (holdsTables(choice.format)) return;
+  for (const table of tables) await saveFile(`${project.name} ${table.title.toLowerCase()}.csv`, new TextEncoder().encode(writeTable(table)));
 }

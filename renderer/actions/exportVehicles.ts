@@ -6,7 +6,7 @@ import { objectiveOf } from "../allocationMeasure.ts";
 import { planParameters } from "../planParameters.ts";
 import { postingOf, type ShownAllocation } from "../shownAllocation.ts";
 import { useStore } from "../store.ts";
-import { saveFile } from "./exportPlan.ts";
+import { saveFile } from "./saveFile.ts";
 
 export async function exportVehicles(shown: ShownAllocation): Promise<void> {
   const { plane, project } = useStore.getState();

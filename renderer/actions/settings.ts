@@ -1,13 +1,14 @@
-// What a project remembers beside its plan and data: filter, layers, view. Kept by the host a moment after a change.
+// What a project remembers beside its plan and data: filter, layers, view, the cover of its document. Kept by the host a moment after a change.
 
 import { NO_FILTER } from "../../core/incidents/filter.ts";
 import { filterSchema } from "../../core/incidents/filterSchema.ts";
 import type { JsonValue } from "../../core/json.ts";
+import { coverOf } from "../../core/record/cover.ts";
 import { START_LAYERS, useStore, type LayerState, type State, type View } from "../store.ts";
 
-type Settings = Pick<State, "filter" | "layers" | "view" | "basemap">;
+type Settings = Pick<State, "filter" | "layers" | "view" | "basemap" | "cover">;
 
-const pick = ({ filter, layers, view, basemap }: State): Settings => ({ filter, layers, view, basemap });
+const pick = ({ filter, layers, view, basemap, cover }: State): Settings => ({ filter, layers, view, basemap, cover });
 
 /** View state is optional: a field that cannot be read falls back to its default, so that no value can brick a project. */
 export function readSettings(stored: JsonValue | null): Partial<Settings> {
@@ -18,6 +19,7 @@ export function readSettings(stored: JsonValue | null): Partial<Settings> {
   if (filter.success && given.filter !== undefined) settings.filter = filter.data;
   if (isView(given.view)) settings.view = given.view;
   if (typeof given.basemap === "string") settings.basemap = given.basemap;
+  if (given.cover !== undefined) settings.cover = coverOf(given);
   if (Array.isArray(given.layers)) settings.layers = readLayers(given.layers);
   return settings;
 }

@@ -1,7 +1,7 @@
 // The Export dialog: what, and as what.
 
 import { useState } from "react";
-import { PLAN_FORMATS, type PlanFormat } from "../../core/formats/planFile.ts";
+import { holdsTables, PLAN_FORMATS, type PlanFormat } from "../../core/formats/planFile.ts";
 import { spacingViolations } from "../../core/hotspots/spacing.ts";
 import { exportPlan } from "../actions/exportPlan.ts";
 import { attempt } from "../actions/messages.ts";
@@ -17,6 +17,7 @@ export function ExportDialog() {
   const [hotspots, setHotspots] = useState(plan.hotspots.length > 0);
   const [patrolAreas, setPatrolAreas] = useState(plan.patrolAreas.length > 0);
   const [exclusions, setExclusions] = useState(false);
+  const [log, setLog] = useState(true);
   const violations = spacingViolations(plan).length;
   const close = (): void => useStore.setState({ dialog: null });
   return (
@@ -31,7 +32,7 @@ export function ExportDialog() {
             isDisabled={!hotspots && !patrolAreas && !exclusions}
             onPress={() => {
               close();
-              void attempt("The export", () => exportPlan({ format, hotspots, patrolAreas, exclusions }));
+              void attempt("The export", () => exportPlan({ format, hotspots, patrolAreas, exclusions, log }));
             }}
           >
             Export
@@ -49,6 +50,7 @@ export function ExportDialog() {
         <Check isSelected={hotspots} isDisabled={plan.hotspots.length === 0} onChange={setHotspots}>{plan.hotspots.length} hotspots</Check>
         <Check isSelected={patrolAreas} isDisabled={plan.patrolAreas.length === 0} onChange={setPatrolAreas}>{plan.patrolAreas.length} patrol areas</Check>
         <Check isSelected={exclusions} isDisabled={plan.exclusions.length === 0} onChange={setExclusions}>{plan.exclusions.length} exclusions</Check>
+        <Check isSelected={log} onChange={setLog}>The design log and record{holdsTables(format) ? "" : ", as two more files (CSV)"}</Check>
         {violations > 0 && <div className="notice">{violations} distance(s) are violated in this plan. The export holds the plan as it stands.</div>}
         <p className="muted">With counts, rank, buffer, filter and plane as attributes; WGS 84 coordinates.</p>
       </div>

@@ -1,0 +1,102 @@
+// An upper bound on what any placement of k hexagons can hold, for continuous positions and rotations: a proof, not an estimate.
+
+import type { Hexagon } from "../../geo/types.ts";
+import type { JobContext } from "../../job.ts";
+import { gapOf } from "../../patrol/posting/allocation.ts";
+import { createBoxSearch, type BoxSearch } from "./boxSearch.ts";
+import type { Placement, PlacementProblem } from "./placementProblem.ts";
+import { createPriceSteps } from "./priceSteps.ts";
+
+export interface PlacementBound {
+  /** No allowed set of k hexagons holds more. */
+  readonly bound: number;
+  /** The middles of the boxes that the bound is made of, most worth first: places worth a try. */
+  readonly pool: readonly Hexagon[];
+}
+
+export interface BoundOptions {
+  /** s, from the call on. */
+  readonly seconds: number;
+  /** Enough where the incumbent is proved to be within this share of the bound. */
+  readonly gap: number;
+}
+
+/** Half width of the finest boxes at the beginning and at the end, as shares of the side: 12 m and 0.5 m for 150 m. */
+const COARSE = 0.08, FINE = 1 / 300;
+/** Rounds without a better bound before steps and boxes become smaller, and by what factors. */
+const PATIENCE = 15, SHORTER = 1.5, FINER = 1.5;
+/** Steps shorter than this share of Polyak's no longer gain. */
+const SHORTEST = 1e-3;
+
+/**
+ * Two hexagons 2b apart cannot both be within b of one point p, so with a price π_p ≥ 0 on each of a set of points, and with
+ * the squares of boxSearch, of each of which at most one hexagon is chosen, every allowed set S of at most k hexagons holds
+ *   Σ_{H∈S} w(H) ≤ Σ_p π_p + Σ_{H∈S} (w(H) − Σ_{p within b of H} π_p) ≤ Σ_p π_p + the k greatest of max(0, v_j),
+ * v_j the most that w(H) less its prices can be for a hexagon with its centre in square j: a Lagrangian relaxation of set
+ * packing (Held, Wolfe and Crowder 1974). v_j is bounded from above over boxes of placements, so that nothing depends on a
+ * grid of positions: prices on finitely many points and boxes of any size give a bound; better ones give a lower one.
+ * Rounded sums are widened by 1e-9 of their size. Obstacles and the region rule out boxes in which no placement keeps to them.
+ *
+ * @returns the lowest bound found within the time; the floor of it where all weights are whole numbers
+ */
+export async function boundPlacements(problem: PlacementProblem, incumbent: Placement, { seconds, gap }: BoundOptions, context: JobContext): Promise<PlacementBound> {
+  const began = context.elapsed();
+  if (!problem.weight.some((weight) => weight > 0)) return { bound: 0, pool: [] };
+  const whole = problem.weight.every(Number.isInteger);
+  const search = createBoxSearch(problem);
+  const steps = createPriceSteps(search);
+  let lowest = Infinity, bound = Infinity, length = 1, finest = COARSE * problem.side, stalled = 0;
+  let chosen: readonly number[] = [], pool: readonly Hexagon[] = [];
+  for (;;) {
+    const offer = bestOffer(search, problem.k, finest, chosen);
+    chosen = offer.chosen;
+    const here = (steps.total() + offer.worth) * (1 + 1e-9);
+    if (here < lowest) {
+      if (here < lowest - 1e-4 * (lowest - incumbent.objective)) stalled = 0;
+      lowest = here;
+      bound = whole ? Math.floor(lowest + 1e-6) : lowest;
+      pool = chosen.map((square) => middleOf(search, square, problem.side));
+      steps.keep();
+    } else if (++stalled >= PATIENCE) {
+      stalled = 0;
+      length /= SHORTER;
+      finest = Math.max(FINE * problem.side, finest / FINER);
+    }
+    const spent = (context.elapsed() - began) / seconds, left = gapOf({ objective: incumbent.objective, bound, proven: false });
+    if (spent >= 1 || left <= gap || length < SHORTEST) break;
+    context.progress(Math.min(1, spent), `Proving: at most ${bound.toLocaleString("en-GB")} inside, within ${(100 * left).toFixed(1)} %`);
+    steps.step(chosen, length * (lowest - incumbent.objective));
+  }
+  context.progress(1);
+  return { bound, pool };
+}
+
+interface Offer {
+  /** Squares of the most worth, at most k, the best first. */
+  readonly chosen: readonly number[];
+  /** Σ of their worth. */
+  readonly worth: number;
+}
+
+/** @param before - squares chosen for the prices before: asked first, so that most others need no look */
+function bestOffer(search: BoxSearch, k: number, finest: number, before: readonly number[]): Offer {
+  const values: number[] = [], chosen: number[] = [];
+  const ask = (square: number): void => {
+    const enough = values.length === k ? values[k - 1] : 0;
+    if (search.atMost(square) <= enough) return;
+    const value = search.best(square, enough, finest);
+    if (value <= enough) return;
+    let i = Math.min(values.length, k - 1);
+    for (; i > 0 && values[i - 1] < value; i--) [values[i], chosen[i]] = [values[i - 1], chosen[i - 1]];
+    [values[i], chosen[i]] = [value, square];
+  };
+  const asked = new Set(before);
+  before.forEach(ask);
+  for (let square = 0; square < search.squares; square++) if (!asked.has(square)) ask(square);
+  return { chosen, worth: values.reduce((sum, value) => sum + value, 0) };
+}
+
+function middleOf(search: BoxSearch, square: number, side: number): Hexagon {
+  const { x, y, rotation } = search.box(search.top(square));
+  return { kind: "hexagon", centre: { x, y }, side, rotation };
+}

@@ -1,0 +1,212 @@
+// All placements as boxes, split where it matters: for given prices, the best that each square of centres can offer.
+
+import { acrossFlats } from "../../geo/hexagon.ts";
+import { columnBounds } from "../../geo/bounds.ts";
+import { pointDistance } from "../../geo/distance.ts";
+import { buildPointIndex } from "../../geo/pointIndex.ts";
+import { TOUCH } from "../../geo/overlaps.ts";
+import type { Hexagon } from "../../geo/types.ts";
+import { gapTooSmall } from "../gapTooSmall.ts";
+import { innerSide, outerWeight, type Box } from "./placementBoxes.ts";
+import type { PlacementProblem } from "./placementProblem.ts";
+import { createPriceGrid, type PriceGrid } from "./priceGrid.ts";
+
+/** Price points along a square of centres. */
+const POINTS = 16;
+const SIXTH = Math.PI / 3;
+
+/**
+ * The plane of centres is cut into squares whose diagonal is 2 (a + b): two centres in one of them are always too close (a: from
+ * the centre to a flat, b: buffer), so of each square at most one hexagon can be chosen. Each square holds a heap of boxes
+ * (centre × rotation) that together cover all its placements; a box is worth its outer weight less the prices that all its
+ * hexagons pay, which is at least what any of its hexagons is worth.
+ */
+export interface BoxSearch {
+  readonly prices: PriceGrid;
+  readonly squares: number;
+  /**
+   * The worth of the best box of a square, after splitting boxes until the best is fine enough or worth no more than `enough`.
+   * @param finest - boxes with a half width of this or less are not split, m
+   */
+  best(square: number, enough: number, finest: number): number;
+  /** At most this, without looking; exact after `best`. */
+  atMost(square: number): number;
+  /** The best box, by its number; −1 where the square has none. */
+  top(square: number): number;
+  /** Must be told by how much the prices fell in each place: worths nearby may have grown by as much. */
+  fell(byPlace: Float64Array): void;
+  /** The place, a square chosen from or not, in which a price point lies; there are so many. */
+  placeOf(point: number): number;
+  readonly places: number;
+  box(number: number): Box;
+  /** The price points that a box pays for. */
+  forEachPaid(number: number, visit: (point: number) => void): void;
+}
+
+export function createBoxSearch(problem: PlacementProblem): BoxSearch {
+  const { side, buffer, rotate, obstacles, region } = problem;
+  const apothem = acrossFlats(side) / 2;
+  const reach = buffer - TOUCH; // two hexagons that pass as 2b apart cannot both be this near to a point
+  const width = (2 * (apothem + reach)) / Math.SQRT2 - TOUCH;
+  const index = buildPointIndex(problem.x, problem.y, problem.weight);
+
+  // Squares that any location can be inside a hexagon of.
+  const extent = columnBounds(problem.x, problem.y);
+  const margin = Math.ceil((side + reach) / width) + 1;
+  const originX = extent.minX - (margin + 0.5) * width, originY = extent.minY - (margin + 0.5) * width;
+  const across = Math.ceil((extent.maxX - originX) / width) + margin, up = Math.ceil((extent.maxY - originY) / width) + margin;
+  const numberOf = new Int32Array(across * up).fill(-1);
+  const places: number[] = [];
+  for (let i = 0; i < problem.x.length; i++) {
+    if (!(problem.weight[i] > 0)) continue;
+    const fromX = Math.floor((problem.x[i] - side - originX) / width), toX = Math.floor((problem.x[i] + side - originX) / width);
+    const fromY = Math.floor((problem.y[i] - side - originY) / width), toY = Math.floor((problem.y[i] + side - originY) / width);
+    for (let v = fromY; v <= toY; v++) {
+      for (let u = fromX; u <= toX; u++) {
+        if (numberOf[v * across + u] >= 0) continue;
+        numberOf[v * across + u] = places.length;
+        places.push(v * across + u);
+      }
+    }
+  }
+  const squares = places.length;
+  const cell = width / POINTS;
+  const prices = createPriceGrid({ origin: { x: originX, y: originY }, cell, columns: across * POINTS, rows: up * POINTS }, side, reach);
+  const columns = across * POINTS;
+
+  // Boxes: u, v count squares of width / 2^level from the origin; theta counts intervals of 60° / 2^turns.
+  let capacity = 1 << 14, count = 0;
+  let boxU = new Int32Array(capacity), boxV = new Int32Array(capacity), boxTheta = new Int32Array(capacity);
+  let boxLevel = new Uint8Array(capacity), boxTurns = new Uint8Array(capacity);
+  let boxCore = new Int32Array(capacity), boxAt = new Int32Array(capacity);
+  let boxWeight = new Float64Array(capacity), boxKey = new Float64Array(capacity);
+  const heaps: number[][] = places.map(() => []);
+  const fallen = new Float64Array(squares);
+
+  const halfOf = (level: number): number => width / 2 ** (level + 1);
+  const turnOf = (turns: number): number => (rotate ? SIXTH / 2 ** (turns + 1) : 0);
+  const rotationOf = (theta: number, turns: number): number => (rotate ? (theta + 0.5) * (SIXTH / 2 ** turns) : problem.rotation);
+  const box = (k: number): Box => ({
+    x: originX + (boxU[k] + 0.5) * 2 * halfOf(boxLevel[k]),
+    y: originY + (boxV[k] + 0.5) * 2 * halfOf(boxLevel[k]),
+    half: halfOf(boxLevel[k]),
+    rotation: rotationOf(boxTheta[k], boxTurns[k]),
+    turn: turnOf(boxTurns[k]),
+  });
+
+  /** No placement of the box is allowed. */
+  function hopeless(at: Box): boolean {
+    const centre = { x: at.x, y: at.y };
+    if (region && region.every((polygon) => pointDistance(polygon, centre) > at.half * Math.SQRT2 + TOUCH)) return true;
+    const inner = innerSide(side, at);
+    if (inner <= 0) return false;
+    const within: Hexagon = { kind: "hexagon", centre, side: inner, rotation: at.rotation };
+    return obstacles.some(({ shape, needed }) => gapTooSmall(within, shape, needed) !== null);
+  }
+
+  function grow(): void {
+    capacity *= 2;
+    const ints = (old: Int32Array) => { const wide = new Int32Array(capacity); wide.set(old); return wide; };
+    const bytes = (old: Uint8Array) => { const wide = new Uint8Array(capacity); wide.set(old); return wide; };
+    const floats = (old: Float64Array) => { const wide = new Float64Array(capacity); wide.set(old); return wide; };
+    boxU = ints(boxU); boxV = ints(boxV); boxTheta = ints(boxTheta); boxCore = ints(boxCore); boxAt = ints(boxAt);
+    boxLevel = bytes(boxLevel); boxTurns = bytes(boxTurns);
+    boxWeight = floats(boxWeight); boxKey = floats(boxKey);
+  }
+
+  function add(square: number, u: number, v: number, level: number, theta: number, turns: number): void {
+    if (count === capacity) grow();
+    const k = count;
+    boxU[k] = u; boxV[k] = v; boxLevel[k] = level; boxTheta[k] = theta; boxTurns[k] = turns;
+    const at = box(k);
+    const weight = outerWeight(index, side, at);
+    if (weight === 0 || hopeless(at)) return;
+    boxWeight[k] = weight;
+    // The price point's cell in which the centre lies, and where in it: exact in powers of two.
+    const perCell = POINTS / 2 ** level, fine = Math.max(1, 1 / perCell);
+    const column = Math.floor((u + 0.5) * perCell), row = Math.floor((v + 0.5) * perCell);
+    boxAt[k] = row * columns + column;
+    const key = (((theta * fine + (u % fine)) * fine + (v % fine)) * 32 + turns) * 32 + level;
+    const dx = ((u + 0.5) * perCell - column - 0.5) * cell, dy = ((v + 0.5) * perCell - row - 0.5) * cell;
+    boxCore[k] = prices.core(key, dx, dy, at.half, at.rotation, at.turn);
+    count++;
+    boxKey[k] = weight - prices.paid(boxCore[k], boxAt[k]) - fallen[square];
+    push(heaps[square], k);
+  }
+
+  function split(square: number, k: number): void {
+    const u = boxU[k], v = boxV[k], level = boxLevel[k], theta = boxTheta[k], turns = boxTurns[k];
+    // Turn or move, whichever shifts the edges further: a turn by h moves a point of the edge by about side · h / 2.
+    if (rotate && turnOf(turns) * side * 0.5 > halfOf(level)) {
+      for (let i = 0; i < 2; i++) add(square, u, v, level, 2 * theta + i, turns + 1);
+    } else {
+      for (let j = 0; j < 2; j++) for (let i = 0; i < 2; i++) add(square, 2 * u + i, 2 * v + j, level + 1, theta, turns);
+    }
+  }
+
+  function push(heap: number[], k: number): void {
+    let i = heap.length;
+    heap.push(k);
+    while (i > 0) {
+      const parent = (i - 1) >> 1;
+      if (boxKey[heap[parent]] >= boxKey[k]) break;
+      heap[i] = heap[parent];
+      i = parent;
+    }
+    heap[i] = k;
+  }
+  /** Puts a box in the place of the first. */
+  function replaceTop(heap: number[], k: number): void {
+    let i = 0;
+    const n = heap.length;
+    for (;;) {
+      let child = 2 * i + 1;
+      if (child >= n) break;
+      if (child + 1 < n && boxKey[heap[child + 1]] > boxKey[heap[child]]) child++;
+      if (boxKey[heap[child]] <= boxKey[k]) break;
+      heap[i] = heap[child];
+      i = child;
+    }
+    heap[i] = k;
+  }
+  function dropTop(heap: number[]): void {
+    const last = heap.pop()!;
+    if (heap.length > 0) replaceTop(heap, last);
+  }
+
+  places.forEach((place, square) => add(square, place % across, Math.floor(place / across), 0, 0, 0));
+
+  const atMost = (square: number): number => (heaps[square].length > 0 ? boxKey[heaps[square][0]] + fallen[square] : 0);
+  return {
+    prices,
+    squares,
+    atMost,
+    best(square, enough, finest) {
+      const heap = heaps[square];
+      while (heap.length > 0) {
+        const k = heap[0];
+        if (boxKey[k] + fallen[square] <= enough) break;
+            const key = boxWeight[k] - prices.paid(boxCore[k], boxAt[k]) - fallen[square];
+        if (key < boxKey[k] - 1e-9) {
+          boxKey[k] = key;
+          replaceTop(heap, k);
+        } else if (halfOf(boxLevel[k]) > finest) {
+          dropTop(heap);
+          split(square, k);
+        } else break;
+      }
+      return atMost(square);
+    },
+    fell(byPlace) {
+      // A hexagon reaches side + b, which is less than a square is wide: into the eight about its own at most.
+      places.forEach((place, square) => {
+        for (let v = -1; v <= 1; v++) for (let u = -1; u <= 1; u++) fallen[square] += byPlace[place + v * across + u];
+      });
+    },
+    top: (square) => (heaps[square].length > 0 ? heaps[square][0] : -1),
+    places: across * up,
+    placeOf: (point) => Math.floor(point / columns / POINTS) * across + Math.floor((point % columns) / POINTS),
+    box,
+    forEachPaid: (k, visit) => prices.forEach(boxCore[k], boxAt[k], visit),
+  };
+}

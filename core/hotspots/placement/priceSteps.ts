@@ -1,0 +1,54 @@
+// Moves the prices of the placement bound: up where chosen hexagons come too close to each other, down where nobody pays.
+
+import type { BoxSearch } from "./boxSearch.ts";
+
+export interface PriceSteps {
+  /** Sum of all prices. */
+  total(): number;
+  /** Keeps the prices as the best so far. */
+  keep(): void;
+  /** @param squares - whose best boxes are chosen at the present prices; @param fall - by how much the bound is hoped to fall */
+  step(squares: readonly number[], fall: number): void;
+}
+
+/** The direction remembers this share of the one before (Camerini, Fratta and Maffioli 1975). */
+const MEMORY = 0.7;
+
+/**
+ * π ← max(0, π + fall / ‖d‖² · d), d the subgradient (chosen boxes that cover the point, less 1) and a share of the direction before.
+ * Points that were never covered twice keep the price 0 and are left out.
+ */
+export function createPriceSteps(search: BoxSearch): PriceSteps {
+  const { prices: { price, changed } } = search;
+  const covered = new Uint16Array(price.length), direction = new Float64Array(price.length), best = new Float64Array(price.length);
+  const active: number[] = [], isActive = new Uint8Array(price.length);
+  const fallen = new Float64Array(search.places);
+  return {
+    total: () => active.reduce((sum, p) => sum + price[p], 0),
+    keep: () => active.forEach((p) => (best[p] = price[p])),
+    step(chosen, fall) {
+      for (const square of chosen) {
+        search.forEachPaid(search.top(square), (p) => {
+          if (++covered[p] < 2 || isActive[p]) return;
+          isActive[p] = 1;
+          active.push(p);
+        });
+      }
+      let size = 0;
+      for (const p of active) {
+        const d = (direction[p] = covered[p] - 1 + MEMORY * direction[p]);
+        if (d > 0 || price[p] > 0) size += d * d;
+      }
+      const length = size > 0 ? fall / size : 0;
+      fallen.fill(0);
+      for (const p of active) {
+        const next = Math.max(0, price[p] + length * direction[p]);
+        if (next < price[p]) fallen[search.placeOf(p)] += price[p] - next;
+        price[p] = next;
+      }
+      changed();
+      search.fell(fallen);
+      for (const square of chosen) search.forEachPaid(search.top(square), (p) => (covered[p] = 0));
+    },
+  };
+}

@@ -15,7 +15,7 @@ import { runSideBySide } from "../workers/runSideBySide.ts";
 import { atomicWrite } from "./atomicWrite.ts";
 import { allocationPlan, jurisdictionsOf, PLAN_HELP, PLAN_OPTIONS } from "./cliAllocationPlan.ts";
 import { demandOf, DEMAND_HELP, DEMAND_OPTIONS, type Demand } from "./cliDemand.ts";
-import { planOf } from "./cliExport.ts";
+import { planOf } from "./planOf.ts";
 import { exploreFleet, exploreFrontier } from "./cliExplore.ts";
 import { givenPath, withProject, type ProjectAtPath } from "./cliFiles.ts";
 import { groundOf, storedLayer, withThreads, written, type Ground } from "./cliForecasting.ts";

@@ -2,28 +2,28 @@
 
 import { parseArgs } from "node:util";
 import { InputError } from "../core/errors.ts";
-import { isPlanFormat, PLAN_FORMATS, planFile } from "../core/formats/planFile.ts";
+import { holdsTables, isPlanFormat, PLAN_FORMATS, planFile } from "../core/formats/planFile.ts";
 import { planFeatures, type PlanExport } from "../core/formats/planFeatures.ts";
 import { buildPointIndex } from "../core/geo/pointIndex.ts";
 import { planStatistics } from "../core/hotspots/planStatistics.ts";
 import { describeFilter, describePeriod } from "../core/incidents/describeFilter.ts";
-import { NO_FILTER, type Filter } from "../core/incidents/filter.ts";
 import { unpackTable } from "../core/incidents/packedTable.ts";
 import { selectIncidents } from "../core/incidents/selectIncidents.ts";
-import type { JsonValue } from "../core/json.ts";
-import { present } from "../core/plan/history.ts";
-import { EMPTY_PLAN, type Plan } from "../core/plan/plan.ts";
-import { restoreHistory } from "../core/plan/storeHistory.ts";
+import type { Plan } from "../core/plan/plan.ts";
+import { designTables } from "../core/record/designTables.ts";
 import { appVersion } from "./appVersion.ts";
 import { atomicWrite } from "./atomicWrite.ts";
 import { givenPath, withProject, type ProjectAtPath } from "./cliFiles.ts";
+import { filterOf } from "./filterOf.ts";
+import { planOf } from "./planOf.ts";
+import { recordedDesign } from "./recordedDesign.ts";
 
 const FORMATS = Object.keys(PLAN_FORMATS).join("|");
 
-export const EXPORT_HELP = `hexbeat export P.hexbeat --hotspots|--patrol-areas|--exclusions --as ${FORMATS} -o FILE
+export const EXPORT_HELP = `hexbeat export P.hexbeat --hotspots|--patrol-areas|--exclusions --as ${FORMATS} [--log] -o FILE
 
 Writes those parts of the plan, with their counts under the project's filter, rank, buffer and parameters.
-Several parts may be named. An existing FILE is replaced once the new one is whole.
+Several parts may be named. --log adds the design log and record: tables of a GeoPackage or GeoJSON. An existing FILE is replaced once the new one is whole.
 
 ${Object.entries(PLAN_FORMATS).map(([format, text]) => `  --as ${format.padEnd(8)} ${text}`).join("\n")}`;
 
@@ -35,14 +35,16 @@ export async function exportCommand(args: readonly string[]): Promise<unknown> {
       hotspots: { type: "boolean", default: false },
       "patrol-areas": { type: "boolean", default: false },
       exclusions: { type: "boolean", default: false },
+      log: { type: "boolean", default: false },
       as: { type: "string" },
       output: { type: "string", short: "o" },
     },
   });
-  const { hotspots, exclusions, as: format, output, "patrol-areas": patrolAreas } = values;
+  const { hotspots, exclusions, log, as: format, output, "patrol-areas": patrolAreas } = values;
   if (positionals.length !== 1) throw new InputError("Name one project: hexbeat export P.hexbeat.");
   if (!hotspots && !patrolAreas && !exclusions) throw new InputError("Say what to export: --hotspots, --patrol-areas or --exclusions.");
   if (!format || !isPlanFormat(format)) throw new InputError(`Say the format: --as ${FORMATS}.`);
+  if (log && !holdsTables(format)) throw new InputError(`${format} holds no tables beside the shapes. Use --as gpkg or geojson with --log, or \`hexbeat document\`.`);
   if (!output) throw new InputError("Say where to: -o FILE.");
 
   return withProject(positionals[0], "read", async (project) => {
@@ -53,7 +55,8 @@ export async function exportCommand(args: readonly string[]): Promise<unknown> {
       patrolAreas: patrolAreas ? whole.patrolAreas : [],
       exclusions: exclusions ? whole.exclusions : [],
     };
-    const file = planFile(format, planFeatures(await exportOf(project, plan)));
+    const tables = log ? designTables((await recordedDesign(project, {}, false)).record) : [];
+    const file = planFile(format, planFeatures(await exportOf(project, plan)), tables);
     const { host, opened } = project;
     const bytes = "text" in file ? new TextEncoder().encode(file.text) : await host.writeGeoPackage({ content: file.content, id: opened.project.id });
     atomicWrite(givenPath(output), bytes);
@@ -66,16 +69,6 @@ export async function exportCommand(args: readonly string[]): Promise<unknown> {
       bytes: bytes.byteLength,
     };
   });
-}
-
-export function planOf({ opened }: ProjectAtPath): Plan {
-  return opened.history ? present(restoreHistory(opened.history)) : EMPTY_PLAN;
-}
-
-/** The project's own filter, as its window left it. */
-export function filterOf(settings: JsonValue | null): Filter {
-  const kept = settings as { readonly filter?: Partial<Filter> } | null;
-  return { ...NO_FILTER, ...kept?.filter };
 }
 
 async function exportOf({ host, opened }: ProjectAtPath, plan: Plan): Promise<PlanExport> {

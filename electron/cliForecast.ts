@@ -17,7 +17,7 @@ import type { IncidentTable } from "../core/incidents/table.ts";
 import { cellMeansOnPool } from "../workers/cellMeansOnPool.ts";
 import { progressParts } from "../workers/progressParts.ts";
 import { forecastOnPool } from "../workers/forecastOnPool.ts";
-import { planOf } from "./cliExport.ts";
+import { planOf } from "./planOf.ts";
 import { givenFile, givenPath, withProject, type ProjectAtPath } from "./cliFiles.ts";
 import { cutting, FORECASTING_HELP, FORECASTING_OPTIONS, forecastingSettings, groundOf, modelNumber, withThreads, written } from "./cliForecasting.ts";
 import { day, positiveNumber, wholeNumber } from "./cliOptions.ts";

@@ -14,7 +14,7 @@ import { selectIncidents } from "../core/incidents/selectIncidents.ts";
 import type { IncidentTable } from "../core/incidents/table.ts";
 import type { JobPool, RunOptions } from "../workers/pool.ts";
 import { atomicWrite } from "./atomicWrite.ts";
-import { filterOf } from "./cliExport.ts";
+import { filterOf } from "./filterOf.ts";
 import { givenPath, type ProjectAtPath } from "./cliFiles.ts";
 import { toJson } from "./cliJson.ts";
 import { day, positiveNumber, wholeNumber } from "./cliOptions.ts";

@@ -5,8 +5,9 @@ import { describePlane } from "../core/geo/plane.ts";
 import { describeFilter, describePeriod } from "../core/incidents/describeFilter.ts";
 import { unpackTable } from "../core/incidents/packedTable.ts";
 import { selectIncidents } from "../core/incidents/selectIncidents.ts";
-import { filterOf, planOf } from "./cliExport.ts";
 import { withProject } from "./cliFiles.ts";
+import { filterOf } from "./filterOf.ts";
+import { planOf } from "./planOf.ts";
 
 export const INFO_HELP = `hexbeat info P.hexbeat
 

@@ -48,8 +48,12 @@ function factsOf(value: JsonValue, path: string): Fact[] {
 
 const isList = (value: JsonValue): value is readonly JsonValue[] => Array.isArray(value);
 const isPlain = (value: JsonValue): boolean => typeof value !== "object" || value === null;
-const plain = (value: JsonValue): string =>
-  typeof value === "number" ? String(Number.parseFloat(value.toPrecision(6))) : value === null ? "none" : typeof value === "boolean" ? (value ? "yes" : "no") : String(value);
+
+function plain(value: JsonValue): string {
+  if (typeof value === "string") return value;
+  if (typeof value === "number") return String(Number.parseFloat(value.toPrecision(6)));
+  return value === null ? "none" : value === true ? "yes" : value === false ? "no" : JSON.stringify(value);
+}
 
 const placement = z.object({ objective: z.number(), bound: z.number(), gap: z.number(), greedy: z.object({ objective: z.number() }).optional() });
 

@@ -38,9 +38,10 @@ const NOWHERE: Bounds = { minX: 0, minY: 0, maxX: 0, maxY: 0 };
 
 /**
  * @param x, y - m, finite; @param weights - one a point, 1 each where not given
+ * @param side - of a cell, m, or more where they would be too many; about four locations a cell where not given
  * @throws InputError if the columns differ in length
  */
-export function buildPointIndex(x: Float64Array, y: Float64Array, weights?: Float64Array): PointIndex {
+export function buildPointIndex(x: Float64Array, y: Float64Array, weights?: Float64Array, side?: number): PointIndex {
   if (y.length !== x.length || (weights && weights.length !== x.length)) {
     throw new InputError(
       `The point index got ${x.length} x, ${y.length} y${weights ? `, ${weights.length} weights` : ""}; ` +
@@ -50,8 +51,8 @@ export function buildPointIndex(x: Float64Array, y: Float64Array, weights?: Floa
   const merged = mergeStacks(x, y, weights);
   const { minX, minY, maxX, maxY } = merged.x.length === 0 ? NOWHERE : columnBounds(merged.x, merged.y);
   const width = maxX - minX, height = maxY - minY;
-  const wanted = Math.min(MOST_CELLS / 2, Math.max(1, merged.x.length / LOCATIONS_PER_CELL));
-  const cell = Math.max(LEAST_CELL, Math.sqrt((width * height) / wanted), Math.max(width, height) / wanted);
+  const wanted = side ? MOST_CELLS / 2 : Math.min(MOST_CELLS / 2, Math.max(1, merged.x.length / LOCATIONS_PER_CELL));
+  const cell = Math.max(side ?? LEAST_CELL, Math.sqrt((width * height) / wanted), Math.max(width, height) / wanted);
   const columns = Math.floor(width / cell) + 1, rows = Math.floor(height / cell) + 1;
 
   const n = merged.x.length;

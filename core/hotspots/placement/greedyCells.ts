@@ -17,7 +17,7 @@ export function greedyCells(problem: PlacementProblem, clearance: Clearance): He
   for (const cell of byRank) {
     if (taken.length === k || !(cells.count[cell] > 0)) break;
     const hexagon = cellShape(cells, cell) as Hexagon;
-    if (clearance.allows(hexagon) && taken.every((other) => gapTooSmall(hexagon, other, 2 * buffer) === null)) taken.push(hexagon);
+    if (clearance.allows(hexagon.centre.x, hexagon.centre.y, hexagon.rotation) && taken.every((other) => gapTooSmall(hexagon, other, 2 * buffer) === null)) taken.push(hexagon);
   }
   return taken;
 }

@@ -9,8 +9,12 @@ import { gapOf } from "../../patrol/posting/allocation.ts";
 import { floats, hexagonSchema, pointSchema, polygonSchema, shapeSchema, z } from "../../schema.ts";
 import { gapTooSmall } from "../gapTooSmall.ts";
 import { createClearance } from "./clearance.ts";
+import { createRandom } from "../../stats/random.ts";
+import { boundPlacements } from "./boundPlacements.ts";
 import { greedyCells } from "./greedyCells.ts";
+import { placementPool } from "./placementPool.ts";
 import { placementProblem, type Placement } from "./placementProblem.ts";
+import { searchPlacements } from "./searchPlacements.ts";
 
 export interface PlacedHexagons extends Placement {
   /** Weight inside each of them. */
@@ -30,6 +34,11 @@ export interface PlacedHexagons extends Placement {
   /** "proved": within the gap asked for; "settled": all rounds are done, so the seed gives the same again; "time": time ended it. */
   readonly finished: "proved" | "settled" | "time";
 }
+
+/** The search may take this share of the time; the rest is the proof's. */
+const SEARCH = 0.4;
+/** Places that hold less than this share of what the greedy choice's least hexagon holds are not tried. */
+const LEAST = 0.5;
 
 export const placeHexagons = defineJob({
   title: "Place k hexagons anywhere, buffers disjoint, with most incidents inside, and a proved bound",
@@ -63,25 +72,46 @@ export const placeHexagons = defineJob({
     });
     if (byHand?.some((hexagon) => hexagon.side !== side)) throw new InputError(`A hexagon of the start has another edge than ${side} m. Give hexagons of one size, or no start.`);
     const valid = !!byHand && byHand.length <= k && byHand.every((hexagon, i) =>
-      (rotate || hexagon.rotation === rotation) && clearance.allows(hexagon) && byHand.slice(i + 1).every((other) => gapTooSmall(hexagon, other, 2 * buffer) === null));
+      (rotate || hexagon.rotation === rotation) && clearance.allows(hexagon.centre.x, hexagon.centre.y, hexagon.rotation) && byHand.slice(i + 1).every((other) => gapTooSmall(hexagon, other, 2 * buffer) === null));
 
     const greedy = placed(greedyCells(problem, clearance));
     const start = byHand ? { objective: countInAny(index, byHand), valid } : null;
-    const best = byHand && start && valid && start.objective > greedy.objective ? placed(byHand) : greedy;
-    const bound = index.total;
-    const gap = gapOf({ objective: best.objective, bound, proven: false });
-    context.progress(1);
-    return {
+    const answer = (best: Placement, bound: number, finished: PlacedHexagons["finished"]): PlacedHexagons => ({
       ...best,
       inside: Float64Array.from(best.hexagons, (hexagon) => countInside(index, hexagon)),
       bound,
-      gap,
+      gap: gapOf({ ...best, bound, proven: false }),
       greedy,
       start,
       total: index.total,
       lockedInside: countInAny(index, locked),
       seed,
-      finished: gap <= wanted ? "proved" : "settled",
-    };
+      finished,
+    });
+
+    const began = context.elapsed();
+    const late = (): boolean => context.elapsed() - began > SEARCH * seconds;
+    let best = byHand && start && valid && start.objective > greedy.objective ? placed(byHand) : greedy;
+    context.progress(0, "Looking for places");
+    const leastInside = greedy.hexagons.length < k ? 0 : countInside(index, greedy.hexagons[k - 1]);
+    const pool = placementPool(problem, clearance, Math.max(LEAST * leastInside, Number.MIN_VALUE));
+    const found = searchPlacements(problem, clearance, pool, best.hexagons, createRandom(seed), {
+      stop: late,
+      onRound: (done, hexagons) => {
+        const now = placed(hexagons);
+        context.found(answer(now, index.total, "time"));
+        context.progress(SEARCH * done, `${now.objective.toLocaleString("en-GB")} inside; ${greedy.objective.toLocaleString("en-GB")} in the best fixed cells`);
+      },
+    });
+    const searched = placed(found);
+    if (searched.objective > best.objective) best = searched;
+    const finished = late() ? "time" : "settled";
+    const { bound } = await boundPlacements(problem, best, { seconds: Math.max(0, seconds - (context.elapsed() - began)), gap: wanted }, {
+      ...context,
+      progress: (fraction, note) => context.progress(SEARCH + (1 - SEARCH) * fraction, note),
+    });
+    const result = answer(best, Math.min(bound, index.total), finished);
+    context.progress(1);
+    return result.gap <= wanted ? { ...result, finished: "proved" } : result;
   },
 });

@@ -1,16 +1,129 @@
-// Which streets hold a concentration's incidents, joined by those in between.
+// The streets on which a concentration's incidents happen, joined by those in between.
 
 import { InputError } from "../../errors.ts";
+import { columnBounds } from "../../geo/bounds.ts";
 import type { Locations } from "../../geo/mergeStacks.ts";
+import { segmentDistanceSquared } from "../../geo/segment.ts";
 import type { Point } from "../../geo/types.ts";
+import { adjacency } from "../../patrol/roads/roadGraph.ts";
 import type { RoadLines } from "../../patrol/roads/roadLines.ts";
+import { roadSegments, type RoadSegments } from "../../patrol/roads/roadSegments.ts";
+import { joinPieces } from "../../patrol/roads/joinPieces.ts";
+import { disjointSets } from "../../stats/disjointSets.ts";
 
+/** Vertices this close are one, m: layers rarely meet to the millimetre. */
+const TOLERANCE = 0.5;
+/** Pieces of street are at most half an edge long, and a whole street from crossing to crossing is taken up to two edges. */
+const LONGEST_PIECE = 0.5;
+const LONGEST_STREET = 2;
+/** Streets further apart than this many edges along the network stay apart. */
+const FARTHEST = 4;
+
+/**
+ * An incident belongs to the nearest street within `width`, and to none beyond. A street counts from crossing to crossing;
+ * of one that is longer than two edges only the pieces with incidents are taken. What does not hang together is joined by
+ * the shortest ways along the network, starting at the streets with most incidents.
+ *
+ * @param incidents - of the concentration, m
+ * @param side - edge of its cells, m
+ * @returns lines, m
+ * @throws InputError where no street is within the width of an incident
+ */
 export function crimeStreets(incidents: Locations, roads: RoadLines, side: number, width: number): Point[][] {
-  void [incidents, side, width];
-  if (roads.starts.length < 2) throw new InputError("The road layer has no line; choose another layer.");
-  return Array.from({ length: roads.starts.length - 1 }, (_, line) => {
-    const points: Point[] = [];
-    for (let k = roads.starts[line]; k < roads.starts[line + 1]; k++) points.push({ x: roads.x[k], y: roads.y[k] });
-    return points;
+  const network = roadSegments(linesNear(incidents, roads, side), TOLERANCE);
+  const held = incidentsOfPieces(incidents, network, width);
+  if (held.every((one) => one === 0)) {
+    throw new InputError(`No street of the layer is within ${width} m of an incident of the concentration. Enter a greater width, or choose another layer.`);
+  }
+  const streets = streetsOf(network);
+  const streetHeld = new Float64Array(streets.length.length);
+  held.forEach((incidentsHere, piece) => (streetHeld[streets.of[piece]] += incidentsHere));
+  const chosen = [...held.keys()].filter((piece) => {
+    const street = streets.of[piece];
+    return held[piece] > 0 || (streetHeld[street] > 0 && streets.length[street] <= LONGEST_STREET * side);
   });
+  return polylines(network, joinPieces(network, chosen, held, FARTHEST * side));
+}
+
+/** The lines that come near the incidents, in pieces no longer than they may be. */
+function linesNear({ x, y }: Locations, roads: RoadLines, side: number): RoadLines {
+  const { minX, minY, maxX, maxY } = columnBounds(x, y);
+  const reach = FARTHEST * side;
+  const near = { x: [] as number[], y: [] as number[], starts: [0] };
+  for (let line = 0; line + 1 < roads.starts.length; line++) {
+    const from = roads.starts[line], to = roads.starts[line + 1];
+    const box = columnBounds(roads.x.subarray(from, to), roads.y.subarray(from, to));
+    if (box.minX > maxX + reach || box.maxX < minX - reach || box.minY > maxY + reach || box.maxY < minY - reach) continue;
+    for (let k = from; k < to; k++) {
+      const parts = k === from ? 1 : Math.max(1, Math.ceil(Math.hypot(roads.x[k] - roads.x[k - 1], roads.y[k] - roads.y[k - 1]) / (LONGEST_PIECE * side)));
+      for (let part = 1; part <= parts; part++) {
+        const back = 1 - part / parts, before = k === from ? k : k - 1;
+        near.x.push(roads.x[k] + back * (roads.x[before] - roads.x[k]));
+        near.y.push(roads.y[k] + back * (roads.y[before] - roads.y[k]));
+      }
+    }
+    near.starts.push(near.x.length);
+  }
+  if (near.starts.length < 2) throw new InputError("The layer has no street near the concentration. Choose another layer.");
+  return { x: Float64Array.from(near.x), y: Float64Array.from(near.y), starts: Uint32Array.from(near.starts) };
+}
+
+/** Of each piece the incidents to which it is the nearest, within the width. */
+function incidentsOfPieces({ x, y, weight }: Locations, network: RoadSegments, width: number): Float64Array {
+  const ends = Array.from(network.x, (east, vertex): Point => ({ x: east, y: network.y[vertex] }));
+  const held = new Float64Array(network.from.length);
+  for (let i = 0; i < x.length; i++) {
+    const place = { x: x[i], y: y[i] };
+    let nearest = -1, least = width * width;
+    for (let piece = 0; piece < held.length; piece++) {
+      const a = ends[network.from[piece]], b = ends[network.to[piece]];
+      if (Math.abs(2 * place.x - a.x - b.x) > Math.abs(a.x - b.x) + 2 * width || Math.abs(2 * place.y - a.y - b.y) > Math.abs(a.y - b.y) + 2 * width) continue;
+      const distance = segmentDistanceSquared(place, a, b);
+      if (distance > least || (distance === least && nearest >= 0)) continue;
+      nearest = piece;
+      least = distance;
+    }
+    if (nearest >= 0) held[nearest] += weight[i];
+  }
+  return held;
+}
+
+/** Pieces between two crossings or ends are one street: `of` each piece, and the streets' lengths, m. */
+function streetsOf({ x, from, to, length }: RoadSegments): { readonly of: Uint32Array; readonly length: Float64Array } {
+  const { root, join } = disjointSets(from.length);
+  const { starts, piece } = adjacency(x.length, from, to);
+  for (let vertex = 0; vertex < x.length; vertex++) {
+    if (starts[vertex + 1] - starts[vertex] === 2) join(piece[starts[vertex]], piece[starts[vertex] + 1]);
+  }
+  const of = Uint32Array.from(from.keys(), root);
+  const lengths = new Float64Array(from.length);
+  of.forEach((street, k) => (lengths[street] += length[k]));
+  return { of, length: lengths };
+}
+
+/** The chosen pieces as lines from crossing to crossing: fewer and longer ones are quicker to buffer. */
+function polylines({ x, y, from, to }: RoadSegments, chosen: readonly number[]): Point[][] {
+  const ends = { from: Uint32Array.from(chosen, (k) => from[k]), to: Uint32Array.from(chosen, (k) => to[k]) };
+  const { starts, piece } = adjacency(x.length, ends.from, ends.to);
+  const degree = (vertex: number): number => starts[vertex + 1] - starts[vertex];
+  const done = new Uint8Array(chosen.length);
+  const lines: Point[][] = [];
+  const walk = (first: number, begin: number): void => {
+    const line = [{ x: x[begin], y: y[begin] }];
+    let vertex = begin, next = first;
+    while (next >= 0 && !done[next]) {
+      done[next] = 1;
+      vertex = ends.from[next] === vertex ? ends.to[next] : ends.from[next];
+      line.push({ x: x[vertex], y: y[vertex] });
+      next = degree(vertex) === 2 ? (piece[starts[vertex]] === next ? piece[starts[vertex] + 1] : piece[starts[vertex]]) : -1;
+    }
+    lines.push(line);
+  };
+  for (let vertex = 0; vertex < x.length; vertex++) {
+    if (degree(vertex) === 2) continue;
+    for (let k = starts[vertex]; k < starts[vertex + 1]; k++) if (!done[piece[k]]) walk(piece[k], vertex);
+  }
+  // What is left are rings.
+  for (let k = 0; k < done.length; k++) if (!done[k]) walk(k, ends.from[k]);
+  return lines;
 }

@@ -3,7 +3,7 @@
 import { InputError } from "../../errors.ts";
 import { area } from "../../geo/area.ts";
 import { difference } from "../../geo/booleans.ts";
-import { countInAny } from "../../geo/countInside.ts";
+import { countInAny, countInside } from "../../geo/countInside.ts";
 import { mergeStacks } from "../../geo/mergeStacks.ts";
 import { buildPointIndex } from "../../geo/pointIndex.ts";
 import type { Polygon } from "../../geo/types.ts";
@@ -52,8 +52,9 @@ export const proposeOutline = defineJob({
     const incidents = mergeStacks(take(x), take(y), weight && take(weight));
     const side = Math.max(...hexagons.map((hexagon) => hexagon.side));
     const drawn = how === "streets" && roads ? streetOutline(incidents, roads, side, width) : smoothOutline(incidents, side, margin);
-    const outlines = drawn.flatMap((outline) => difference(outline, keepOut)).sort((a, b) => area(b) - area(a));
     const index = buildPointIndex(incidents.x, incidents.y, incidents.weight);
+    // A cut may leave a piece without an incident: nothing to patrol.
+    const outlines = drawn.flatMap((outline) => difference(outline, keepOut)).filter((outline) => countInside(index, outline) > 0).sort((a, b) => area(b) - area(a));
     return {
       outlines,
       incidents: countInAny(index, outlines),

@@ -4,11 +4,20 @@ import { bufferLines } from "../../geo/buffer.ts";
 import { fillHoles } from "../../geo/fillHoles.ts";
 import { hexagonArea } from "../../geo/hexagon.ts";
 import type { Locations } from "../../geo/mergeStacks.ts";
+import { simplifyPolygon } from "../../geo/simplifyPolygon.ts";
 import type { Polygon } from "../../geo/types.ts";
 import type { RoadLines } from "../../patrol/roads/roadLines.ts";
 import { crimeStreets } from "./crimeStreets.ts";
 
-/** @throws InputError where no incident lies within the width of a street */
+/** Share of the width by which the outline may move when corners are taken away: it is drawn so much wider before. */
+const SIMPLER = 0.1;
+
+/**
+ * Everything within the width of the streets' lines, and hardly more. Blocks smaller than a hexagon are filled.
+ * @param width - on each side of a line, m
+ * @throws InputError where no street is within the width of an incident
+ */
 export function streetOutline(incidents: Locations, roads: RoadLines, side: number, width: number): Polygon[] {
-  return bufferLines(crimeStreets(incidents, roads, side, width), width).map((polygon) => fillHoles(polygon, hexagonArea(side)));
+  const streets = bufferLines(crimeStreets(incidents, roads, side, width), (1 + SIMPLER) * width);
+  return streets.map((polygon) => simplifyPolygon(fillHoles(polygon, hexagonArea(side)), SIMPLER * width));
 }

@@ -58,8 +58,8 @@ export function roadGraph({ x, from, to, length }: RoadSegments): RoadGraph {
   return { nodes, starts, neighbours, lengths: Float64Array.from(piece, (s) => stretches.length[s]), stretches, stretchOf, alongFrom, alongTo };
 }
 
-/** For each of `count` vertices the pieces that end there. */
-function adjacency(count: number, from: Uint32Array, to: Uint32Array): { readonly starts: Uint32Array; readonly piece: Uint32Array } {
+/** For each of `count` vertices the pieces that end there: those of vertex v are piece[starts[v]] to piece[starts[v + 1]]. */
+export function adjacency(count: number, from: Uint32Array, to: Uint32Array): { readonly starts: Uint32Array; readonly piece: Uint32Array } {
   const starts = new Uint32Array(count + 1);
   for (const list of [from, to]) for (const vertex of list) starts[vertex + 1]++;
   for (let vertex = 0; vertex < count; vertex++) starts[vertex + 1] += starts[vertex];

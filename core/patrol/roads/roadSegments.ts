@@ -1,6 +1,7 @@
 // The straight pieces of a road layer between vertices, joined where vertices coincide, and the largest network of them.
 
 import { InputError } from "../../errors.ts";
+import { disjointSets } from "../../stats/disjointSets.ts";
 import type { RoadLines } from "./roadLines.ts";
 
 export interface RoadSegments {
@@ -58,12 +59,8 @@ function mergeVertices(x: Float64Array, y: Float64Array, tolerance: number): { r
 /** The pieces of the network with the greatest length, all of which can be reached from one another; vertices stay as they are. */
 export function largestNetwork(segments: RoadSegments): RoadSegments {
   const { x, from, to, length } = segments;
-  const parent = Uint32Array.from(x.keys());
-  const root = (node: number): number => {
-    while (parent[node] !== node) node = parent[node] = parent[parent[node]];
-    return node;
-  };
-  from.forEach((a, s) => (parent[root(a)] = root(to[s])));
+  const { root, join } = disjointSets(x.length);
+  from.forEach((a, s) => join(a, to[s]));
   const total = new Float64Array(x.length);
   from.forEach((a, s) => (total[root(a)] += length[s]));
   const largest = total.reduce((best, sum, node) => (sum > total[best] ? node : best), 0);

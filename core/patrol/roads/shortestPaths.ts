@@ -7,7 +7,7 @@ import type { RoadGraph } from "./roadGraph.ts";
  * @returns a function that takes the nodes to begin at with their own distances, m, and answers the distance of each node, m
  * (Infinity where there is no path); the array is reused by the next call
  */
-export function shortestPaths({ nodes, starts, neighbours, lengths }: RoadGraph): (from: readonly (readonly [node: number, distance: number])[]) => Float64Array {
+export function shortestPaths({ nodes, starts, neighbours, lengths }: Pick<RoadGraph, "nodes" | "starts" | "neighbours" | "lengths">): (from: readonly (readonly [node: number, distance: number])[]) => Float64Array {
   const distance = new Float64Array(nodes);
   const keys = new Float64Array(neighbours.length + 2 * nodes + 16), heap = new Uint32Array(keys.length);
   let size = 0;

@@ -33,9 +33,9 @@ export function BestSetSection() {
       <Check isSelected={rotate} onChange={(on) => change({ rotate: on })}>Each turned as is best</Check>
       {gives > 0 && (
         <Segments
-          label="Hotspots that may move"
+          label="Present hotspots"
           value={adds ? "stay" : "replaced"}
-          options={[{ value: "replaced", label: `Replace ${gives}` }, { value: "stay", label: "Keep, add to them" }]}
+          options={[{ value: "replaced", label: `Replace ${gives}` }, { value: "stay", label: "Keep all" }]}
           onChange={(next) => change({ adds: next === "stay" })}
         />
       )}

@@ -50,7 +50,7 @@ export function OutlineSection({ shown, chosen }: Props) {
         </>
       )}
       {exclusions > 0 && <Check isSelected={keepsOut} onChange={(on) => change({ keepsOut: on })}>Exclusions are cut out ({count(exclusions)})</Check>}
-      <NumberInput label="Of the first" unit="target-cells" min={1} max={groups.length} value={first} onChange={setWanted} />
+      <NumberInput label="Of the first" unit="concentrations" min={1} max={groups.length} value={first} onChange={setWanted} />
       <div className="actions">
         <Button isDisabled={isDisabled} onPress={() => outline([chosen])}>Outline {concentrationName(chosen)}</Button>
         <Button isDisabled={isDisabled} onPress={() => outline([...Array(first).keys()])}>Outline the first {first}</Button>

@@ -22,7 +22,7 @@ export function circle({ x, y }: Point, radius: number): Polygon {
 /**
  * Shapes whose buffers touch become one. By the buffer operation of the Java Topology Suite (JSTS), whose round corners
  * are cut into 32nds of a circle: nothing within the distance is left out, and nothing beyond 1.005 times it is taken in.
- * @param distance - m; 0 joins shapes that overlap
+ * @param distance - m; 0 joins shapes that overlap, and below 0 what lies deeper inside them is left
  */
 export const bufferShapes = (shapes: readonly Shape[], distance: number): Polygon[] =>
   buffered({ type: "MultiPolygon", coordinates: toMultiPolygon(shapes) }, distance);

@@ -28,7 +28,7 @@ export interface PlacementProblem {
   readonly rotation: number;
   /** Centre of one cell of the fixed tessellation, m. */
   readonly origin: Point;
-  /** Locked hotspots at 2 · buffer, patrol areas of others at 1 · buffer, exclusions at 0. */
+  /** Locked hotspots and patrol areas at 2 · buffer (spacing.ts: between two grounds no buffers overlap), exclusions at 0. */
   readonly obstacles: readonly Obstacle[];
   /** Where centres may lie; anywhere where not given. */
   readonly region?: readonly Polygon[];
@@ -67,7 +67,7 @@ export function placementProblem({ x, y, weight, locked, patrolAreas, exclusions
     origin,
     obstacles: [
       ...locked.map(obstacle(2 * rest.buffer)),
-      ...patrolAreas.map(obstacle(rest.buffer)),
+      ...patrolAreas.map(obstacle(2 * rest.buffer)),
       ...exclusions.map(obstacle(0)),
     ],
     region: area,

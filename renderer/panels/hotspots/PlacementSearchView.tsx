@@ -10,7 +10,7 @@ export function PlacementSearchView({ search: { best, keep } }: { readonly searc
   const job = useStore((state) => state.jobs.find(({ title }) => title === PLACEMENT_JOB) ?? null);
   return (
     <div className="section">
-      <h3 aria-live="polite">{job?.note || "Searching"}</h3>
+      <h3 aria-live="polite">{best ? "Searching, then proving" : "Preparing"}</h3>
       <dl className="facts">
         <dt>Inside, best so far</dt><dd>{best ? count(best.objective) : "…"}</dd>
         <dt>At most possible</dt><dd>{best ? count(best.bound) : "…"}</dd>

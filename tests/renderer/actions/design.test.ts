@@ -8,6 +8,7 @@ import { spacingViolations } from "../../../core/hotspots/spacing.ts";
 import { NO_FILTER } from "../../../core/incidents/filter.ts";
 import { addExclusion } from "../../../core/plan/edits/addExclusion.ts";
 import { addHotspot } from "../../../core/plan/edits/addHotspot.ts";
+import { addPatrolArea } from "../../../core/plan/edits/addPatrolArea.ts";
 import { lock } from "../../../core/plan/edits/lock.ts";
 import { startHistory } from "../../../core/plan/history.ts";
 import { EMPTY_PLAN, type Plan } from "../../../core/plan/plan.ts";
@@ -87,8 +88,8 @@ describe("the best set", () => {
     await expectSameAgain(kept[0]);
   });
 
-  test("keeps clear of what stays: locked hotspots, and exclusions that are not overruled", async () => {
-    const locked = lock(byHand, ["h1"], true).plan;
+  test("keeps clear of what stays: locked hotspots, patrol areas, and exclusions that are not overruled", async () => {
+    const locked = addPatrolArea(lock(byHand, ["h1"], true).plan, square(1100, 1300, 100), null).plan;
     useStore.setState({ history: startHistory(addExclusion(locked, square(1000, 600, 400), "school").plan) });
     await runPlacement();
     const { found, standing, violations } = useStore.getState().placement!;

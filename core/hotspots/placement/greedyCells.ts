@@ -2,7 +2,7 @@
 
 import type { Hexagon } from "../../geo/types.ts";
 import { gapTooSmall } from "../gapTooSmall.ts";
-import { cellShape } from "../promote.ts";
+import { byRank, cellShape } from "../promote.ts";
 import { tessellate } from "../tessellate.ts";
 import type { Clearance } from "./clearance.ts";
 import type { PlacementProblem } from "./placementProblem.ts";
@@ -11,11 +11,9 @@ import type { PlacementProblem } from "./placementProblem.ts";
 export function greedyCells(problem: PlacementProblem, clearance: Clearance): Hexagon[] {
   const { buffer, k, region } = problem;
   const cells = tessellate({ ...problem, kind: "hexagon", area: region });
-  const byRank = new Uint32Array(cells.rank.length);
-  cells.rank.forEach((rank, cell) => (byRank[rank - 1] = cell));
   const taken: Hexagon[] = [];
-  for (const cell of byRank) {
-    if (taken.length === k || !(cells.count[cell] > 0)) break;
+  for (const cell of byRank(cells)) {
+    if (taken.length === k) break;
     const hexagon = cellShape(cells, cell) as Hexagon;
     if (clearance.allows(hexagon.centre.x, hexagon.centre.y, hexagon.rotation) && taken.every((other) => gapTooSmall(hexagon, other, 2 * buffer) === null)) taken.push(hexagon);
   }

@@ -48,6 +48,6 @@ function meter(shapes: readonly Shape[], { index, allIndex, days, studyArea, spe
     perDay: perDay(held.incidents),
     all: allIndex && { incidents: ofAll, incidentShare: allIndex.total > 0 ? ofAll / allIndex.total : null, perDay: perDay(ofAll) },
     perimeter: length,
-    walkMinutes: (length / (1000 * speed)) * 60,
+    walkMinutes: (60 * length) / (1000 * speed),
   };
 }

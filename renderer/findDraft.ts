@@ -1,6 +1,6 @@
 // What is chosen on the Find page before the methods are run side by side.
 
-import { METHODS, type MethodName } from "../core/hotspots/find/methods.ts";
+import { METHODS, type MethodName } from "../core/hotspots/find/methodNames.ts";
 
 export interface FindDraft {
   readonly methods: readonly MethodName[];

@@ -2,16 +2,18 @@
 
 import type { PointIndex } from "../geo/pointIndex.ts";
 import { withinDistance } from "../geo/withinDistance.ts";
+import type { JobContext } from "../job.ts";
 
 /**
  * The distance to the `least`-th nearest incident, the location's own counted first (Campello, Moulavi and Sander 2013), m; one
  * value a location of the index. 0 where a location alone holds as many.
  * @param least - at most as many as there are incidents
  */
-export function coreDistances(index: PointIndex, least: number): Float64Array {
+export function coreDistances(index: PointIndex, least: number, context?: Pick<JobContext, "progress">): Float64Array {
   const { x, y, weight, cell } = index;
   let reach = cell;
   return x.map((_, i) => {
+    if (i % 1024 === 0) context?.progress(i / x.length);
     if (weight[i] >= least) return 0;
     for (;;) {
       const squares: number[] = [], weights: number[] = [];

@@ -1,6 +1,8 @@
 // HDBSCAN: clusters of whatever density, each taken where in the hierarchy it persists longest.
 
 import type { PointIndex } from "../geo/pointIndex.ts";
+import type { JobContext } from "../job.ts";
+import { jobPart } from "../jobPart.ts";
 import { coreDistances } from "./coreDistances.ts";
 import type { Clusters } from "./dbscan.ts";
 import { linkageTree } from "./linkageTree.ts";
@@ -14,12 +16,13 @@ import { mutualReachabilityTree } from "./mutualReachabilityTree.ts";
  * @param least - both the incidents that make a core and those that make a cluster
  * @param floor - m, above 0: closer locations are taken to be that far apart. Without it a repeated address would be infinitely dense
  */
-export function hdbscan(index: PointIndex, least: number, floor: number): Clusters {
+export function hdbscan(index: PointIndex, least: number, floor: number, context?: JobContext): Clusters {
   const { x, y, weight, total } = index;
   const n = x.length;
   if (total < least) return { label: new Int32Array(n).fill(-1), clusters: 0 };
-  const core = coreDistances(index, least);
-  const { children, size, distance, root } = linkageTree(mutualReachabilityTree(x, y, core, floor), weight);
+  const core = coreDistances(index, least, context && jobPart(context, 0, 0.5));
+  const tree = mutualReachabilityTree(x, y, core, floor, context && jobPart(context, 0.5, 1));
+  const { children, size, distance, root } = linkageTree(tree, weight);
 
   // The condensed tree: clusters in the order in which they are born, each location in the last that it belongs to.
   const parent: number[] = [-1], birth: number[] = [0], mass: number[] = [0];

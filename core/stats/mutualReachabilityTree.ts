@@ -1,6 +1,7 @@
 // The minimum spanning tree of locations under mutual reachability: what single linkage, made robust by density, follows from.
 
 import { extent } from "../geo/bounds.ts";
+import type { JobContext } from "../job.ts";
 
 export interface SpanningTree {
   /** Of each edge, its two locations and its length, m; one edge fewer than locations. */
@@ -20,7 +21,7 @@ const MIXED = -1, EMPTY = -2;
  * since components only grow.
  * @param x, y, core - m, one value a location
  */
-export function mutualReachabilityTree(x: Float64Array, y: Float64Array, core: Float64Array, floor: number): SpanningTree {
+export function mutualReachabilityTree(x: Float64Array, y: Float64Array, core: Float64Array, floor: number, context?: Pick<JobContext, "progress">): SpanningTree {
   const n = x.length;
   const order = mortonOrder(x, y);
   const tree = boxTree(order, x, y, core);
@@ -61,6 +62,7 @@ export function mutualReachabilityTree(x: Float64Array, y: Float64Array, core: F
   };
 
   while (made < n - 1) {
+    context?.progress(made / n);
     const sizes = new Uint32Array(n);
     for (let i = 0; i < n; i++) sizes[component[i]]++;
     let largest = 0;

@@ -3,12 +3,14 @@
 import { InputError } from "../../errors.ts";
 import { buildPointIndex } from "../../geo/pointIndex.ts";
 import { defineJob } from "../../job.ts";
+import { jobPart } from "../../jobPart.ts";
 import { planeSchema, z } from "../../schema.ts";
 import { checkIncidents } from "../../stats/checkIncidents.ts";
 import { cellOutlines, type CellOutlines } from "../cellOutlines.ts";
 import { agreement, type NamedCell } from "./agreement.ts";
 import { candidateCells, latticeParams, sumByCell, type LatticeKind } from "./candidateCells.ts";
-import { FLOOR, METHODS, METHOD_TITLES, runMethods, type GiStarCells, type LocalMoranCells, type MethodClusters, type MethodName } from "./methods.ts";
+import { METHOD_TITLES, METHODS, type MethodName } from "./methodNames.ts";
+import { FLOOR, METHOD, type MethodDetails } from "./methods.ts";
 import { rankNamed } from "./rankNamed.ts";
 
 export interface MethodResult {
@@ -25,7 +27,7 @@ export interface MethodResult {
   readonly named: number;
 }
 
-export interface IdentifiedHotspots {
+export interface IdentifiedHotspots extends MethodDetails {
   readonly kind: LatticeKind;
   readonly side: number;
   readonly rotation: number;
@@ -38,11 +40,6 @@ export interface IdentifiedHotspots {
   /** In words: how many cells there are, and how those without incidents were chosen. */
   readonly cover: string;
   readonly methods: readonly MethodResult[];
-  /** null where the method was not asked for. */
-  readonly giStar: GiStarCells | null;
-  readonly localMoran: LocalMoranCells | null;
-  readonly dbscan: MethodClusters | null;
-  readonly hdbscan: MethodClusters | null;
   /** Cells that any method names among its first `top`; see agreement. */
   readonly agreement: readonly NamedCell[];
   /** What the map draws; null unless asked for. */
@@ -86,13 +83,20 @@ export const identifyHotspots = defineJob({
     const cells = candidateCells(places, params);
     // The same places in the same order, whatever the incidents weigh.
     const harm = weight ? sumByCell(cells.x.length, cells.cellOf, buildPointIndex(x, y, weight).weight) : null;
-    const { scored, ...detail } = await runMethods(names, { places, cells, harm, top, ...params }, context);
-    const methods = scored.map(({ name, parameters, score, names: isNamed }): MethodResult => {
+    const input = { x, y, places, cells, harm, top, ...params };
+    const methods: MethodResult[] = [];
+    let details: MethodDetails = { giStar: null, localMoran: null, dbscan: null, hdbscan: null };
+    for (const [k, name] of names.entries()) {
+      const title = METHOD_TITLES[name];
+      const part = jobPart(context, k / names.length, (k + 1) / names.length);
+      part.progress(0, title);
+      const { parameters, score, isNamed = (cell) => score[cell] > 0, ...outcome } = await METHOD[name](input, part);
       const rank = rankNamed(score, isNamed, cells);
-      return { name, title: METHOD_TITLES[name], parameters, score, rank, named: rank.reduce((n, each) => n + (each > 0 ? 1 : 0), 0) };
-    });
+      methods.push({ name, title, parameters, score, rank, named: rank.reduce((n, each) => n + (each > 0 ? 1 : 0), 0) });
+      details = { ...details, ...outcome.details };
+    }
     return {
-      kind, side, rotation, x: cells.x, y: cells.y, count: cells.count, harm, cover: cells.cover, methods, ...detail,
+      kind, side, rotation, x: cells.x, y: cells.y, count: cells.count, harm, cover: cells.cover, methods, ...details,
       agreement: agreement(methods.map(({ rank }) => rank), top),
       outlines: outlines && plane ? cellOutlines({ kind, side, rotation, x: cells.x, y: cells.y, corners: null }, plane) : null,
       total: x.length,

@@ -2,7 +2,6 @@
 
 import type { PointIndex } from "../../geo/pointIndex.ts";
 import type { JobContext } from "../../job.ts";
-import { jobPart } from "../../jobPart.ts";
 import { silvermanBandwidth } from "../../stats/bandwidth.ts";
 import { benjaminiHochberg } from "../../stats/benjaminiHochberg.ts";
 import { dbscan, type Clusters } from "../../stats/dbscan.ts";
@@ -12,19 +11,7 @@ import { localMoran, QUADRANT, type LocalMoran } from "../../stats/localMoran.ts
 import { cellNeighbours } from "../cellNeighbours.ts";
 import { sumByCell, type CandidateCells, type LatticeOptions } from "./candidateCells.ts";
 import { densityOfCells } from "./densityOfCells.ts";
-
-export const METHODS = ["count", "harm", "density", "giStar", "localMoran", "dbscan", "hdbscan"] as const;
-export type MethodName = (typeof METHODS)[number];
-
-export const METHOD_TITLES: Readonly<Record<MethodName, string>> = {
-  count: "Count",
-  harm: "Harm",
-  density: "Kernel density",
-  giStar: "Getis-Ord Gi*",
-  localMoran: "Local Moran's I",
-  dbscan: "DBSCAN",
-  hdbscan: "HDBSCAN",
-};
+import type { MethodName } from "./methodNames.ts";
 
 export interface GiStarCells extends GiStar {
   /** Benjamini–Hochberg. */
@@ -34,10 +21,11 @@ export interface GiStarCells extends GiStar {
 }
 
 export interface LocalMoranCells extends LocalMoran {
+  /** Benjamini–Hochberg. */
   readonly adjusted: Float64Array;
 }
 
-export interface MethodClusters {
+export interface ClusterCells {
   /** One value a cell: the cluster with the most incidents in it, from 0; -1 where all are noise or there are none. */
   readonly label: Int32Array;
   readonly clusters: number;
@@ -45,15 +33,27 @@ export interface MethodClusters {
   readonly noise: number;
 }
 
-interface Significance {
+/** What a method tells beside score and rank; null where it was not asked for. */
+export interface MethodDetails {
+  readonly giStar: GiStarCells | null;
+  readonly localMoran: LocalMoranCells | null;
+  readonly dbscan: ClusterCells | null;
+  readonly hdbscan: ClusterCells | null;
+}
+
+export interface Significance {
   readonly rings: number;
   readonly adjust: "benjamini-hochberg" | "none";
   readonly level: number;
 }
 
 export interface MethodInput extends LatticeOptions {
+  /** Incidents, m, and the same by place. */
+  readonly x: Float64Array;
+  readonly y: Float64Array;
   readonly places: PointIndex;
   readonly cells: CandidateCells;
+  /** Days, one value a cell; null without weights. */
   readonly harm: Float64Array | null;
   readonly top: number;
   readonly density?: { readonly bandwidth: number };
@@ -63,79 +63,69 @@ export interface MethodInput extends LatticeOptions {
   readonly hdbscan?: { readonly least: number; readonly floor: number };
 }
 
-export interface Scored {
-  readonly name: MethodName;
+export interface MethodOutcome {
   readonly parameters: Readonly<Record<string, string | number>>;
+  /** One value a cell. */
   readonly score: Float64Array;
-  readonly names: (cell: number) => boolean;
+  /** Which cells the method names; not given: those whose score is above 0. */
+  readonly isNamed?: (cell: number) => boolean;
+  readonly details?: Partial<MethodDetails>;
 }
 
-export interface MethodsRun {
-  readonly scored: readonly Scored[];
-  readonly giStar: GiStarCells | null;
-  readonly localMoran: LocalMoranCells | null;
-  readonly dbscan: MethodClusters | null;
-  readonly hdbscan: MethodClusters | null;
-}
+type Method = (input: MethodInput, context: JobContext) => MethodOutcome | Promise<MethodOutcome>;
 
-/** Count, harm, density, DBSCAN and HDBSCAN name every cell whose score is above 0; Gi* and local Moran's I significant cells alone. */
-export async function runMethods(names: readonly MethodName[], input: MethodInput, context: JobContext): Promise<MethodsRun> {
-  const { cells, harm } = input;
-  const scored: Scored[] = [];
-  const above = (name: MethodName, score: Float64Array, parameters: Scored["parameters"]): void =>
-    void scored.push({ name, parameters, score, names: (cell) => score[cell] > 0 });
-  let gi: GiStarCells | null = null, moran: LocalMoranCells | null = null;
-  const clusters: { dbscan: MethodClusters | null; hdbscan: MethodClusters | null } = { dbscan: null, hdbscan: null };
-  for (const [k, name] of names.entries()) {
-    const part = jobPart(context, k / names.length, (k + 1) / names.length);
-    part.progress(0, METHOD_TITLES[name]);
-    if (name === "count") above(name, cells.count, {});
-    if (name === "harm" && harm) above(name, harm, {});
-    if (name === "density") {
-      const bandwidth = input.density?.bandwidth ?? usualBandwidth(input.places);
-      above(name, await densityOfCells(cells, input.places, input, bandwidth, part), { kernel: "gaussian", bandwidth });
-    }
-    if (name === "giStar") {
-      gi = giStarCells(input);
-      const { z, p, adjusted } = gi;
-      const { adjust, level } = input.giStar;
-      const asked = adjust === "none" ? p : adjusted;
-      scored.push({ name, parameters: { ...input.giStar }, score: z, names: (cell) => z[cell] > 0 && asked[cell] <= level });
-    }
-    if (name === "localMoran") {
-      const { adjust, level } = input.localMoran;
-      const found = localMoran(cells.count, cellNeighbours(cells.lattice, cells, input.localMoran.rings));
-      moran = { ...found, adjusted: benjaminiHochberg(found.p) };
-      const asked = adjust === "none" ? moran.p : moran.adjusted;
-      scored.push({ name, parameters: { ...input.localMoran }, score: found.z, names: (cell) => found.quadrant[cell] === QUADRANT.highHigh && asked[cell] <= level });
-    }
-    if (name === "dbscan") {
-      const { radius, least } = input.dbscan ?? usualCore(input);
-      const found = dbscan(input.places, radius, least);
-      clusters.dbscan = clusterCells(input, found);
-      above(name, clusteredIncidents(input, found), { radius, least });
-    }
-    if (name === "hdbscan") {
-      const { least, floor } = input.hdbscan ?? { least: usualSize(input), floor: FLOOR };
-      const found = hdbscan(input.places, least, floor);
-      clusters.hdbscan = clusterCells(input, found);
-      above(name, clusteredIncidents(input, found), { least, floor });
-    }
-  }
-  return { scored, giStar: gi, localMoran: moran, ...clusters };
-}
+export const METHOD: Readonly<Record<MethodName, Method>> = {
+  count: ({ cells }) => ({ parameters: {}, score: cells.count }),
+  harm: ({ cells, harm }) => ({ parameters: {}, score: harm ?? new Float64Array(cells.x.length) }),
+  async density(input, context) {
+    const bandwidth = input.density?.bandwidth ?? usualBandwidth(input);
+    return { parameters: { kernel: "gaussian", bandwidth }, score: await densityOfCells(input.cells, input.places, input, bandwidth, context) };
+  },
+  giStar({ cells, giStar: asked }) {
+    const { z, p } = giStar(cells.count, cellNeighbours(cells.lattice, cells, asked.rings));
+    const adjusted = benjaminiHochberg(p);
+    const judged = asked.adjust === "none" ? p : adjusted;
+    const bin = Int8Array.from(z, (score, cell) => Math.sign(score) * (BINS.find(([limit]) => judged[cell] <= limit)?.[1] ?? 0));
+    return {
+      parameters: { ...asked },
+      score: z,
+      isNamed: (cell) => z[cell] > 0 && judged[cell] <= asked.level,
+      details: { giStar: { z, p, adjusted, bin } },
+    };
+  },
+  localMoran({ cells, localMoran: asked }) {
+    const found = localMoran(cells.count, cellNeighbours(cells.lattice, cells, asked.rings));
+    const adjusted = benjaminiHochberg(found.p);
+    const judged = asked.adjust === "none" ? found.p : adjusted;
+    return {
+      parameters: { ...asked },
+      score: found.z,
+      isNamed: (cell) => found.quadrant[cell] === QUADRANT.highHigh && judged[cell] <= asked.level,
+      details: { localMoran: { ...found, adjusted } },
+    };
+  },
+  dbscan(input) {
+    const { radius, least } = input.dbscan ?? usualCore(input);
+    const found = dbscan(input.places, radius, least);
+    return { parameters: { radius, least }, score: clusteredIncidents(input, found), details: { dbscan: clusterCells(input, found) } };
+  },
+  hdbscan(input, context) {
+    const { least, floor } = input.hdbscan ?? { least: usualSize(input), floor: FLOOR };
+    const found = hdbscan(input.places, least, floor, context);
+    return { parameters: { least, floor }, score: clusteredIncidents(input, found), details: { hdbscan: clusterCells(input, found) } };
+  },
+};
+
+/** m: what two geocoders make of one address is seldom further apart. */
+export const FLOOR = 10;
+
+/** Fewer incidents than this are no cluster, however small the data. */
+const LEAST = 5;
+
+const BINS: readonly (readonly [p: number, bin: number])[] = [[0.01, 3], [0.05, 2], [0.1, 1]];
 
 /** The geometric mean of Silverman's bandwidths for east and north, m: one circle serves a turned lattice as well. */
-function usualBandwidth({ x, y, weight }: PointIndex): number {
-  const each = (values: Float64Array): Float64Array => {
-    const all: number[] = [];
-    values.forEach((value, i) => {
-      for (let k = 0; k < weight[i]; k++) all.push(value);
-    });
-    return Float64Array.from(all);
-  };
-  return Math.sqrt(silvermanBandwidth(each(x)) * silvermanBandwidth(each(y)));
-}
+const usualBandwidth = ({ x, y }: MethodInput): number => Math.sqrt(silvermanBandwidth(x) * silvermanBandwidth(y));
 
 /** A circle about as large as a cell, and three times as many incidents as one holds on average. */
 function usualCore({ cells, places, side }: MethodInput): { radius: number; least: number } {
@@ -149,39 +139,22 @@ function usualSize({ cells, top }: MethodInput): number {
   return Math.max(LEAST, descending[Math.min(top, descending.length) - 1]);
 }
 
-/** m: what two geocoders make of one address is seldom further apart. */
-export const FLOOR = 10;
-
-/** Fewer incidents than this are no cluster, however small the data. */
-const LEAST = 5;
-
-const BINS: readonly (readonly [p: number, bin: number])[] = [[0.01, 3], [0.05, 2], [0.1, 1]];
-
-function giStarCells({ cells, giStar: { rings, adjust } }: MethodInput): GiStarCells {
-  const { z, p } = giStar(cells.count, cellNeighbours(cells.lattice, cells, rings));
-  const adjusted = benjaminiHochberg(p);
-  const asked = adjust === "none" ? p : adjusted;
-  const bin = Int8Array.from(z, (score, cell) => Math.sign(score) * (BINS.find(([limit]) => asked[cell] <= limit)?.[1] ?? 0));
-  return { z, p, adjusted, bin };
-}
-
 /** Incidents of clusters in each cell. */
-function clusteredIncidents({ places, cells }: MethodInput, { label }: Clusters): Float64Array {
-  return sumByCell(cells.x.length, cells.cellOf, places.weight.map((weight, i) => (label[i] >= 0 ? weight : 0)));
-}
+const clusteredIncidents = ({ places, cells }: MethodInput, { label }: Clusters): Float64Array =>
+  sumByCell(cells.x.length, cells.cellOf, places.weight.map((weight, i) => (label[i] >= 0 ? weight : 0)));
 
-function clusterCells({ places, cells }: MethodInput, { label, clusters }: Clusters): MethodClusters {
+function clusterCells({ places, cells }: MethodInput, { label, clusters }: Clusters): ClusterCells {
   const inCell = new Map<number, Map<number, number>>();
   let noise = 0;
   label.forEach((cluster, i) => {
     if (cluster < 0) noise += places.weight[i];
     const cell = cells.cellOf[i];
     if (cluster < 0 || cell < 0) return;
-    let of = inCell.get(cell);
-    if (!of) inCell.set(cell, (of = new Map()));
-    of.set(cluster, (of.get(cluster) ?? 0) + places.weight[i]);
+    let sums = inCell.get(cell);
+    if (!sums) inCell.set(cell, (sums = new Map()));
+    sums.set(cluster, (sums.get(cluster) ?? 0) + places.weight[i]);
   });
-  const cellLabel = new Int32Array(cells.x.length).fill(-1);
-  for (const [cell, of] of inCell) cellLabel[cell] = [...of].reduce((most, each) => (each[1] > most[1] ? each : most))[0];
-  return { label: cellLabel, clusters, noise };
+  const most = new Int32Array(cells.x.length).fill(-1);
+  for (const [cell, sums] of inCell) most[cell] = [...sums].reduce((best, each) => (each[1] > best[1] ? each : best))[0];
+  return { label: most, clusters, noise };
 }

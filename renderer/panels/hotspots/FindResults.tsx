@@ -2,7 +2,7 @@
 
 import { useMemo, useState } from "react";
 import type { NamedCell } from "../../../core/hotspots/find/agreement.ts";
-import type { MethodName } from "../../../core/hotspots/find/methods.ts";
+import type { MethodName } from "../../../core/hotspots/find/methodNames.ts";
 import type { PassedOver } from "../../../core/hotspots/promote.ts";
 import { lookAtCell, lookAtFind, promoteNamed } from "../../actions/identify.ts";
 import { attempt } from "../../actions/messages.ts";

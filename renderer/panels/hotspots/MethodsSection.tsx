@@ -1,6 +1,6 @@
 // Hotspots by several methods: which, with what parameters, for which hours.
 
-import { METHODS, METHOD_TITLES } from "../../../core/hotspots/find/methods.ts";
+import { METHODS, METHOD_TITLES } from "../../../core/hotspots/find/methodNames.ts";
 import { isPrecise } from "../../../core/incidents/requirePrecision.ts";
 import { changeFind, FIND_JOB, identify, type FindCells } from "../../actions/identify.ts";
 import { attempt } from "../../actions/messages.ts";
@@ -46,7 +46,7 @@ export function MethodsSection({ kind, rotation }: Props) {
         ))}
       </div>
       <HarmTableInput />
-      <NumberInput label="Each names" unit="cells at most" min={1} max={5000} value={draft.top} onChange={(top) => changeFind({ top })} />
+      <NumberInput label="Of each method the first" unit="cells" min={1} max={5000} value={draft.top} onChange={(top) => changeFind({ top })} />
       <Segments
         label="Hours"
         value={draft.dayAndNight ? "both" : "filtered"}

@@ -6,6 +6,7 @@ import { nameProperty } from "../../formats/nameProperty.ts";
 import { placesOf } from "../../formats/placesOf.ts";
 import { polygonsOf } from "../../formats/polygonsOf.ts";
 import { roadLinesOf } from "../../formats/roadLinesOf.ts";
+import { area } from "../../geo/area.ts";
 import { bufferLines, bufferShapes, circle } from "../../geo/buffer.ts";
 import type { Plane } from "../../geo/plane.ts";
 import type { Point, Polygon } from "../../geo/types.ts";
@@ -59,7 +60,11 @@ export const exclusionsFromLayer = defineJob({
       for (const shape of polygons) exclusions.push({ name, shape });
     });
     if (used.lines && width === 0) throw new InputError(`${title} are lines; a width of 0 m excludes nothing. Enter a width above 0 m.`);
-    for (const { name, lines } of roads.values()) for (const shape of bufferLines(lines, width / 2)) exclusions.push({ name, shape });
+    for (const { name, lines } of roads.values()) {
+      // The longest piece of a road has its name without a number.
+      const pieces = bufferLines(lines, width / 2).sort((a, b) => area(b) - area(a));
+      for (const shape of pieces) exclusions.push({ name, shape });
+    }
     const which = property === undefined ? "" : `${property} ${matchInWords(values, match)}, `;
     const numbers = [...(used.places || !used.lines ? [`${distance} m around`] : []), ...(used.lines ? [`lines ${width} m wide`] : [])].join(", ");
     const rule = `${title}: ${which}${numbers}`;

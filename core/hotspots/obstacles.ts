@@ -1,9 +1,11 @@
 // What a hotspot must keep away from, prepared for trying many places.
 
-import { distanceAtLeast, pointDistance } from "../geo/distance.ts";
+import { bounds, boundsGap, grown, pointBounds } from "../geo/bounds.ts";
+import { clipToBox } from "../geo/clipToBox.ts";
+import { pointDistance } from "../geo/distance.ts";
 import { acrossFlats } from "../geo/hexagon.ts";
 import { TOUCH } from "../geo/overlaps.ts";
-import type { Hexagon, Point, Shape } from "../geo/types.ts";
+import type { Bounds, Hexagon, Point, Shape } from "../geo/types.ts";
 import type { Hotspot, Plan } from "../plan/plan.ts";
 import { isActive } from "./activeExclusions.ts";
 import { gapTooSmall } from "./gapTooSmall.ts";
@@ -26,11 +28,29 @@ export function obstaclesOf(plan: Plan, hotspot: Hotspot): Obstacle[] {
   ];
 }
 
-/** Those that a hotspot could come too close to if it moved by up to `radius` and turned. */
-export const obstaclesWithin = (obstacles: readonly Obstacle[], around: Hexagon, radius: number): Obstacle[] => {
-  const reach: Hexagon = { ...around, side: around.side + radius };
-  return obstacles.filter(({ shape, needed }) => distanceAtLeast(reach, shape) <= needed + around.side);
-};
+/** Those that a hotspot could come too close to if it moved by up to `radius` and turned, as `obstaclesIn` gives them. */
+export function obstaclesWithin(obstacles: readonly Obstacle[], { centre, side }: Hexagon, radius: number): Obstacle[] {
+  return obstaclesIn(obstacles, grown(pointBounds([centre]), radius + side));
+}
+
+/**
+ * What a shape in the box could come too close to: a polygon's part that is near enough stands for all of it, because a road has
+ * thousands of corners elsewhere. Exact: nothing within `needed` of the box is cut off.
+ */
+export function obstaclesIn(obstacles: readonly Obstacle[], box: Bounds): Obstacle[] {
+  return obstacles.flatMap((obstacle) => {
+    const { shape, needed } = obstacle;
+    if (boundsGap(bounds(shape), box) > needed) return [];
+    if (shape.kind === "hexagon" || shape.rings.every((ring) => ring.length <= FEW_CORNERS)) return [obstacle];
+    // A metre more, so that no edge along the cut is ever near.
+    const near = grown(box, needed + 1);
+    const [outer, ...holes] = shape.rings.map((ring) => clipToBox(ring, near));
+    return outer.length < 3 ? [] : [{ ...obstacle, shape: { kind: "polygon", rings: [outer, ...holes.filter((hole) => hole.length >= 3)] } }];
+  });
+}
+
+/** Not worth cutting. */
+const FEW_CORNERS = 8;
 
 export const isClear = (obstacles: readonly Obstacle[], shape: Shape): boolean =>
   obstacles.every((obstacle) => gapTooSmall(shape, obstacle.shape, obstacle.needed) === null);

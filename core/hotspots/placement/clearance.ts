@@ -1,8 +1,9 @@
 // Whether a hexagon may stand somewhere, prepared for millions of questions: the obstacles by cells of a grid.
 
-import { bounds } from "../../geo/bounds.ts";
+import { grown } from "../../geo/bounds.ts";
+import type { Bounds } from "../../geo/types.ts";
 import { areaTest } from "../latticeCells.ts";
-import { clearAbout, isClear, type Obstacle } from "../obstacles.ts";
+import { clearAbout, isClear, obstaclesIn, type Obstacle } from "../obstacles.ts";
 import type { PlacementProblem } from "./placementProblem.ts";
 
 export interface Clearance {
@@ -18,32 +19,27 @@ const CELL = 2;
 export function createClearance({ side, obstacles, region }: Pick<PlacementProblem, "side" | "obstacles" | "region">): Clearance {
   const inRegion = region && areaTest(region);
   const cell = CELL * side;
-  const key = (column: number, row: number): number => column * 1e7 + row;
-  const near = new Map<number, Obstacle[]>();
-  for (const obstacle of obstacles) {
-    const { minX, minY, maxX, maxY } = bounds(obstacle.shape);
-    const reach = obstacle.needed + side;
-    for (let row = Math.floor((minY - reach) / cell); row <= Math.floor((maxY + reach) / cell); row++) {
-      for (let column = Math.floor((minX - reach) / cell); column <= Math.floor((maxX + reach) / cell); column++) {
-        const list = near.get(key(column, row));
-        if (list) list.push(obstacle);
-        else near.set(key(column, row), [obstacle]);
-      }
+  const cells = new Map<number, readonly Obstacle[]>();
+  function nearTo(x: number, y: number): readonly Obstacle[] {
+    const column = Math.floor(x / cell), row = Math.floor(y / cell);
+    const key = column * 1e7 + row;
+    let near = cells.get(key);
+    if (!near) {
+      const box: Bounds = { minX: column * cell, minY: row * cell, maxX: (column + 1) * cell, maxY: (row + 1) * cell };
+      cells.set(key, (near = obstaclesIn(obstacles, grown(box, side))));
     }
+    return near;
   }
-  const nearTo = (x: number, y: number): readonly Obstacle[] | undefined =>
-    near.size > 0 ? near.get(key(Math.floor(x / cell), Math.floor(y / cell))) : undefined;
   const about: Clearance["about"] = (x, y) => {
     if (inRegion && !inRegion(x, y)) return "never";
-    const close = nearTo(x, y);
-    return close ? clearAbout(close, { x, y }, side) : "always";
+    return obstacles.length > 0 ? clearAbout(nearTo(x, y), { x, y }, side) : "always";
   };
   return {
     about,
     allows(x, y, rotation) {
       const clear = about(x, y);
       if (clear !== "depends") return clear === "always";
-      return isClear(nearTo(x, y) ?? [], { kind: "hexagon", centre: { x, y }, side, rotation });
+      return isClear(nearTo(x, y), { kind: "hexagon", centre: { x, y }, side, rotation });
     },
   };
 }

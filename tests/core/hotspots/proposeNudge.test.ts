@@ -71,6 +71,17 @@ describe("proposeNudge", () => {
     expect(spacingViolations(plan, [{ ...plan.hotspots[0], shape: found.hexagon }])).toEqual([]);
   });
 
+  it("moves into an exclusion only where that is overruled, and breaks no rule then", () => {
+    const ring = [{ x: 20, y: -400 }, { x: 400, y: -400 }, { x: 400, y: 400 }, { x: 20, y: 400 }];
+    const excluded = addExclusion(addHotspot(EMPTY_PLAN, hexagon(-130, 0)).plan, { kind: "polygon", rings: [ring] }, "school").plan;
+    const overruled = { ...excluded, exclusions: excluded.exclusions.map((exclusion) => ({ ...exclusion, overruled: "moved away" })) };
+    const index = buildPointIndex(Float64Array.of(-150, 60, 70, 80), Float64Array.of(0, 5, -5, 10));
+    expect(proposeNudge(excluded, excluded.hotspots[0], index)).toMatchObject({ before: 1, inside: 1, better: false });
+    const found = proposeNudge(overruled, overruled.hotspots[0], index);
+    expect(found).toMatchObject({ before: 1, inside: 4, better: true, clear: true });
+    expect(spacingViolations(overruled, [{ ...overruled.hotspots[0], shape: found.hexagon }])).toEqual([]);
+  });
+
   it("says that nothing is better where nothing is clear, and leaves a locked hotspot alone", () => {
     const crowded = [hexagon(0, 0), hexagon(200, 0), hexagon(-200, 0), hexagon(0, 250), hexagon(0, -250)].reduce((plan, shape) => addHotspot(plan, shape).plan, EMPTY_PLAN);
     const index = incidents("a");

@@ -1,11 +1,9 @@
-// A small row of bars without axes, one of many beside each other: drawn as one path, told in a sentence.
+// A small row of bars without axes, as high as its highest: drawn as one path, told in a sentence.
 
 interface Props {
   /** What it shows, with its numbers, for screen readers and as a tooltip. */
   readonly description: string;
   readonly values: ArrayLike<number>;
-  /** The value of a bar of full height. */
-  readonly most: number;
   /** Where a new group begins (a year): a thin line stands before it. */
   readonly breaks?: readonly number[];
   /** Bars that are drawn pale: not to be compared with the others. */
@@ -15,9 +13,10 @@ interface Props {
 const WIDTH = 280;
 const HEIGHT = 28;
 
-export function SmallBars({ description, values, most, breaks = [], isPale }: Props) {
+export function SmallBars({ description, values, breaks = [], isPale }: Props) {
   const step = WIDTH / Math.max(1, values.length);
   const gap = step > 3 ? 1 : 0;
+  const most = Array.from(values).reduce((a, b) => Math.max(a, b), 0);
   const bar = (i: number): string => {
     const height = most > 0 ? (values[i] / most) * HEIGHT : 0;
     return height > 0 ? `M${(i * step).toFixed(2)} ${HEIGHT}v${(-height).toFixed(2)}h${(step - gap).toFixed(2)}V${HEIGHT}z` : "";

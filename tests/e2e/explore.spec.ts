@@ -1,14 +1,11 @@
 // Allocations explored by hand: the trade-off, every fleet, effects; places over the draws of a forecast; a grid of predictors.
 
-import type { Page } from "@playwright/test";
 import { mapLayerIds } from "./mapPoint.ts";
-import { choose, command, faults, fill, ready, reopen, replayOf, shot } from "./steps.ts";
+import { choose, command, faults, fill, ready, reopen, replayOf, shot, turnTo } from "./steps.ts";
 import { expect, test } from "./workbench.ts";
 
 // A tall window: the panel shows a page at once.
 test.use({ viewport: { width: 1400, height: 1500 } });
-
-const turnTo = async (page: Page, name: string): Promise<void> => page.getByRole("radio", { name, exact: true }).click();
 
 test("the trade-off and every fleet stand on the map point by point, their effects are told, and all is found again", async ({ workbench: { page, projectsFolder } }) => {
   test.setTimeout(300_000);

@@ -41,6 +41,9 @@ export async function choose(page: Page, label: string, option: string | RegExp)
   await page.getByRole("option", { name: option }).first().click();
 }
 
+/** One of a few that stand side by side. */
+export const turnTo = async (page: Page, name: string): Promise<void> => page.getByRole("radio", { name, exact: true }).click();
+
 /** The window anew, with the project that it had. */
 export async function reopen(page: Page): Promise<void> {
   await page.waitForTimeout(1000); // settings are kept half a second after a change

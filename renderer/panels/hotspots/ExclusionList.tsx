@@ -1,4 +1,4 @@
-// All exclusions by the rule that made them: what each touches now, which are overruled, and the selected one to overrule.
+// All exclusions by the rule that made them: what each touches now, which are overruled, one of them to look at and overrule.
 
 import { useMemo, useState } from "react";
 import { exclusionsOfCells } from "../../../core/hotspots/exclude/exclusionsOfCells.ts";
@@ -7,13 +7,13 @@ import type { Exclusion } from "../../../core/plan/plan.ts";
 import { removeExclusionRule } from "../../actions/exclusionRules.ts";
 import { attempt } from "../../actions/messages.ts";
 import { zoomToFeature } from "../../actions/zoom.ts";
+import { showPanel } from "../../frame/dockHandle.ts";
 import { shownFind } from "../../shownFind.ts";
 import { committedPlan, useStore } from "../../store.ts";
 import { Button } from "../../ui/Button.tsx";
 import { ChoiceTable, type Column } from "../../ui/ChoiceTable.tsx";
 import { TextInput } from "../../ui/TextInput.tsx";
 import { count } from "../../ui/format.ts";
-import { OverruleInput } from "./OverruleInput.tsx";
 
 const ruleOf = ({ rule }: Exclusion): string => rule ?? "Drawn by hand";
 
@@ -88,8 +88,10 @@ function RuleGroup({ rule, made, touching }: GroupProps) {
         <>
           <p className="muted hint">{[...new Set(made.map(({ reason }) => reason))].slice(0, 3).join("; ")}</p>
           {made.length > MOST_ROWS && <TextInput label="Search" value={search} onChange={setSearch} placeholder={`The first ${MOST_ROWS} of ${count(found.length)}`} />}
-          <ChoiceTable name={rule} first="Exclusion" rows={rows} columns={columns} nameOf={({ name }) => name} chosen={selected} onChoose={({ id }) => zoomToFeature(id)} />
-          {selected && <OverruleInput key={selected.id} exclusion={selected} />}
+          <ChoiceTable name={rule} first="Exclusion" rows={rows} columns={columns} nameOf={({ name }) => name} chosen={selected} onChoose={({ id }) => {
+            zoomToFeature(id);
+            showPanel("inspector");
+          }} />
           {made[0].rule !== undefined && (
             <div className="actions"><Button onPress={() => void attempt("Removing the rule", () => removeExclusionRule(rule))}>Remove this rule</Button></div>
           )}

@@ -71,15 +71,13 @@ function AgreementTable({ find, named }: { readonly find: ShownFind; readonly na
   const touched = useTouched(found, cells);
   const rows = useMemo(() => named.map((cell, i): Row => ({ ...cell, place: i + 1 })), [named]);
   const columns = useMemo((): Column<Row>[] => [
-    { head: "named", text: `${NAMED} ${top}.`, order: (row) => row.named, words: (row) => `${row.named} of ${found.methods.length}` },
+    { head: "named", text: `${NAMED} ${top}.`, order: (row) => row.named, words: (row) => `${row.named}` },
     ...found.methods.map(({ name, title }, m): Column<Row> => ({
       head: HEADS[name],
       text: `Rank by ${title}; – where it does not name the cell.`,
       order: (row) => -(row.ranks[m] ?? Infinity),
       words: (row) => (row.ranks[m] === null ? "–" : count(row.ranks[m])),
     })),
-    { head: "incidents", text: "Incidents in the cell.", order: (row) => found.count[row.cell], words: (row) => count(found.count[row.cell]) },
-    ...(found.harm ? [{ head: "days", text: "Harm of the incidents in the cell, days by the harm table.", order: (row: Row) => found.harm![row.cell], words: (row: Row) => count(found.harm![row.cell]) }] : []),
     {
       head: "excluded by",
       text: "Exclusions that the cell touches and that are not overruled.",
@@ -87,6 +85,8 @@ function AgreementTable({ find, named }: { readonly find: ShownFind; readonly na
       words: (row) => inShort(touched.get(row.cell) ?? []),
       more: (row) => (touched.get(row.cell) ?? []).join(", "),
     },
+    { head: "incidents", text: "Incidents in the cell.", order: (row) => found.count[row.cell], words: (row) => count(found.count[row.cell]) },
+    ...(found.harm ? [{ head: "days", text: "Harm of the incidents in the cell, days by the harm table.", order: (row: Row) => found.harm![row.cell], words: (row: Row) => count(found.harm![row.cell]) }] : []),
   ], [found, top, touched]);
   return (
     <ChoiceTable

@@ -49,7 +49,6 @@ export function StabilityStrips({ shown }: { readonly shown: ShownStability }) {
   const rows = found.areas.map((area, i): Row => ({ ...area, i }));
   const measure = order === "given" ? null : MEASURES[order];
   const sorted = measure ? rows.toSorted((a, b) => measure(b) - measure(a)) : rows;
-  const most = rows.reduce((high, { byMonth }) => byMonth.reduce((a, b) => Math.max(a, b), high), 0);
   const part = found.months.filter(({ whole }) => !whole).length;
   return (
     <>
@@ -58,19 +57,19 @@ export function StabilityStrips({ shown }: { readonly shown: ShownStability }) {
         <StaleNotice of={shown} />
         <Choice label="Order" value={order} options={ORDERS} onChange={setOrder} />
         <p className="muted hint">
-          Months on one scale, up to {count(most)} incidents. Ranks among {found.rankedAmong}. <Explained text={TREND}>How trends are judged</Explained>
+          Each place by month and by hour, on its own scale. Ranks of its years among {found.rankedAmong}. <Explained text={TREND}>How trends are judged</Explained>
           {part > 0 && `. ${part === 1 ? "One month is" : `${part} months are`} cut by the filter or the data: pale, and no part of the trend`}.
         </p>
         {precision === "month" && <p className="muted hint">These incidents say only the month: busiest days and hours cannot be told.</p>}
         {precision === "day" && <p className="muted hint">These incidents say only the day: hours cannot be told.</p>}
       </div>
-      {sorted.map((row) => <Strip key={row.i} shown={shown} row={row} most={most} />)}
+      {sorted.map((row) => <Strip key={row.i} shown={shown} row={row} />)}
       <div className="section"><div className="actions"><Button onPress={() => useStore.setState({ stability: null })}>Put away</Button></div></div>
     </>
   );
 }
 
-function Strip({ shown: { places, found, profiles }, row, most }: { readonly shown: ShownStability; readonly row: Row; readonly most: number }) {
+function Strip({ shown: { places, found, profiles }, row }: { readonly shown: ShownStability; readonly row: Row }) {
   const { name, shape } = places[row.i];
   const { months, years } = found;
   const { hours } = profiles[row.i];
@@ -87,7 +86,6 @@ function Strip({ shown: { places, found, profiles }, row, most }: { readonly sho
       <SmallBars
         description={`${name}, incidents by month from ${monthInWords(months[0].from)} to ${monthInWords(months[months.length - 1].from)}: ${row.byMonth.join(", ")}`}
         values={row.byMonth}
-        most={most}
         breaks={breaks}
         isPale={(i) => !months[i].whole}
       />
@@ -95,8 +93,9 @@ function Strip({ shown: { places, found, profiles }, row, most }: { readonly sho
         {row.byYear.map(({ year: of, count: incidents, rank }, k) => (
           <span key={years[k]}>{of} <b className="number">{count(incidents)}</b>{rank !== null && <span className="muted"> {ordinal(rank)}</span>}</span>
         ))}
+        <span className="muted">{count(row.byMonth.reduce((a, b) => Math.max(a, b), 0))} in its highest month</span>
       </div>
-      {hours && <SmallBars description={`${name}, incidents by hour from 0 to 23: ${hours.join(", ")}`} values={hours} most={hours.reduce((a, b) => Math.max(a, b), 0)} breaks={[6, 12, 18]} />}
+      {hours && <SmallBars description={`${name}, incidents by hour from 0 to 23: ${hours.join(", ")}`} values={hours} breaks={[6, 12, 18]} />}
       <p className="hint">{trendInWords(row)}</p>
       {row.busiest && (
         <p className="muted hint">

@@ -12,3 +12,12 @@ export function neighbourSum({ starts, members }: Neighbours, values: Float64Arr
   for (let k = starts[i]; k < starts[i + 1]; k++) sum += values[members[k]];
   return sum;
 }
+
+/** Of each place, the sum of its neighbours' values and how many places that is of; `withSelf`: its own value too. */
+export function neighbourhoodSums(neighbours: Neighbours, values: Float64Array, withSelf: boolean): { readonly sums: Float64Array; readonly members: Uint32Array } {
+  const { starts } = neighbours;
+  return {
+    sums: values.map((value, i) => neighbourSum(neighbours, values, i) + (withSelf ? value : 0)),
+    members: Uint32Array.from(values, (_, i) => starts[i + 1] - starts[i] + (withSelf ? 1 : 0)),
+  };
+}

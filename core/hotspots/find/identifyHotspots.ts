@@ -25,6 +25,8 @@ export interface MethodResult {
   readonly rank: Uint32Array;
   /** How many cells it names. */
   readonly named: number;
+  /** What to beware of with these data, in words; null: nothing. */
+  readonly caution: string | null;
 }
 
 export interface IdentifiedHotspots extends MethodDetails {
@@ -50,6 +52,10 @@ export interface IdentifiedHotspots extends MethodDetails {
 }
 
 const rings = z.int().min(1).max(20).default(1).describe("cells within so many rings are neighbours");
+const distribution = z
+  .enum(["normal", "permutation"])
+  .default("normal")
+  .describe("of the p-values; permutation: counts dealt out to the cells at random, for sparse counts (3 rings at most)");
 const adjust = z.enum(["benjamini-hochberg", "none"]).default("benjamini-hochberg").describe("for having asked about every cell");
 const level = z.number().gt(0).lt(1).default(0.05).describe("a cell is named where its (adjusted) p is at or under it");
 
@@ -61,8 +67,8 @@ export const identifyHotspots = defineJob({
     top: z.int().positive().default(50).describe("methods agree on a cell that several name among their first so many"),
     methods: z.array(z.enum(METHODS)).min(1).optional().describe("default: all (harm: where weights are given)"),
     density: z.strictObject({ bandwidth: z.number().positive().describe("standard deviation of the bell, m") }).optional().describe("default: Silverman's rule"),
-    giStar: z.strictObject({ rings, adjust, level }).prefault({}),
-    localMoran: z.strictObject({ rings, adjust, level }).prefault({}),
+    giStar: z.strictObject({ rings, distribution, adjust, level }).prefault({}),
+    localMoran: z.strictObject({ rings, distribution, adjust, level }).prefault({}),
     dbscan: z
       .strictObject({ radius: z.number().positive().describe("m"), least: z.int().positive().describe("incidents within the radius that make a core") })
       .optional()
@@ -90,10 +96,10 @@ export const identifyHotspots = defineJob({
       const title = METHOD_TITLES[name];
       const part = jobPart(context, k / names.length, (k + 1) / names.length);
       part.progress(0, title);
-      const { parameters, score, isNamed = (cell) => score[cell] > 0, ...outcome } = await METHOD[name](input, part);
+      const { parameters, score, isNamed = (cell) => score[cell] > 0, caution = null, details: more } = await METHOD[name](input, part);
       const rank = rankNamed(score, isNamed, cells);
-      methods.push({ name, title, parameters, score, rank, named: rank.reduce((n, each) => n + (each > 0 ? 1 : 0), 0) });
-      details = { ...details, ...outcome.details };
+      methods.push({ name, title, parameters, score, rank, named: rank.reduce((n, each) => n + (each > 0 ? 1 : 0), 0), caution });
+      details = { ...details, ...more };
     }
     return {
       kind, side, rotation, x: cells.x, y: cells.y, count: cells.count, harm, cover: cells.cover, methods, ...details,

@@ -63,7 +63,7 @@ describe("identifyHotspots", () => {
     expect(cover).toMatch(/^\d+ cells: all with incidents and all that touch one/);
     const used = Object.fromEntries(methods.map(({ name, parameters }) => [name, Object.keys(parameters)]));
     expect(used).toEqual({
-      count: [], harm: [], density: ["kernel", "bandwidth"], giStar: ["rings", "adjust", "level"], localMoran: ["rings", "adjust", "level"],
+      count: [], harm: [], density: ["kernel", "bandwidth"], giStar: ["rings", "distribution", "adjust", "level"], localMoran: ["rings", "distribution", "adjust", "level"],
       dbscan: ["radius", "least"], hdbscan: ["least", "floor"],
     });
   });
@@ -114,6 +114,24 @@ describe("identifyHotspots", () => {
       if (bin !== 0) expect(Math.sign(bin)).toBe(Math.sign(z[k]));
       expect(p[k]).toBeGreaterThan(0);
     });
+  });
+
+  test("warns where counts are too few for the normal distribution, and names fewer cells by permutation", async () => {
+    // Fields of 6 × 6 km with one quarter of 500 × 500 m.
+    const random = createRandom("sparse");
+    const within = (k: number): number => (k % 3 === 0 ? 3000 + 500 * random.uniform() : 6000 * random.uniform());
+    const x = Float64Array.from({ length: 450 }, (_, k) => within(k)), y = x.map((_, k) => within(k));
+    const significance = { distribution: "permutation" };
+    const normal = await identify({ x, y, side: 150, methods: ["giStar", "localMoran"] });
+    const permuted = await identify({ x, y, side: 150, methods: ["giStar", "localMoran"], giStar: significance, localMoran: significance });
+    for (const m of [0, 1]) {
+      expect(normal.methods[m].caution).toMatch(/incidents in a cell's surroundings on average: below 35/);
+      expect(permuted.methods[m].caution).toBeNull();
+      expect(permuted.methods[m].named).toBeGreaterThan(0);
+      expect(permuted.methods[m].named).toBeLessThanOrEqual(normal.methods[m].named);
+      expect(permuted.methods[m].score).toEqual(normal.methods[m].score);
+    }
+    await expect(identify({ x, y, side: 150, giStar: { ...significance, rings: 4 } })).rejects.toThrow(/up to 3 rings, not 4/);
   });
 
   test("counts harm in days, and incidents outside the study area apart", async () => {

@@ -1,23 +1,10 @@
-// Everything within a distance of lines or of shapes, as polygons; and the circle about a point.
+// Everything within a distance of lines or of shapes, as polygons.
 
 import jsts from "@turf/jsts";
 import type { MultiLineString, MultiPolygon, Polygon as GeoPolygon } from "geojson";
+import { OUTSIDE, QUADRANT } from "./circle.ts";
 import { fromMultiPolygon, toMultiPolygon } from "./multiPolygon.ts";
 import type { Point, Polygon, Shape } from "./types.ts";
-
-/** Pieces of arc in a quarter of a circle. */
-const QUADRANT = 8;
-/** Of a polygon about a circle: its corners lie so much further out, so that nothing within the distance is left out. */
-const OUTSIDE = 1 / Math.cos(Math.PI / (4 * QUADRANT));
-
-/** The regular 32-gon about the circle, its first corner to the east. @param radius - m */
-export function circle({ x, y }: Point, radius: number): Polygon {
-  const ring = Array.from({ length: 4 * QUADRANT }, (_, k) => {
-    const angle = (k * Math.PI) / (2 * QUADRANT);
-    return { x: x + OUTSIDE * radius * Math.cos(angle), y: y + OUTSIDE * radius * Math.sin(angle) };
-  });
-  return { kind: "polygon", rings: [ring] };
-}
 
 /**
  * Shapes whose buffers touch become one. By the buffer operation of the Java Topology Suite (JSTS), whose round corners

@@ -1,7 +1,7 @@
 // One frame of dragging a hexagon among 200 hotspots and a million incidents, against the naive Turf way in the same run.
 
 import { booleanIntersects, buffer, featureCollection, point, pointsWithinPolygon, polygon } from "@turf/turf";
-import { circle } from "../../core/geo/buffer.ts";
+import { circle } from "../../core/geo/circle.ts";
 import { gainedLost } from "../../core/geo/countInside.ts";
 import { hexagonRing } from "../../core/geo/hexagon.ts";
 import { planeProjection } from "../../core/geo/plane.ts";

@@ -1,7 +1,7 @@
 // Exclusions where the incidents' own location text names a hospital, a prison, a school.
 
 import { InputError } from "../../errors.ts";
-import { circle } from "../../geo/buffer.ts";
+import { circle } from "../../geo/circle.ts";
 import { mergeStacks } from "../../geo/mergeStacks.ts";
 import type { IncidentTable } from "../../incidents/table.ts";
 import type { ExclusionDraft } from "../../plan/edits/replaceRule.ts";

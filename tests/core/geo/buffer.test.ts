@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { area } from "../../../core/geo/area.ts";
-import { bufferLines, bufferShapes, circle } from "../../../core/geo/buffer.ts";
+import { bufferLines, bufferShapes } from "../../../core/geo/buffer.ts";
+import { circle } from "../../../core/geo/circle.ts";
 import { contains } from "../../../core/geo/contains.ts";
 import { pointDistance } from "../../../core/geo/distance.ts";
 import { hexagonArea } from "../../../core/geo/hexagon.ts";

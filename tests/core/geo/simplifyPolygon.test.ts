@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { circle } from "../../../core/geo/buffer.ts";
+import { circle } from "../../../core/geo/circle.ts";
 import { pointDistance } from "../../../core/geo/distance.ts";
 import { fillHoles } from "../../../core/geo/fillHoles.ts";
 import { isValidPolygon } from "../../../core/geo/polygonFaults.ts";

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { area } from "../../../../core/geo/area.ts";
-import { circle } from "../../../../core/geo/buffer.ts";
+import { circle } from "../../../../core/geo/circle.ts";
 import { contains } from "../../../../core/geo/contains.ts";
 import { pointDistance } from "../../../../core/geo/distance.ts";
 import { overlaps } from "../../../../core/geo/overlaps.ts";

@@ -10,8 +10,9 @@ import { useStore } from "../../store.ts";
 import { Button } from "../../ui/Button.tsx";
 import { Choice } from "../../ui/Choice.tsx";
 import { Explained } from "../../ui/Tip.tsx";
-import { count, decimal, percent } from "../../ui/format.ts";
+import { count, percent } from "../../ui/format.ts";
 import { StaleNotice } from "./StaleNotice.tsx";
+import { trendInWords } from "./trendInWords.ts";
 
 type Order = "given" | "total" | "rising" | "falling" | "busiest" | "present";
 
@@ -96,7 +97,7 @@ function Strip({ shown: { places, found, profiles }, row }: { readonly shown: Sh
         <span className="muted">{count(row.byMonth.reduce((a, b) => Math.max(a, b), 0))} in its highest month</span>
       </div>
       {hours && <SmallBars description={`${name}, incidents by hour from 0 to 23: ${hours.join(", ")}`} values={hours} breaks={[6, 12, 18]} />}
-      <p className="hint">{trendInWords(row)}</p>
+      <p className="hint">{trendInWords(row.trend)}</p>
       {row.busiest && (
         <p className="muted hint">
           <Explained text={BUSIEST}>{`${percent(row.busiest.share, 0)} on its busiest days`}</Explained>: {row.busiest.days.map(({ day, count: incidents }) => `${dayInWords(day)} (${count(incidents)})`).join(", ")}
@@ -112,15 +113,6 @@ const EVENT_LEAST = 15;
 /** Three days that hold 15 % of a place's crime over months, and more than a handful. */
 const isEvent = ({ busiest }: AreaStability): boolean =>
   busiest !== null && busiest.share >= EVENT_SHARE && busiest.days.reduce((sum, day) => sum + day.count, 0) >= EVENT_LEAST;
-
-/** "fading: 0.4 fewer a month from year to year, p = 0.02 (seasonal Mann–Kendall, 36 months)". */
-export function trendInWords({ trend }: Pick<AreaStability, "trend">): string {
-  if (!trend) return "Too few whole months to tell a trend.";
-  const { kind, slopePerYear, p, test, months } = trend;
-  const change = `${decimal(Math.abs(slopePerYear), 1)} ${slopePerYear < 0 ? "fewer" : "more"} a month from year to year`;
-  const probability = p < 0.001 ? "p < 0.001" : `p = ${decimal(p, p < 0.01 ? 3 : 2)}`;
-  return `${kind[0].toUpperCase()}${kind.slice(1)}: ${change}, ${probability} (${test === "seasonal" ? "seasonal Mann–Kendall" : "Mann–Kendall"}, ${months} months).`;
-}
 
 const monthInWords = (ms: number): string => new Date(ms).toISOString().slice(0, 7);
 

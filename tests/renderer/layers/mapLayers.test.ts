@@ -88,3 +88,18 @@ test("expert points are diamonds with name and window; the selected one is large
   expect(shader).toContain("(abs(unitPosition.x) + abs(unitPosition.y)) * outerRadiusPixels");
   expect(shader).not.toContain("length(unitPosition)");
 });
+
+test("an exclusion that is overruled is hollow and thin", () => {
+  const square = (x: number) => ({ kind: "polygon" as const, rings: [[{ x, y: 0 }, { x: x + 200, y: 0 }, { x: x + 200, y: 200 }, { x, y: 200 }]] });
+  const exclusion = { id: "x1", name: "School", reason: "Indoors", shape: square(0) };
+  const hatchLines = (exclusions: readonly object[]): number => {
+    const layers = byId(layersOf({ history: startHistory({ ...EMPTY_PLAN, exclusions: exclusions as typeof EMPTY_PLAN.exclusions }) }));
+    return (layers.get("exclusions-hatch")!.props as unknown as { data: unknown[] }).data.length;
+  };
+  const one = hatchLines([exclusion]);
+  expect(one).toBeGreaterThan(0);
+  expect(hatchLines([exclusion, { ...exclusion, id: "x2", shape: square(400), overruled: "It is open to the street" }])).toBe(one);
+  const drawn = byId(layersOf({ history: startHistory({ ...EMPTY_PLAN, exclusions: [exclusion, { ...exclusion, id: "x2", overruled: "" }] }) })).get("exclusions-line")!;
+  const { data, getWidth } = drawn.props as unknown as { data: unknown[]; getWidth: (datum: unknown) => number };
+  expect(data.map(getWidth)).toEqual([2, 1]);
+});

@@ -12,6 +12,8 @@ export interface FindDraft {
   readonly bandwidth: number | null;
   /** Of Gi* and local Moran's I: cells within so many rings are neighbours. */
   readonly rings: number;
+  /** Of their p-values. */
+  readonly distribution: "normal" | "permutation";
   readonly adjust: "benjamini-hochberg" | "none";
   readonly level: number;
   /** radius in m. */
@@ -27,6 +29,7 @@ export const START_FIND_DRAFT: FindDraft = {
   dayAndNight: false,
   bandwidth: null,
   rings: 1,
+  distribution: "normal",
   adjust: "benjamini-hochberg",
   level: 0.05,
   dbscan: null,

@@ -68,10 +68,10 @@ async function identifyPart(part: DayPart, cells: FindCells, options: RunOptions
   return { find: { part, filter: asked, known: incidents!.table.length, incidents: x.length, top: findDraft.top, harm, found }, params };
 }
 
-function methodParams({ methods, top, bandwidth, rings, adjust, level, dbscan, hdbscan }: FindDraft, hasHarm: boolean): Pick<Params, "methods" | "top" | "density" | "giStar" | "localMoran" | "dbscan" | "hdbscan"> {
+function methodParams({ methods, top, bandwidth, rings, distribution, adjust, level, dbscan, hdbscan }: FindDraft, hasHarm: boolean): Pick<Params, "methods" | "top" | "density" | "giStar" | "localMoran" | "dbscan" | "hdbscan"> {
   const asked = methods.filter((name) => hasHarm || name !== "harm");
   if (asked.length === 0) throw new InputError("No method is chosen. Tick one or more.");
-  const significance = { rings, adjust, level };
+  const significance = { rings, distribution, adjust, level };
   return {
     methods: asked, top, giStar: significance, localMoran: significance,
     ...(bandwidth !== null && { density: { bandwidth } }), ...(dbscan && { dbscan }), ...(hdbscan !== null && { hdbscan: { least: hdbscan } }),

@@ -9,7 +9,7 @@ import { dbscan, type Clusters } from "../../stats/dbscan.ts";
 import { giStar, type GiStar } from "../../stats/giStar.ts";
 import { hdbscan } from "../../stats/hdbscan.ts";
 import { localMoran, QUADRANT, type LocalMoran } from "../../stats/localMoran.ts";
-import { neighbourhoodSums } from "../../stats/neighbours.ts";
+import { neighbourhoodSums, type Neighbours } from "../../stats/neighbours.ts";
 import { permutationP } from "../../stats/permutationP.ts";
 import { cellNeighbours } from "../cellNeighbours.ts";
 import { sumByCell, type CandidateCells, type LatticeOptions } from "./candidateCells.ts";
@@ -92,7 +92,7 @@ export const METHOD: Readonly<Record<MethodName, Method>> = {
   giStar({ cells, giStar: asked }) {
     const neighbours = cellNeighbours(cells.lattice, cells, asked.rings);
     const { z, p: normal } = giStar(cells.count, neighbours);
-    const { judged, caution, ...ps } = judge(cells.count, neighbourhoodSums(neighbours, cells.count, true), normal, asked);
+    const { judged, caution, ...ps } = judge(cells.count, neighbours, true, normal, asked);
     const bin = Int8Array.from(z, (score, cell) => Math.sign(score) * (BINS.find(([limit]) => judged[cell] <= limit)?.[1] ?? 0));
     return {
       parameters: { ...asked },
@@ -105,7 +105,7 @@ export const METHOD: Readonly<Record<MethodName, Method>> = {
   localMoran({ cells, localMoran: asked }) {
     const neighbours = cellNeighbours(cells.lattice, cells, asked.rings);
     const found = localMoran(cells.count, neighbours);
-    const { judged, caution, ...ps } = judge(cells.count, neighbourhoodSums(neighbours, cells.count, false), found.p, asked);
+    const { judged, caution, ...ps } = judge(cells.count, neighbours, false, found.p, asked);
     return {
       parameters: { ...asked },
       score: found.z,
@@ -132,10 +132,11 @@ export const FLOOR = 10;
 /** Fewer incidents than this are no cluster, however small the data. */
 const LEAST = 5;
 
-/** The p-values asked for, the same adjusted, and those of the two that name cells. */
+/** The p-values asked for, the same adjusted, and those of the two that name cells. @param withSelf - the statistic is of the cell and its neighbours, not of these alone */
 function judge(
   counts: Float64Array,
-  { sums, members }: ReturnType<typeof neighbourhoodSums>,
+  neighbours: Neighbours,
+  withSelf: boolean,
   normal: Float64Array,
   { rings, distribution, adjust }: Significance,
 ): { readonly p: Float64Array; readonly adjusted: Float64Array; readonly judged: Float64Array; readonly caution?: string } {
@@ -145,12 +146,14 @@ function judge(
       `The permutation distribution is worked out for up to ${MOST_RINGS} rings, not ${rings}. Take fewer rings, or the normal distribution, which is near for so many cells.`,
     );
   }
+  const { sums, members } = neighbourhoodSums(neighbours, counts, withSelf);
   const p = permuted ? permutationP(counts, sums, members) : normal;
   const adjusted = benjaminiHochberg(p);
-  const mean = sums.reduce((sum, each) => sum + each, 0) / sums.length;
+  const around = 1 + neighbours.members.length / counts.length;
+  const mean = (around * counts.reduce((sum, count) => sum + count, 0)) / counts.length;
   const caution =
     permuted || mean >= ENOUGH ? undefined
-    : `Only ${mean.toFixed(1)} incidents in a cell's surroundings on average: below ${ENOUGH} the normal distribution names cells by chance more often than it says. Take the permutation distribution.`;
+    : `Only ${mean.toFixed(1)} incidents in a cell and its neighbours on average: below ${ENOUGH} the normal distribution names cells by chance more often than it says. Take the permutation distribution.`;
   return { p, adjusted, judged: adjust === "none" ? p : adjusted, caution };
 }
 

@@ -44,6 +44,7 @@ function Results({ find }: { readonly find: ShownFind }) {
       {colours.length > 1 && <Segments label="Colours" value={view.colours} options={colours} onChange={(next) => lookAtFind({ colours: next })} />}
       <NumberInput label="Named by at least" unit="methods" min={1} max={found.methods.length} value={view.least} onChange={(least) => lookAtFind({ least, cell: null })} />
       <p className="muted hint">{count(named.length)} of {found.cover}.{found.outside > 0 && ` ${count(found.outside)} incidents lie outside.`}</p>
+      <Cautions find={find} />
       <AgreementTable find={find} named={named} />
       <MakeHotspots find={find} named={named} />
       <Used find={find} />
@@ -126,6 +127,10 @@ function MakeHotspots({ find, named }: { readonly find: ShownFind; readonly name
     </>
   );
 }
+
+/** What several methods say alike is said once. */
+const Cautions = ({ find: { found } }: { readonly find: ShownFind }) =>
+  [...new Set(found.methods.flatMap(({ caution }) => caution ?? []))].map((caution) => <p key={caution} className="notice" role="status">{caution}</p>);
 
 function Used({ find: { found, harm } }: { readonly find: ShownFind }) {
   return (

@@ -17,6 +17,9 @@ import { HarmTableInput } from "./HarmTableInput.tsx";
 
 const DAY_AND_NIGHT = "Two runs, in the place of the filter's hours: day 08:00 to 19:59 and night 20:00 to 07:59, as in the first Thames Valley trial.";
 const LEVEL = "A cell is named where its p-value, after the adjustment, is at or under it.";
+const DISTRIBUTION =
+  "Normal: as published and as other programs have it; with few incidents it names cells by chance too often. " +
+  "Permutation: the counts dealt out to the cells at random, worked out exactly; right for few incidents, and more cautious.";
 const ADJUST =
   "Every cell is a test of its own: with 1,000 cells, 50 would be under 5 % by chance alone. Benjamini and Hochberg (1995) keep the expected share of false ones among those named at or under the level.";
 
@@ -67,7 +70,7 @@ export function MethodsSection({ kind, rotation }: Props) {
 }
 
 function Parameters({ draft }: { readonly draft: FindDraft }) {
-  const { methods, bandwidth, rings, adjust, level, dbscan, hdbscan } = draft;
+  const { methods, bandwidth, rings, distribution, adjust, level, dbscan, hdbscan } = draft;
   const significance = methods.includes("giStar") || methods.includes("localMoran");
   const used = useStore((state) => shownFind(state)?.found.methods);
   const side = useStore((state) => committedPlan(state).side);
@@ -88,6 +91,13 @@ function Parameters({ draft }: { readonly draft: FindDraft }) {
       {significance && (
         <>
           <NumberInput label="Neighbours" unit="rings" min={1} max={20} value={rings} onChange={(next) => changeFind({ rings: next })} hint="of Gi* and local Moran’s I" />
+          <Segments
+            label="p-values"
+            value={distribution}
+            options={[{ value: "normal", label: "Normal" }, { value: "permutation", label: "Permutation" }]}
+            onChange={(next) => changeFind({ distribution: next })}
+          />
+          <p className="muted hint"><Explained text={DISTRIBUTION}>Permutation for sparse counts</Explained></p>
           <Segments
             label="Adjusted"
             value={adjust}

@@ -125,7 +125,7 @@ describe("identifyHotspots", () => {
     const normal = await identify({ x, y, side: 150, methods: ["giStar", "localMoran"] });
     const permuted = await identify({ x, y, side: 150, methods: ["giStar", "localMoran"], giStar: significance, localMoran: significance });
     for (const m of [0, 1]) {
-      expect(normal.methods[m].caution).toMatch(/incidents in a cell's surroundings on average: below 35/);
+      expect(normal.methods[m].caution).toMatch(/incidents in a cell and its neighbours on average: below 35/);
       expect(permuted.methods[m].caution).toBeNull();
       expect(permuted.methods[m].named).toBeGreaterThan(0);
       expect(permuted.methods[m].named).toBeLessThanOrEqual(normal.methods[m].named);

@@ -54,7 +54,8 @@ export async function selectThem({ table }: Incidents, filter: Filter, { signal 
   return { ...result, x: all ? table.x : take(table.x, selected), y: all ? table.y : take(table.y, selected) };
 }
 
-function take(values: Float64Array, rows: Uint32Array): Float64Array {
+/** The values of the rows, in their order. A plain loop: `from` with a function takes many times as long. */
+export function take(values: Float64Array, rows: Uint32Array): Float64Array {
   const taken = new Float64Array(rows.length);
   for (let i = 0; i < rows.length; i++) taken[i] = values[rows[i]];
   return taken;

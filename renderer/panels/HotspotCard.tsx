@@ -1,5 +1,6 @@
 // One hotspot: exact values to type, incidents gained and lost against where it stood, the gap to its neighbour.
 
+import { area as areaOf } from "../../core/geo/area.ts";
 import { gainedLost } from "../../core/geo/countInside.ts";
 import { acrossFlats, bearingOfRotation, hexagonArea, rotationOfBearing } from "../../core/geo/hexagon.ts";
 import type { Hexagon } from "../../core/geo/types.ts";
@@ -90,6 +91,7 @@ function Counts({ hotspot, before }: { readonly hotspot: Hotspot; readonly befor
         <dt><Explained text="Against where it stood before this drag">Gained and lost</Explained></dt>
         <dd><span className="good">+{count(gained)}</span>&nbsp;<span className="bad">−{count(lost)}</span></dd>
         <dt>Share of all</dt><dd>{percent(inside / Math.max(1, index.total), 2)}</dd>
+        {hotspot.shape.kind === "polygon" && <><dt>Area</dt><dd>{area(areaOf(hotspot.shape))}</dd></>}
         {hotspot.rank !== null && <><dt>Rank when promoted</dt><dd>{hotspot.rank}</dd></>}
       </dl>
     </div>

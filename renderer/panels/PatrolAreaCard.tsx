@@ -1,8 +1,7 @@
 // One patrol area: its hotspot, its share of crime against its share of area, and what is done to it.
 
-import { countInside } from "../../core/geo/countInside.ts";
-import { area as areaOf } from "../../core/geo/area.ts";
-import { perimeter } from "../../core/geo/perimeter.ts";
+import { areaMeter } from "../../core/hotspots/areas/areaMeter.ts";
+import { justOutside } from "../../core/hotspots/areas/justOutside.ts";
 import { describeViolation, spacingViolations } from "../../core/hotspots/spacing.ts";
 import { assignPatrolArea, rename, setNote } from "../../core/plan/edits/describeEntity.ts";
 import type { PatrolArea, Plan } from "../../core/plan/plan.ts";
@@ -14,17 +13,16 @@ import { committedPlan, useStore } from "../store.ts";
 import { Button } from "../ui/Button.tsx";
 import { Choice } from "../ui/Choice.tsx";
 import { CommitText } from "../ui/CommitText.tsx";
-import { area as areaText, count, metres, percent } from "../ui/format.ts";
+import { area as areaText, count, decimal, metres, percent } from "../ui/format.ts";
+import { useMeterInput } from "./hotspots/useMeterInput.ts";
 
 const NONE = "-";
 
 export function PatrolAreaCard({ area }: { readonly area: PatrolArea }) {
   const committed = useStore(committedPlan);
   const plan = useShownPlan();
-  const index = useStore((state) => state.filtered?.index ?? null);
   const edit = (make: (plan: Plan) => Parameters<typeof commitEdit>[0]): void =>
     void attempt("The change", () => commitEdit(make(committed)));
-  const inside = index ? countInside(index, area.shape) : null;
   const violations = spacingViolations(plan, [area]);
   return (
     <>
@@ -37,13 +35,7 @@ export function PatrolAreaCard({ area }: { readonly area: PatrolArea }) {
           onChange={(id) => edit((p) => assignPatrolArea(p, area.id, id === NONE ? null : id))}
         />
         <CommitText label="Note" value={area.note} onCommit={(note) => edit((p) => setNote(p, area.id, note))} />
-        <dl className="facts">
-          <dt>Area</dt><dd>{areaText(areaOf(area.shape))}</dd>
-          <dt>Perimeter</dt><dd>{metres(perimeter(area.shape))}</dd>
-          {inside !== null && index && (
-            <><dt>Incidents inside</dt><dd>{count(inside)} ({percent(inside / Math.max(1, index.total), 2)})</dd></>
-          )}
-        </dl>
+        <Held area={area} plan={plan} />
         {violations.map((violation) => (
           <div key={violation.b} className="notice">{describeViolation(plan, violation)}</div>
         ))}
@@ -57,5 +49,24 @@ export function PatrolAreaCard({ area }: { readonly area: PatrolArea }) {
         </div>
       </div>
     </>
+  );
+}
+
+/** Live while the area is drawn. */
+function Held({ area: { shape }, plan: { hotspots, patrolAreas } }: { readonly area: PatrolArea; readonly plan: Plan }) {
+  const input = useMeterInput();
+  const outside = useStore((state) => state.designDraft.meter.outside);
+  if (!input) return null;
+  const { together: held } = areaMeter({ ...input, shapes: [shape] });
+  const { total } = justOutside(input.index, [shape], outside, [...hotspots, ...patrolAreas].map((one) => one.shape));
+  return (
+    <dl className="facts">
+      <dt>Area</dt><dd>{areaText(held.area)}{held.areaShare !== null && ` (${percent(held.areaShare, 2)})`}</dd>
+      <dt>Perimeter</dt><dd>{metres(held.perimeter)}, {decimal(held.walkMinutes, 0)} min on foot</dd>
+      <dt>Incidents inside</dt><dd>{count(held.incidents)} ({percent(held.incidentShare ?? 0, 2)})</dd>
+      {held.perDay !== null && <><dt>A day</dt><dd>{decimal(held.perDay, 2)}</dd></>}
+      {held.all && <><dt>Of every offence</dt><dd>{count(held.all.incidents)} ({percent(held.all.incidentShare ?? 0, 2)})</dd></>}
+      <dt>Just outside, within {metres(outside)}</dt><dd>{count(total)}</dd>
+    </dl>
   );
 }

@@ -2,12 +2,11 @@
 
 import type { Page } from "@playwright/test";
 import { mapLayerIds } from "./mapPoint.ts";
-import { command, faults, fill, ready, replayOf, reopen, shot } from "./steps.ts";
+import { command, faults, fill, ready, replayOf, reopen, shot, turnTo } from "./steps.ts";
 import { expect, test } from "./workbench.ts";
 
 test.use({ viewport: { width: 1400, height: 900 } });
 
-const turnTo = async (page: Page, name: string): Promise<void> => page.getByRole("radio", { name, exact: true }).click();
 const table = (page: Page, name: string) => page.getByRole("table", { name, exact: true });
 const number = (text: string): number => Number(text.replaceAll(/[^\d.]/g, ""));
 
@@ -49,7 +48,7 @@ test("hexagons are nudged all at once, the best set is found with its bound and 
 
   await turnTo(page, "Concentration");
   await page.getByRole("button", { name: "Measure it" }).click();
-  await expect(page.getByText(/of cells hold 25 % of incidents, .* hold 50 % and .* hold 80 %/).first()).toBeVisible({ timeout: 30_000 });
+  await expect(page.locator("p", { hasText: /of cells hold 25 % of incidents, .* hold 50 % and .* hold 80 %/ })).toBeVisible({ timeout: 30_000 });
   await expect(page.getByLabel("The plan against the best")).toContainText("Plan ÷ best");
   await bothThemes(page, "areas-concentration");
 

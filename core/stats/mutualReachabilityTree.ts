@@ -113,10 +113,12 @@ const distance = (dx: number, dy: number): number => Math.sqrt(dx * dx + dy * dy
 /** Along a Z-shaped curve, so that neighbours in the order lie close together. */
 function mortonOrder(x: Float64Array, y: Float64Array): Uint32Array {
   const [minX, maxX] = extent(x), [minY, maxY] = extent(y);
-  const scale = 65_535 / Math.max(maxX - minX, maxY - minY, 1e-9);
-  // The code in the upper bits, the location in the lower: one plain sort of numbers.
-  const keys = x.map((_, i) => (spread((x[i] - minX) * scale) + 2 * spread((y[i] - minY) * scale)) * 2 ** 21 + i).sort();
-  return Uint32Array.from(keys, (key) => key % 2 ** 21);
+  // The code in the upper of 53 bits, the location in the lower: one plain sort of numbers.
+  const locations = 2 ** Math.ceil(Math.log2(x.length + 1));
+  const steps = 2 ** Math.min(16, Math.floor((53 - Math.log2(locations)) / 2)) - 1;
+  const scale = steps / Math.max(maxX - minX, maxY - minY, 1e-9);
+  const keys = x.map((_, i) => (spread((x[i] - minX) * scale) + 2 * spread((y[i] - minY) * scale)) * locations + i).sort();
+  return Uint32Array.from(keys, (key) => key % locations);
 }
 
 /** A bit of nothing between any two of the 16 bits. */

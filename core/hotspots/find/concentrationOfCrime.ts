@@ -16,9 +16,9 @@ export interface PlanConcentration {
   /** Of all shapes together, overlaps once, m²; and as a share of the cells' area. */
   readonly area: number;
   readonly areaShare: number;
-  /** Of the crime in the cells. */
+  /** Of all crime given. */
   readonly crimeShare: number;
-  /** What the cells with the most hold in the same area. */
+  /** The same of the cells with the most, in the same area. */
   readonly best: number;
   /** crimeShare / best, PEI*: shapes that are freely placed may be above 1, since they are not bound to the lattice. */
   readonly ratio: number;
@@ -74,8 +74,8 @@ export const concentrationOfCrime = defineJob({
     function planOf(): PlanConcentration {
       const area = unionArea(shapes);
       const areaShare = area / (n * cells.area);
-      const crimeShare = countInAny(measure, shapes) / total;
-      const best = crimeShareAt(curve, areaShare);
+      const crimeShare = countInAny(measure, shapes) / measure.total;
+      const best = (crimeShareAt(curve, areaShare) * total) / measure.total;
       return { area, areaShare, crimeShare, best, ratio: crimeShare / best };
     }
   },

@@ -1,8 +1,8 @@
 // What each incident counts in harm, by a table of days an offence.
 
 import type { HarmTable } from "../../plan/plan.ts";
+import { headerKey } from "../columnRole.ts";
 import type { IncidentTable } from "../table.ts";
-import { offenceKey } from "./readHarmTable.ts";
 
 export interface HarmOfIncidents {
   /** Days, one value a row. */
@@ -10,6 +10,9 @@ export interface HarmOfIncidents {
   /** Offences that the table does not name, and how many of the rows each has; they count 0 days. Most incidents first. */
   readonly unmatched: readonly { readonly offence: string; readonly incidents: number }[];
 }
+
+/** Offences are the same where letters and digits are: "Theft from the person" and "theft - from the person". */
+export const offenceKey = headerKey;
 
 /** An offence is looked up by its name, then by its category. @param rows - indices of incidents */
 export function harmOfIncidents(

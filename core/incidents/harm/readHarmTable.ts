@@ -6,6 +6,7 @@ import { unguarded } from "../../formats/writeCsv.ts";
 import type { HarmTable } from "../../plan/plan.ts";
 import { headerKey } from "../columnRole.ts";
 import { parseDecimal } from "../parseDecimal.ts";
+import { offenceKey } from "./harmOfIncidents.ts";
 
 export interface ReadHarmTable {
   readonly table: HarmTable;
@@ -51,9 +52,6 @@ export function readHarmTable(text: string, name: string): ReadHarmTable {
   }
   return { table: { name, weights: [...weights.values()] }, rows: rows.length, setAside };
 }
-
-/** Offences are the same where letters and digits are: "Theft from the person" and "theft - from the person". */
-export const offenceKey = headerKey;
 
 function columnOf(header: readonly string[], names: readonly string[], of: string, usual: string, file: string): number {
   const keys = header.map(headerKey);

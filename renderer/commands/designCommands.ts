@@ -5,9 +5,19 @@ import { cutExclusions, mergeSelected } from "../actions/editPolygons.ts";
 import { nudgeHexagons } from "../actions/nudgeHexagons.ts";
 import { tessellateIncidents } from "../actions/tessellation.ts";
 import { showPanel } from "../frame/dockHandle.ts";
-import { committedPlan, useStore } from "../store.ts";
+import { committedPlan, useStore, type HotspotPage } from "../store.ts";
 import type { Command } from "./command.ts";
 import { needsHotspot, needsIncidents } from "./unavailable.ts";
+
+const PAGES: readonly { readonly page: HotspotPage; readonly title: string; readonly hint: string }[] = [
+  { page: "find", title: "Find hotspots", hint: "By several methods side by side" },
+  { page: "exclude", title: "Exclude places by rules", hint: "Hospitals, prisons, schools, roads that cannot be patrolled" },
+  { page: "stability", title: "Ask whether hotspots last", hint: "Counts by year and month, trend, busiest days" },
+  { page: "place", title: "Find the best set of hexagons", hint: "Anywhere, in any rotation, with a proved bound" },
+  { page: "areas", title: "Outline concentrations of crime", hint: "Cells that hold a target share, patrol areas round them, and the meter" },
+  { page: "concentration", title: "Measure the concentration of crime", hint: "Lorenz curve, Gini, and the plan against the best" },
+  { page: "record", title: "Show the design log", hint: "What was done, by how much, and what it gained" },
+];
 
 export const designCommands: readonly Command[] = [
   {
@@ -61,4 +71,15 @@ export const designCommands: readonly Command[] = [
     },
     run: cutExclusions,
   },
+  ...PAGES.map(({ page, title, hint }): Command => ({
+    id: `design.${page}`,
+    title,
+    hint,
+    menu: "Design",
+    section: 3,
+    run: () => {
+      useStore.setState({ hotspotPage: page });
+      showPanel("hotspots");
+    },
+  })),
 ];

@@ -120,7 +120,7 @@ ${facts(method.findings)}
 <p>${method.parameters.map(([name, value]) => `${name}: ${value}`).join("; ")}.</p>`)}
 <h3>Exclusions</h3>
 ${exclusions.length === 0 ? html`<p>None.</p>` : table(
-    [{ head: "Name" }, { head: "Reason" }, { head: "Made by" }, { head: "Holds" }],
+    [{ head: "Name", width: 38 }, { head: "Reason" }, { head: "Made by", width: 42 }, { head: "Holds", width: 42 }],
     exclusions.toSorted(byRule).map(({ name, reason, rule, overruled }) => [name, reason, rule ?? "hand", overruled === undefined ? "yes" : html`<strong>overruled</strong>: ${overruled}`]),
   )}`;
 }
@@ -135,7 +135,7 @@ function log({ began, log: entries }: DesignRecord): Html {
 whatever it was when the step was made. At the start: ${began.hotspots.length} hotspots, ${began.patrolAreas.length} patrol areas, ${began.exclusions.length} exclusions.</p>
 ${gains(entries)}
 ${entries.length === 0 ? html`<p>No step yet.</p>` : table(
-    [{ head: "Step" }, { head: "What" }, { head: "How" }, { head: "Changes, and what they gained" }, { head: "Spacing" }],
+    [{ head: "Step", width: 9 }, { head: "What", width: 42 }, { head: "How", width: 20 }, { head: "Changes, and what they gained" }, { head: "Spacing", width: 36 }],
     entries.map((entry) => [
       entry.step, entry.label, ORIGIN_IN_WORDS[entry.origin], changesInWords(entry).map((line) => html`<div>${line}</div>`),
       [...entry.resolved.map((words) => html`<div>resolved: ${words}</div>`), ...entry.appeared.map((words) => html`<div class="bad">violated: ${words}</div>`)],

@@ -40,9 +40,14 @@ const PATROL_AREA: MapStyle = { stroke: "#00694c", width: 0.5, dash: "3 .8 .6 .8
 const EXCLUSION: MapStyle = { stroke: "#444", width: 0.25, fill: "hatch" };
 const OVERRULED: MapStyle = { stroke: "#444", width: 0.25, dash: ".4 .6" };
 const STREETS: MapStyle = { stroke: "#b4bac4", width: 0.3 };
+/** From this scale on, metres of ground a mm, streets lie so close that only hairlines leave them apart. */
+const SMALL_SCALE = 25;
+const HAIRLINES: MapStyle = { stroke: "#c3c8d0", width: 0.1 };
 const GROUND: MapStyle = { stroke: "#a5aab3", width: 0.2, fill: "#dfe3e8", fillOpacity: 0.45 };
 const GROUND_EDGE: MapStyle = { stroke: "#a5aab3", width: 0.2 };
 const INCIDENTS = "#c44e00";
+/** Hotspots whose names only find room in small letters. */
+const MANY = 20;
 
 /** What all maps of one document draw from; made once. */
 export interface MapScene {
@@ -85,6 +90,7 @@ function figure({ plan, index, grounds, buffers }: MapScene, frame: MapFrame, st
   const exclusions = within(plan.exclusions);
   const holding = exclusions.filter(isActive), overruled = exclusions.filter((one) => !isActive(one));
   const frameArea = (frame.bounds.maxX - frame.bounds.minX) * (frame.bounds.maxY - frame.bounds.minY);
+  const scale = (frame.bounds.maxX - frame.bounds.minX) / frame.width;
   const shown = grounds.map((ground) => ({ ...ground, polygons: ground.polygons.filter((shape) => boxesMeet(bounds(shape), frame.bounds)) }));
   const shapes = (list: readonly { readonly shape: Shape }[], style: MapStyle): MapLayer => ({ kind: "shapes", shapes: list.map(({ shape }) => shape), style });
   const buffered = within(buffers, plan.buffer);
@@ -94,7 +100,7 @@ function figure({ plan, index, grounds, buffers }: MapScene, frame: MapFrame, st
       { kind: "shapes", shapes: polygons.filter((one) => area(one) < frameArea), style: GROUND },
       { kind: "shapes", shapes: polygons.filter((one) => area(one) >= frameArea), style: GROUND_EDGE },
     ]),
-    ...shown.map(({ lines }): MapLayer => ({ kind: "lines", lines, style: STREETS })),
+    ...shown.map(({ lines }): MapLayer => ({ kind: "lines", lines, style: scale > SMALL_SCALE ? HAIRLINES : STREETS })),
     { kind: "incidents", index, colour: INCIDENTS },
     shapes(holding, EXCLUSION),
     shapes(overruled, OVERRULED),
@@ -103,7 +109,7 @@ function figure({ plan, index, grounds, buffers }: MapScene, frame: MapFrame, st
     shapes(others, NEIGHBOUR),
     shapes(main, HOTSPOT),
     { kind: "labels", labels: others.map(({ name, shape }) => ({ at: interiorPoint(shape), text: name })) },
-    { kind: "labels", labels: main.length === 1 ? [above(main[0], plan.buffer)] : main.map(({ name, shape }) => ({ at: interiorPoint(shape), text: name })) },
+    { kind: "labels", labels: main.length === 1 ? [above(main[0], plan.buffer)] : main.map(({ name, shape }) => ({ at: interiorPoint(shape), text: name, size: main.length > MANY ? 2.2 : 3 })) },
   ];
   const map = svgMap(frame, layers, title);
   const legend: [Html, string][] = [
@@ -123,7 +129,7 @@ function figure({ plan, index, grounds, buffers }: MapScene, frame: MapFrame, st
 /** Over the one that the map is of, so that nothing inside is hidden. */
 function above({ name, shape }: Hotspot, buffer: number): MapLabel {
   const { minX, maxX, maxY } = bounds(shape);
-  return { at: { x: (minX + maxX) / 2, y: maxY + 0.4 * buffer }, text: name, strong: true };
+  return { at: { x: (minX + maxX) / 2, y: maxY + 0.4 * buffer }, text: name, size: 4 };
 }
 
 function incidentsLegend({ incidents }: SvgMap): [Html, string][] {

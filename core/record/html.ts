@@ -23,11 +23,13 @@ function textOf(part: Part): string {
 export interface Column {
   readonly head: string;
   readonly number?: boolean;
+  /** mm; what is not given takes what is left. */
+  readonly width?: number;
 }
 
 export const table = (columns: readonly Column[], rows: readonly (readonly Part[])[]): Html => {
   const look = (i: number): Html => raw(columns[i].number ? ' class="number"' : "");
-  return html`<table><thead><tr>${columns.map(({ head }, i) => html`<th${look(i)}>${head}</th>`)}</tr></thead>
+  return html`<table><thead><tr>${columns.map(({ head, width }, i) => html`<th${look(i)}${width === undefined ? "" : html` style="width:${width}mm"`}>${head}</th>`)}</tr></thead>
 <tbody>${rows.map((row) => html`<tr>${row.map((cell, i) => html`<td${look(i)}>${cell}</td>`)}</tr>
 `)}</tbody></table>`;
 };

@@ -30,7 +30,8 @@ export interface MapStyle {
 export interface MapLabel {
   readonly at: Point;
   readonly text: string;
-  readonly strong?: boolean;
+  /** Of the letters, mm; 3 where not given. */
+  readonly size?: number;
 }
 
 /** From the ground up. */
@@ -155,12 +156,12 @@ const LARGEST_CIRCLE = 2.8;
 /** By a power under one, so that places with few incidents can still be seen. */
 export const squareOpacity = (incidents: number, largest: number): number => Math.max(0.08, 0.95 * (incidents / largest) ** 0.4);
 
-function drawLabel({ at, text, strong = false }: MapLabel, paper: Paper): string {
+function drawLabel({ at, text, size = 3 }: MapLabel, paper: Paper): string {
   const { x, y } = paper.at(at);
   const { minX, minY, maxX, maxY } = paper.bounds;
   if (at.x < minX || at.x > maxX || at.y < minY || at.y > maxY) return "";
   return (
-    `<text x="${mm(x)}" y="${mm(y)}" font-size="${strong ? 4 : 3}" font-weight="${strong ? 700 : 600}" text-anchor="middle" dominant-baseline="central" ` +
+    `<text x="${mm(x)}" y="${mm(y)}" font-size="${size}" font-weight="700" text-anchor="middle" dominant-baseline="central" ` +
     `fill="#111" stroke="#fff" stroke-width=".8" paint-order="stroke">${escapeXml(text)}</text>`
   );
 }

@@ -1,8 +1,9 @@
 // Projects, imports, exports.
 
-import { IconDeviceFloppy, IconFileExport, IconFileImport, IconFolderOpen, IconMapPlus, IconTable } from "@tabler/icons-react";
+import { IconDeviceFloppy, IconFileExport, IconFileImport, IconFileText, IconFolderOpen, IconMapPlus, IconTable } from "@tabler/icons-react";
 import { exportExpertPoints } from "../actions/exportExpertPoints.ts";
 import { pickFile } from "../actions/openFile.ts";
+import { saveDocument } from "../actions/recordDesign.ts";
 import { openSample } from "../actions/sample.ts";
 import { useStore } from "../store.ts";
 import type { Command } from "./command.ts";
@@ -99,6 +100,16 @@ export const fileCommands: readonly Command[] = [
     keys: ["Ctrl+E"],
     unavailable: all(needsProject, needsPlan),
     run: () => useStore.setState({ dialog: "export" }),
+  },
+  {
+    id: "file.document",
+    title: "Save the design document",
+    hint: "Maps, numbers, methods and the log of the design, to print",
+    menu: "File",
+    section: 2,
+    icon: IconFileText,
+    unavailable: all(needsProject, needsPlan),
+    run: saveDocument,
   },
   {
     id: "file.export-expert",

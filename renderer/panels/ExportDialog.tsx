@@ -17,7 +17,9 @@ export function ExportDialog() {
   const [hotspots, setHotspots] = useState(plan.hotspots.length > 0);
   const [patrolAreas, setPatrolAreas] = useState(plan.patrolAreas.length > 0);
   const [exclusions, setExclusions] = useState(false);
-  const [log, setLog] = useState(true);
+  const [wanted, setLog] = useState<boolean | null>(null);
+  // Nobody is given more files unasked.
+  const log = wanted ?? holdsTables(format);
   const violations = spacingViolations(plan).length;
   const close = (): void => useStore.setState({ dialog: null });
   return (

@@ -11,23 +11,23 @@ import type { JobContext } from "../job.ts";
  */
 export function coreDistances(index: PointIndex, least: number, context?: Pick<JobContext, "progress">): Float64Array {
   const { x, y, weight, cell } = index;
+  const squares = new Float64Array(x.length), weights = new Float64Array(x.length);
   let reach = cell;
   return x.map((_, i) => {
     if (i % 1024 === 0) context?.progress(i / x.length);
     if (weight[i] >= least) return 0;
     for (;;) {
-      const squares: number[] = [], weights: number[] = [];
-      let held = 0;
+      let n = 0, held = 0;
       withinDistance(index, x[i], y[i], reach, (j, squared) => {
-        squares.push(squared);
-        weights.push(weight[j]);
+        squares[n] = squared;
+        weights[n++] = weight[j];
         held += weight[j];
       });
       if (held < least) {
         reach *= 1.5;
         continue;
       }
-      const distance = Math.sqrt(weightedSelect(squares, weights, least));
+      const distance = Math.sqrt(weightedSelect(squares, weights, n, least));
       // Locations of the index that follow one another lie near one another, so a little more than this serves the next.
       reach = Math.max(1.2 * distance, cell / 8);
       return distance;
@@ -35,9 +35,9 @@ export function coreDistances(index: PointIndex, least: number, context?: Pick<J
   });
 }
 
-/** The smallest value at which the weights of all values up to it reach `wanted`; rearranges both (Hoare's selection). */
-function weightedSelect(values: number[], weights: number[], wanted: number): number {
-  let from = 0, to = values.length - 1, before = 0;
+/** The smallest of the first n values at which the weights of all up to it reach `wanted`; rearranges both (Hoare's selection). */
+function weightedSelect(values: Float64Array, weights: Float64Array, n: number, wanted: number): number {
+  let from = 0, to = n - 1, before = 0;
   while (from < to) {
     const pivot = values[(from + to) >>> 1];
     let i = from, j = to, low = 0;

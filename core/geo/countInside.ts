@@ -3,6 +3,7 @@
 import { bounds, boxesMeet } from "./bounds.ts";
 import { containsTest } from "./contains.ts";
 import { rings } from "./rings.ts";
+import { rememberClusters, shapeClusters } from "./shapeClusters.ts";
 import type { PointIndex } from "./pointIndex.ts";
 import type { Bounds, Ring, Shape } from "./types.ts";
 
@@ -10,34 +11,25 @@ import type { Bounds, Ring, Shape } from "./types.ts";
 export const countInside = (index: PointIndex, shape: Shape): number =>
   sumWhere(index, bounds(shape), [rings(shape)], containsTest(shape));
 
-/**
- * Incidents in any of the shapes, each counted once: those of a shape that lie in none of the shapes before it. Shapes
- * that meet no other are remembered with the index, because a drag asks again for all that stand still.
- */
+/** Incidents in any of the shapes, each counted once. */
 export function countInAny(index: PointIndex, shapes: readonly Shape[]): number {
-  const boxes = shapes.map(bounds);
-  const alone = aloneIn(index);
-  let sum = 0;
-  shapes.forEach((shape, i) => {
-    const others = shapes.filter((_, j) => j < i && boxesMeet(boxes[i], boxes[j]));
-    if (others.length > 0) {
-      const inside = containsTest(shape), tests = others.map(containsTest);
-      sum += sumWhere(index, boxes[i], [shape, ...others].map(rings), (x, y) => inside(x, y) && !tests.some((test) => test(x, y)));
-      return;
-    }
-    let inside = alone.get(shape);
-    if (inside === undefined) alone.set(shape, (inside = countInside(index, shape)));
-    sum += inside;
-  });
-  return sum;
+  let count = counted.get(index);
+  if (!count) counted.set(index, (count = rememberClusters((cluster) => countInCluster(index, cluster))));
+  return shapeClusters(shapes).reduce((sum, cluster) => sum + count(cluster), 0);
 }
 
-const counted = new WeakMap<PointIndex, WeakMap<Shape, number>>();
+const counted = new WeakMap<PointIndex, (cluster: readonly Shape[]) => number>();
 
-function aloneIn(index: PointIndex): WeakMap<Shape, number> {
-  let known = counted.get(index);
-  if (!known) counted.set(index, (known = new WeakMap()));
-  return known;
+/** Those of each shape that lie in none of the shapes before it. */
+function countInCluster(index: PointIndex, cluster: readonly Shape[]): number {
+  const tests = cluster.map(containsTest), boxes = cluster.map(bounds);
+  let sum = 0;
+  for (let i = 0; i < cluster.length; i++) {
+    const before = cluster.flatMap((shape, j) => (j < i && boxesMeet(boxes[i], boxes[j]) ? [{ shape, inside: tests[j] }] : []));
+    const outlines = [cluster[i], ...before.map(({ shape }) => shape)].map(rings);
+    sum += sumWhere(index, boxes[i], outlines, (x, y) => tests[i](x, y) && !before.some(({ inside }) => inside(x, y)));
+  }
+  return sum;
 }
 
 /** A drag's numbers: incidents inside where it is now, and gained and lost against where it started. */

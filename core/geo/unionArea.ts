@@ -1,29 +1,14 @@
 // The area that several shapes cover together, overlaps counted once: exact, and quick enough for every frame of a drag.
 
 import { area } from "./area.ts";
-import { bounds, boxesMeet } from "./bounds.ts";
 import { rings } from "./rings.ts";
+import { rememberClusters, shapeClusters } from "./shapeClusters.ts";
 import type { Point, Shape } from "./types.ts";
 
-/** m². Shapes whose boxes meet are swept together; the others add their own area. */
-export function unionArea(shapes: readonly Shape[]): number {
-  const boxes = shapes.map(bounds);
-  const rest = new Set(shapes.keys());
-  let total = 0;
-  for (const seed of shapes.keys()) {
-    if (!rest.delete(seed)) continue;
-    const cluster = [seed];
-    for (const member of cluster) {
-      for (const other of rest) {
-        if (!boxesMeet(boxes[member], boxes[other])) continue;
-        rest.delete(other);
-        cluster.push(other);
-      }
-    }
-    total += cluster.length === 1 ? area(shapes[seed]) : sweptArea(cluster.map((i) => shapes[i]));
-  }
-  return total;
-}
+/** m². */
+export const unionArea = (shapes: readonly Shape[]): number => shapeClusters(shapes).reduce((sum, cluster) => sum + clusterArea(cluster), 0);
+
+const clusterArea = rememberClusters((cluster) => (cluster.length === 1 ? area(cluster[0]) : sweptArea(cluster)));
 
 interface Edge {
   readonly shape: number;

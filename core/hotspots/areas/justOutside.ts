@@ -1,61 +1,81 @@
 // Crime just outside the patrol areas: locations within a distance of one and in none.
 
-import { bounds, boxesMeet } from "../../geo/bounds.ts";
-import { contains } from "../../geo/contains.ts";
-import { pointDistance } from "../../geo/distance.ts";
+import { bounds } from "../../geo/bounds.ts";
+import { containsTest } from "../../geo/contains.ts";
 import type { Locations } from "../../geo/mergeStacks.ts";
 import type { PointIndex } from "../../geo/pointIndex.ts";
-import type { Bounds, Shape } from "../../geo/types.ts";
+import { rings } from "../../geo/rings.ts";
+import { segmentDistanceSquared } from "../../geo/segment.ts";
+import { rememberClusters, shapeClusters } from "../../geo/shapeClusters.ts";
+import type { Point, Shape } from "../../geo/types.ts";
 
 export interface JustOutside extends Locations {
   /** Incidents at them all (the sum of their weights). */
   readonly total: number;
 }
 
-/**
- * @param metres - how far from a shape
- * @param treated - everything that patrols are sent to: what lies in it is not outside, e.g. where `shapes` is one area of many
- */
-export function justOutside(index: PointIndex, shapes: readonly Shape[], metres: number, treated = shapes): JustOutside {
-  const boxes = treated.map(bounds);
-  const found = new Set<number>();
-  for (const shape of shapes) {
-    const box = widened(bounds(shape), metres);
-    const others = treated.filter((other, i) => other !== shape && boxesMeet(box, boxes[i]));
-    for (const location of near(index, shape, metres)) {
-      if (others.every((other) => !contains(other, index.x[location], index.y[location]))) found.add(location);
+/** @param metres - how far from a shape */
+export function justOutside(index: PointIndex, shapes: readonly Shape[], metres: number): JustOutside {
+  const near = outsideClusters(index, metres);
+  // Twice the distance apart, so that no location is within it of two clusters.
+  const locations = shapeClusters(shapes, 2 * metres).map(near);
+  const size = locations.reduce((sum, some) => sum + some.length, 0);
+  const found = { x: new Float64Array(size), y: new Float64Array(size), weight: new Float64Array(size) };
+  let n = 0, total = 0;
+  for (const some of locations) {
+    for (const location of some) {
+      found.x[n] = index.x[location];
+      found.y[n] = index.y[location];
+      total += found.weight[n++] = index.weight[location];
     }
   }
-  const locations = Uint32Array.from(found).sort();
-  const take = (values: Float64Array): Float64Array => Float64Array.from(locations, (location) => values[location]);
-  const weight = take(index.weight);
-  return { x: take(index.x), y: take(index.y), weight, total: weight.reduce((sum, one) => sum + one, 0) };
+  return { ...found, total };
 }
 
-// Shapes are immutable, so that only the one that is dragged is asked anew.
-const known = new WeakMap<PointIndex, WeakMap<Shape, { readonly metres: number; readonly locations: Uint32Array }>>();
+type Near = (cluster: readonly Shape[]) => Uint32Array;
 
-/** Indices of the locations outside the shape and within the distance. */
-function near(index: PointIndex, shape: Shape, metres: number): Uint32Array {
-  let ofIndex = known.get(index);
-  if (!ofIndex) known.set(index, (ofIndex = new WeakMap()));
-  const before = ofIndex.get(shape);
-  if (before?.metres === metres) return before.locations;
-  const { minX, minY, maxX, maxY } = widened(bounds(shape), metres);
+const known = new WeakMap<PointIndex, { readonly metres: number; readonly near: Near }>();
+
+function outsideClusters(index: PointIndex, metres: number): Near {
+  const before = known.get(index);
+  if (before?.metres === metres) return before.near;
+  const near = rememberClusters((cluster) => outsideCluster(index, cluster, metres));
+  known.set(index, { metres, near });
+  return near;
+}
+
+/** Indices of the locations outside all the shapes and within the distance of one. */
+function outsideCluster(index: PointIndex, cluster: readonly Shape[], metres: number): Uint32Array {
+  const { originX, originY, cell, columns, rows, starts } = index;
+  const tests = cluster.map(containsTest);
+  const seen = new Set<number>();
   const clamp = (value: number, most: number): number => Math.min(most, Math.max(0, Math.floor(value)));
-  const first = clamp((minX - index.originX) / index.cell, index.columns - 1), last = clamp((maxX - index.originX) / index.cell, index.columns - 1);
-  const bottom = clamp((minY - index.originY) / index.cell, index.rows - 1), top = clamp((maxY - index.originY) / index.cell, index.rows - 1);
-  const found: number[] = [];
-  for (let row = bottom; row <= top; row++) {
-    for (let i = index.starts[row * index.columns + first]; i < index.starts[row * index.columns + last + 1]; i++) {
-      const x = index.x[i], y = index.y[i];
-      if (x < minX || x > maxX || y < minY || y > maxY || contains(shape, x, y)) continue;
-      if (pointDistance(shape, { x, y }) <= metres) found.push(i);
+  for (const [k, shape] of cluster.entries()) {
+    const { minX, minY, maxX, maxY } = bounds(shape);
+    const first = clamp((minX - metres - originX) / cell, columns - 1), last = clamp((maxX + metres - originX) / cell, columns - 1);
+    const bottom = clamp((minY - metres - originY) / cell, rows - 1), top = clamp((maxY + metres - originY) / cell, rows - 1);
+    for (let row = bottom; row <= top; row++) {
+      for (let column = first; column <= last; column++) {
+        const from = starts[row * columns + column], to = starts[row * columns + column + 1];
+        if (from === to) continue;
+        // One question for a whole cell: it may be too far from the outline, or all inside.
+        const middle = { x: originX + (column + 0.5) * cell, y: originY + (row + 0.5) * cell };
+        const away = Math.sqrt(outlineDistanceSquared(shape, middle)), half = cell * Math.SQRT1_2;
+        if (away > metres + half || (away > half && tests[k](middle.x, middle.y))) continue;
+        for (let i = from; i < to; i++) {
+          const place = { x: index.x[i], y: index.y[i] };
+          if (outlineDistanceSquared(shape, place) <= metres * metres && !tests.some((inside) => inside(place.x, place.y))) seen.add(i);
+        }
+      }
     }
   }
-  const locations = Uint32Array.from(found);
-  ofIndex.set(shape, { metres, locations });
-  return locations;
+  return Uint32Array.from(seen);
 }
 
-const widened = ({ minX, minY, maxX, maxY }: Bounds, metres: number): Bounds => ({ minX: minX - metres, minY: minY - metres, maxX: maxX + metres, maxY: maxY + metres });
+function outlineDistanceSquared(shape: Shape, place: Point): number {
+  let least = Infinity;
+  for (const ring of rings(shape)) {
+    for (let i = 0; i < ring.length; i++) least = Math.min(least, segmentDistanceSquared(place, ring[i], ring[i + 1 === ring.length ? 0 : i + 1]));
+  }
+  return least;
+}

@@ -84,7 +84,7 @@ type Method = (input: MethodInput, context: JobContext) => MethodOutcome | Promi
 
 export const METHOD: Readonly<Record<MethodName, Method>> = {
   count: ({ cells }) => ({ parameters: {}, score: cells.count }),
-  harm: ({ cells, harm }) => ({ parameters: {}, score: harm ?? new Float64Array(cells.x.length) }),
+  harm: ({ harm }) => ({ parameters: {}, score: harm! }),
   async density(input, context) {
     const bandwidth = input.density?.bandwidth ?? usualBandwidth(input);
     return { parameters: { kernel: "gaussian", bandwidth }, score: await densityOfCells(input.cells, input.places, input, bandwidth, context) };

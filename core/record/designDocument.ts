@@ -138,7 +138,7 @@ ${entries.length === 0 ? html`<p>No step yet.</p>` : table(
     [{ head: "Step", width: 9 }, { head: "What", width: 42 }, { head: "How", width: 20 }, { head: "Changes, and what they gained" }, { head: "Spacing", width: 36 }],
     entries.map((entry) => [
       entry.step, entry.label, ORIGIN_IN_WORDS[entry.origin], changesInWords(entry).map((line) => html`<div>${line}</div>`),
-      [...entry.resolved.map((words) => html`<div>resolved: ${words}</div>`), ...entry.appeared.map((words) => html`<div class="bad">violated: ${words}</div>`)],
+      [...entry.resolved.map(({ words }) => html`<div>resolved: ${words}</div>`), ...entry.appeared.map(({ words }) => html`<div class="bad">violated: ${words}</div>`)],
     ]),
   )}`;
 }

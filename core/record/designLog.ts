@@ -29,15 +29,21 @@ export interface LogChange extends ChangeInWords {
   readonly incidents: BeforeAfter | null;
 }
 
+/** A rule of spacing, and the two that it is about. */
+export interface LoggedViolation {
+  readonly between: readonly [string, string];
+  readonly words: string;
+}
+
 export interface LogEntry {
   /** 1 = the first step after the start. */
   readonly step: number;
   readonly label: string;
   readonly origin: StepOrigin;
   readonly changes: readonly LogChange[];
-  /** Rules of spacing that were kept before the step and not after it, and the other way about; in words. */
-  readonly appeared: readonly string[];
-  readonly resolved: readonly string[];
+  /** Rules of spacing that were kept before the step and not after it, and the other way about. */
+  readonly appeared: readonly LoggedViolation[];
+  readonly resolved: readonly LoggedViolation[];
 }
 
 /**
@@ -71,8 +77,8 @@ function logEntry(step: number, label: string, before: Plan, after: Plan, index:
       })),
       ...planChanges(before, after),
     ],
-    appeared: [...is.keys()].filter((key) => !was.has(key)).map((key) => describeViolation(after, is.get(key)!)),
-    resolved: [...was.keys()].filter((key) => !is.has(key)).map((key) => describeViolation(before, was.get(key)!)),
+    appeared: [...is].filter(([key]) => !was.has(key)).map(([, violation]) => logged(after, violation)),
+    resolved: [...was].filter(([key]) => !is.has(key)).map(([, violation]) => logged(before, violation)),
   };
 }
 
@@ -131,6 +137,8 @@ function violationsOf(plan: Plan, ids: ReadonlySet<string>, all: boolean): Map<s
       ];
   return new Map(found.map((violation) => [`${violation.kind} ${[violation.a, violation.b].sort().join(" ")}`, violation]));
 }
+
+const logged = (plan: Plan, violation: Violation): LoggedViolation => ({ between: [violation.a, violation.b], words: describeViolation(plan, violation) });
 
 function planChanges(before: Plan, after: Plan): LogChange[] {
   const what = [

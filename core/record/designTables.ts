@@ -42,7 +42,7 @@ const logRows = ({ log }: DesignRecord): DesignTable["rows"] =>
       step, label, ORIGIN_IN_WORDS[origin], change.id, change.name, change.kind, change.what,
       rounded(change.moved, 3), rounded(change.bearing, 2), rounded(change.turned, 3),
       rounded(change.area?.before, 1), rounded(change.area?.after, 1), change.incidents?.before ?? null, change.incidents?.after ?? null,
-      ...(i === 0 ? [resolved.join("; "), appeared.join("; ")] : ["", ""]),
+      ...(i === 0 ? [resolved.map(({ words }) => words).join("; "), appeared.map(({ words }) => words).join("; ")] : ["", ""]),
     ]),
   );
 

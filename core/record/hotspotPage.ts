@@ -3,7 +3,7 @@
 import { compassPoint } from "../geo/bearing.ts";
 import { area, count, decimal, metres, percent } from "../inWords.ts";
 import { changeInWords } from "./changeInWords.ts";
-import type { LogEntry } from "./designLog.ts";
+import type { LogEntry, LoggedViolation } from "./designLog.ts";
 import type { DesignRecord, HotspotRecord, Near } from "./designRecord.ts";
 import { hourBars } from "./hourBars.ts";
 import { hoursInWords } from "./hoursInWords.ts";
@@ -90,8 +90,9 @@ const gapInWords = (gap: number): string => (gap === 0 ? "overlaps" : metres(gap
 function changes(log: readonly LogEntry[], { id }: HotspotRecord): Html {
   const lines = log.flatMap(({ step, origin, changes: made, appeared, resolved }) =>
     made.filter((change) => change.id === id).map((change) => {
-      const solved = resolved.filter((words) => words.includes(change.name)).length, caused = appeared.filter((words) => words.includes(change.name)).length;
-      return html`<li>Step ${step}, ${ORIGIN_IN_WORDS[origin]}: ${changeInWords(change)}${solved > 0 ? `; ${solved} of the spacing resolved` : ""}${caused > 0 ? `; ${caused} of the spacing violated` : ""}</li>`;
+      const about = (list: readonly LoggedViolation[]): string[] => list.filter(({ between }) => between.includes(id)).map(({ words }) => words);
+      const spacing = [...about(resolved).map((words) => `; resolved: ${words}`), ...about(appeared).map((words) => `; violated: ${words}`)];
+      return html`<li>Step ${step}, ${ORIGIN_IN_WORDS[origin]}: ${changeInWords(change)}${spacing}</li>`;
     }),
   );
   if (lines.length === 0) return html`<p>Nothing: it stands as the project began.</p>`;

@@ -1,6 +1,6 @@
 // The methods behind a design, from the project's stored results: the parameters that were used, and what they found.
 
-import { count, decimal, percent } from "../inWords.ts";
+import { count, decimal, percent, signed } from "../inWords.ts";
 import type { JsonValue } from "../json.ts";
 import { z } from "../schema.ts";
 
@@ -34,7 +34,7 @@ export const tellsFindings = (job: string): boolean => Object.hasOwn(FINDINGS, j
 export const methodRecord = ({ parameters, numbers, ...result }: UsedResult): MethodRecord => ({
   ...result,
   parameters: factsOf(parameters, ""),
-  findings: findings(result.job, numbers),
+  findings: FINDINGS[result.job]?.(parameters, numbers) ?? [],
 });
 
 /** Nested values by their path; lists of plain values joined, others by their length. */
@@ -55,45 +55,43 @@ function plain(value: JsonValue): string {
   return value === null ? "none" : value === true ? "yes" : value === false ? "no" : JSON.stringify(value);
 }
 
-const placement = z.object({ objective: z.number(), bound: z.number(), gap: z.number(), greedy: z.object({ objective: z.number() }).optional() });
-
+const placement = z.object({ inside: z.number(), bound: z.number(), gap: z.number(), greedy: z.number() });
+const identified = z.object({ methods: z.array(z.unknown()), agreement: z.array(z.object({ named: z.number() })) });
+const stability = z.object({ areas: z.array(z.object({ trend: z.object({ kind: z.enum(["emerging", "fading", "steady"]) }).nullable() })) });
 const concentration = z.object({
-  cells: z.number(),
-  gini: z.number(),
-  generalisedGini: z.number(),
   holding: z.array(z.object({ crimeShare: z.number(), cells: z.number(), cellShare: z.number() })),
-  plan: z.object({ areaShare: z.number().nullable(), crimeShare: z.number(), best: z.number(), ratio: z.number().nullable() }).nullable(),
+  plan: z.object({ areaShare: z.number(), crimeShare: z.number(), best: z.number(), ratio: z.number() }).nullable(),
 });
 
-const concentrations = z.object({ needed: z.number(), share: z.number(), groups: z.array(z.unknown()) });
-
-const FINDINGS: Readonly<Record<string, (numbers: unknown) => readonly Fact[]>> = {
-  placeHexagons(numbers) {
-    const { data } = placement.safeParse(numbers);
+/** The job's stored parameters say what it came to, too; what they do not say is read of its numbers. */
+const FINDINGS: Readonly<Record<string, (parameters: JsonValue, numbers: unknown) => readonly Fact[]>> = {
+  placeHexagons(parameters) {
+    const { data } = placement.safeParse(parameters);
     if (!data) return [];
+    const { inside, bound, gap, greedy } = data;
     return [
-      ["Inside the proposed set", decimal(data.objective, 0)],
-      ["Upper bound on any set", `${decimal(data.bound, 0)}: within ${percent(data.gap)} of the best possible`],
-      ...(data.greedy ? [["Greedy choice from the fixed tessellation", decimal(data.greedy.objective, 0)] as const] : []),
+      ["Inside the proposed set", decimal(inside, 0)],
+      ["Upper bound on any set", `${decimal(bound, 0)}: the set is within ${percent(gap)} of the best possible`],
+      ["Greedy choice from the fixed tessellation", `${decimal(greedy, 0)}${greedy > 0 ? `: the set holds ${signed(100 * (inside / greedy - 1), 1)} %` : ""}`],
     ];
   },
-  crimeConcentrations(numbers) {
-    const { data } = concentrations.safeParse(numbers);
-    return data ? [["Cells that hold the target share", `${count(data.needed)}, ${percent(data.share)} of crime, in ${count(data.groups.length)} concentrations`]] : [];
+  identifyHotspots(_, numbers) {
+    const { data } = identified.safeParse(numbers);
+    if (!data) return [];
+    const of = data.methods.length, namedBy = (least: number): string => count(data.agreement.filter(({ named }) => named >= least).length);
+    return [["Cells that a method names", `${namedBy(1)}; ${namedBy(Math.ceil(of / 2))} by at least ${Math.ceil(of / 2)} of ${of} methods, ${namedBy(of)} by all`]];
   },
-  concentrationOfCrime(numbers) {
+  stabilityOfAreas(_, numbers) {
+    const { data } = stability.safeParse(numbers);
+    const kinds = data?.areas.map(({ trend }) => trend?.kind ?? "not told") ?? [];
+    return [...new Set(kinds)].length === 0 ? [] : [["Trends", [...new Set(kinds)].sort().map((kind) => `${kinds.filter((one) => one === kind).length} ${kind}`).join(", ")]];
+  },
+  concentrationOfCrime(_, numbers) {
     const { data } = concentration.safeParse(numbers);
     if (!data) return [];
-    const { cells, gini, generalisedGini, holding, plan } = data;
     return [
-      ["Cells", count(cells)],
-      ["Gini coefficient", decimal(gini, 3)],
-      ["Generalised Gini, for fewer crimes than cells", decimal(generalisedGini, 3)],
-      ...holding.map(({ crimeShare, cells: holders, cellShare }): Fact => [`${percent(crimeShare, 0)} of crime`, `in ${count(holders)} cells, ${percent(cellShare)} of them`]),
-      ...(plan ? [["This plan holds", `${percent(plan.crimeShare)} of crime; the best cells of the same area hold ${percent(plan.best)}${plan.ratio === null ? "" : ` (PEI* ${decimal(plan.ratio, 2)})`}`] as const] : []),
+      ...data.holding.map(({ crimeShare, cells, cellShare }): Fact => [`${percent(crimeShare, 0)} of crime`, `in ${count(cells)} cells, ${percent(cellShare)} of them`]),
+      ...(data.plan ? [["This plan", `${percent(data.plan.crimeShare)} of crime on ${percent(data.plan.areaShare, 2)} of the area; the best cells of the same area hold ${percent(data.plan.best)} (PEI* ${decimal(data.plan.ratio, 2)})`] as const] : []),
     ];
   },
 };
-
-/** What can be read of the numbers; a kind or a version that is not known tells nothing. */
-const findings = (job: string, numbers: unknown): readonly Fact[] => FINDINGS[job]?.(numbers) ?? [];

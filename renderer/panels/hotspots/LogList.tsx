@@ -28,8 +28,8 @@ export function LogList({ entries }: { readonly entries: readonly LogEntry[] }) 
               <span className="muted">{entry.step}</span> {entry.label} <span className="chip">{ORIGIN_IN_WORDS[entry.origin]}</span>
             </span>
             {changesInWords(entry).map((line) => <span key={line} className="log-line">{line}</span>)}
-            {entry.resolved.map((words) => <span key={words} className="log-line good">resolved: {words}</span>)}
-            {entry.appeared.map((words) => <span key={words} className="log-line bad">violated: {words}</span>)}
+            {entry.resolved.map(({ words }) => <span key={words} className="log-line good">resolved: {words}</span>)}
+            {entry.appeared.map(({ words }) => <span key={words} className="log-line bad">violated: {words}</span>)}
           </ListBoxItem>
         )}
       </ListBox>

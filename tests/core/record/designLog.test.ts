@@ -53,8 +53,8 @@ describe("the design log", () => {
     // Hexagons of 150 m edge, corners towards each other: 500 m between the centres leave 200 m.
     expect(entry.appeared).toEqual([]);
     const closer = designLog(after((plan) => moveShapes(plan, ["h1"], 300, 0), (plan) => moveShapes(plan, ["h1"], 100, 0), (plan) => moveShapes(plan, ["h1"], -100, 0)).entries, index);
-    expect(closer[1].appeared).toEqual(["H1 is 100 m from H2; needs 150 m"]);
-    expect(closer[2].resolved).toEqual(["H1 is 100 m from H2; needs 150 m"]);
+    expect(closer[1].appeared).toEqual([{ between: ["h1", "h2"], words: "H1 is 100 m from H2; needs 150 m" }]);
+    expect(closer[2].resolved.map(({ words }) => words)).toEqual(["H1 is 100 m from H2; needs 150 m"]);
     expect(closer[2].appeared).toEqual([]);
   });
 
@@ -130,7 +130,7 @@ describe("the design log", () => {
       fc.property(fc.array(move, { maxLength: 12 }), (moves) => {
         const history = after(...moves.map(({ id, dx, dy }) => (plan: Plan) => moveShapes(plan, [id], dx, dy)));
         const log = designLog(history.entries, null);
-        const sum = (entries: readonly { readonly appeared: readonly string[]; readonly resolved: readonly string[] }[]): number =>
+        const sum = (entries: readonly { readonly appeared: readonly unknown[]; readonly resolved: readonly unknown[] }[]): number =>
           entries.reduce((total, { appeared, resolved }) => total + appeared.length - resolved.length, 0);
         const end = history.entries[history.position].plan;
         expect(spacingViolations(PLAN).length + sum(log)).toBe(spacingViolations(end).length);

@@ -69,9 +69,9 @@ const REPORT: ImportReport = {
 
 const RESULT: StoredResult = {
   id: "result-1", job: "placeHexagons", title: "Best set of 3", made: "2024-11-01T10:00:00.000Z", version: "0.1.0",
-  parameters: { k: 3, side: 150, buffer: 75, nested: { rotate: true, seeds: [1, 2] } },
+  parameters: { k: 3, nested: { rotate: true, seeds: [1, 2] }, inside: 1200, bound: 1224.5, gap: 0.02, greedy: 1000 },
   request: { job: "placeHexagons", filter: { ...NO_FILTER, months: [0, 1] }, params: {} },
-  value: { shown: {}, numbers: { objective: 1200, bound: 1224.5, gap: 0.02, greedy: { hexagons: [], objective: 1000 } } },
+  value: { shown: {}, numbers: {} },
 };
 
 export function inventedInput(): RecordInput {

@@ -9,6 +9,6 @@ export function benjaminiHochberg(p: Float64Array): Float64Array {
   const order = Uint32Array.from(p.keys()).sort((a, b) => p[b] - p[a]);
   const adjusted = new Float64Array(p.length);
   let least = 1;
-  order.forEach((i, k) => (adjusted[i] = least = Math.min(least, (p[i] * p.length) / (p.length - k))));
+  order.forEach((i, k) => (adjusted[i] = least = Math.min(least, (p.length / (p.length - k)) * p[i])));
   return adjusted;
 }

@@ -14,6 +14,7 @@ import { appVersion } from "./appVersion.ts";
 import type { ProjectAtPath } from "./cliFiles.ts";
 import { runNamedJob } from "./cliJob.ts";
 import { filterOf } from "./filterOf.ts";
+import { planOf } from "./planOf.ts";
 
 /** @param cover - what stands in the place of the project's own */
 export async function recordedDesign({ host, opened }: ProjectAtPath, cover: Partial<DesignCover>, document: boolean): Promise<RecordedDesign> {
@@ -30,6 +31,7 @@ export async function recordedDesign({ host, opened }: ProjectAtPath, cover: Par
     version: appVersion(),
     cover: { ...coverOf(opened.settings), ...cover },
     history: opened.history ?? { base: planToJson(EMPTY_PLAN), steps: [], position: 0 },
+    harm: planOf({ host, opened }).harm,
     reports: opened.reports,
     layers: layers.map((layer) => ({ name: layer.name, data: layer.data })),
     table,

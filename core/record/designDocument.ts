@@ -82,10 +82,10 @@ ${table([{ head: "Overlaps counted once" }, ...numbers], [
 ${whole ? html`<p class="muted">PAI, the prediction accuracy index: share of incidents / share of the study area (Chainey, Tompson and Uhlig 2008).</p>` : ""}
 ${violations.length === 0 ? html`<p>Spacing: every rule is kept. Buffers of ${inMetres(record.buffer)} do not overlap, and no hotspot lies in an exclusion that holds.</p>` : html`<p class="bad">Spacing violated, ${violations.length} in all:</p><ul>${violations.map((words) => html`<li>${words}</li>`)}</ul>`}
 ${table(
-    [{ head: "Hotspot" }, { head: "Incidents", number: true }, { head: "Share", number: true }, { head: "Area", number: true }, { head: "Nearest" }, { head: "Gap", number: true }, { head: "Patrol areas" }, { head: "Spacing" }],
+    [{ head: "Hotspot" }, { head: "Incidents", number: true }, { head: "Share", number: true }, ...(record.harm ? [{ head: "Harm, days", number: true }] : []), { head: "Area", number: true }, { head: "Nearest" }, { head: "Gap", number: true }, { head: "Patrol areas" }, { head: "Spacing" }],
     hotspots.map((one) => [
-      html`<a href="#${one.id}">${one.name}</a>${one.locked ? " (locked)" : ""}`, count(one.incidents), one.share === null ? "–" : percent(one.share, 2), area(one.area),
-      one.neighbours[0]?.name ?? "–", one.neighbours[0] ? metres(one.neighbours[0].gap) : "–", one.patrolAreas.map(({ name }) => name).join(", "),
+      html`<a href="#${one.id}">${one.name}</a>${one.locked ? " (locked)" : ""}`, count(one.incidents), one.share === null ? "–" : percent(one.share, 2),
+      ...(one.harm === null ? [] : [count(one.harm)]), area(one.area), one.neighbours[0]?.name ?? "–", one.neighbours[0] ? metres(one.neighbours[0].gap) : "–", one.patrolAreas.map(({ name }) => name).join(", "),
       one.violations.length === 0 ? "kept" : html`<span class="bad">violated</span>`,
     ]),
   )}
@@ -111,7 +111,8 @@ ${facts([
     ["Plane", describePlane(record.plane)],
     ["Times are good to", record.precision === "none" ? "no times" : `the ${record.precision}`],
     ["Buffer", inMetres(record.buffer)],
-    ["Harm", harm ? `${harm.name}, ${count(harm.weights.length)} offences` : "no table given: harm is not told"],
+    ["Harm", harm ? `${harm.name}: ${harm.weights.map(({ offence, days }) => `${offence} ${days}`).join(", ")} (days for one offence)` : "no table given: harm is not told"],
+    ["Without harm", record.withoutHarm.map(({ offence, incidents }) => `${offence} (${count(incidents)} incidents)`).join(", ")],
   ])}
 <h3>Methods with the parameters used</h3>
 ${methods.length === 0 ? html`<p>The project keeps no result of a method.</p>` : methods.map((method) => html`<h3>${method.title}</h3>

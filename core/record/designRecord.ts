@@ -36,6 +36,8 @@ export interface AreaRecord {
   readonly incidents: number;
   /** Of all incidents under the filter, 0 to 1; null where there are none. */
   readonly share: number | null;
+  /** Days, by the plan's harm table; null where there is none. */
+  readonly harm: number | null;
   /** m², m. */
   readonly area: number;
   readonly perimeter: number;
@@ -60,10 +62,12 @@ export interface HotspotRecord extends AreaRecord {
   readonly violations: readonly string[];
 }
 
-export interface DesignRecord extends Pick<RecordInput, "project" | "made" | "version" | "cover" | "plane" | "sources" | "loaded" | "period" | "precision" | "reports" | "filter"> {
+export interface DesignRecord extends Pick<RecordInput, "project" | "made" | "version" | "cover" | "plane" | "sources" | "loaded" | "period" | "precision" | "reports" | "filter" | "withoutHarm"> {
   readonly kept: number;
   readonly buffer: number;
   readonly harm: Plan["harm"];
+  /** Of all incidents under the filter, days. */
+  readonly days: number | null;
   readonly methods: readonly MethodRecord[];
   readonly exclusions: readonly Exclusion[];
   /** In the order of their incidents, most first. */
@@ -81,13 +85,14 @@ const NEIGHBOURS = 5;
 
 /**
  * @param entries - the history up to the present, its start first
- * @param index - of the incidents that the filter keeps
+ * @param index, harm - of the incidents that the filter keeps, by number and by days of harm (null: no table)
  * @param profiles - of each hotspot with its patrol areas, in the plan's order (core/hotspots/areas/profileOfAreas)
  */
-export function designRecord(input: RecordInput, entries: readonly HistoryEntry[], index: PointIndex, profiles: readonly AreaProfile[]): DesignRecord {
+export function designRecord(input: RecordInput, entries: readonly HistoryEntry[], index: PointIndex, harm: PointIndex | null, profiles: readonly AreaProfile[]): DesignRecord {
   const { plan } = entries[entries.length - 1];
   const whole = input.area.length === 0 ? null : input.area.reduce((sum, polygon) => sum + area(polygon), 0);
-  const { project, made, version, cover, plane, sources, loaded, period, precision, reports, filter } = input;
+  const { project, made, version, cover, plane, sources, loaded, period, precision, reports, filter, withoutHarm } = input;
+  const measure = (one: Hotspot | PatrolArea): AreaRecord => areaRecord(one, index, harm);
   const violations = spacingViolations(plan);
   const toLonLat = planeProjection(plane).inverse;
   const hotspots = plan.hotspots.map((hotspot, i): HotspotRecord => {
@@ -95,7 +100,7 @@ export function designRecord(input: RecordInput, entries: readonly HistoryEntry[
     const own = plan.patrolAreas.filter((one) => one.hotspot === hotspot.id);
     const ground = new Set([hotspot.id, ...own.map(({ id }) => id)]);
     return {
-      ...areaRecord(hotspot, index),
+      ...measure(hotspot),
       rank: hotspot.rank,
       locked: hotspot.locked,
       hexagon: hotspot.shape.kind === "hexagon" ? { side: hotspot.shape.side, bearing: bearingOfRotation(hotspot.shape.rotation) } : null,
@@ -103,7 +108,7 @@ export function designRecord(input: RecordInput, entries: readonly HistoryEntry[
       centre,
       hours: hotspot.hours ?? null,
       profile: profiles[i],
-      patrolAreas: own.map((one) => areaRecord(one, index)),
+      patrolAreas: own.map(measure),
       together: countInAny(index, [hotspot, ...own].map(({ shape }) => shape)),
       neighbours: nearest(hotspot, plan.hotspots.filter(({ id }) => id !== hotspot.id), NEIGHBOURS),
       exclusions: exclusionsNear(plan, hotspot),
@@ -111,14 +116,15 @@ export function designRecord(input: RecordInput, entries: readonly HistoryEntry[
     };
   });
   return {
-    project, made, version, cover, plane, sources, loaded, period, precision, reports, filter,
+    project, made, version, cover, plane, sources, loaded, period, precision, reports, filter, withoutHarm,
     kept: index.total,
     buffer: plan.buffer,
     harm: plan.harm,
+    days: harm?.total ?? null,
     methods: input.results.map(methodRecord),
     exclusions: plan.exclusions,
     hotspots: hotspots.sort((a, b) => b.incidents - a.incidents),
-    alone: plan.patrolAreas.filter((one) => one.hotspot === null).map((one) => areaRecord(one, index)),
+    alone: plan.patrolAreas.filter((one) => one.hotspot === null).map(measure),
     captured: {
       hotspots: captured(plan.hotspots.map(({ shape }) => shape), index, whole),
       patrolAreas: captured(plan.patrolAreas.map(({ shape }) => shape), index, whole),
@@ -129,9 +135,10 @@ export function designRecord(input: RecordInput, entries: readonly HistoryEntry[
   };
 }
 
-function areaRecord({ id, name, note, shape }: Hotspot | PatrolArea, index: PointIndex): AreaRecord {
+function areaRecord({ id, name, note, shape }: Hotspot | PatrolArea, index: PointIndex, harm: PointIndex | null): AreaRecord {
   const incidents = countInside(index, shape);
-  return { id, name, note, incidents, share: index.total > 0 ? incidents / index.total : null, area: area(shape), perimeter: perimeter(shape) };
+  const share = index.total > 0 ? incidents / index.total : null;
+  return { id, name, note, incidents, share, harm: harm && countInside(harm, shape), area: area(shape), perimeter: perimeter(shape) };
 }
 
 function nearest(from: Hotspot, others: readonly (Hotspot | Exclusion)[], most: number): Near[] {

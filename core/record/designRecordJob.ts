@@ -27,7 +27,7 @@ export const designRecord = defineJob({
     const areas = plan.hotspots.map(({ id, shape }) => [shape, ...plan.patrolAreas.filter(({ hotspot }) => hotspot === id).map((one) => one.shape)]);
     const profiles = await profileOfAreas.run({ areas, x: input.x, y: input.y, start: input.start, precision: input.precision }, jobPart(context, 0, 0.4));
     context.progress(0.4, "Telling the steps");
-    const record = recordOf(input, entries, index, profiles);
+    const record = recordOf(input, entries, index, input.days && buildPointIndex(input.x, input.y, input.days), profiles);
     if (!document) return { record, document: null };
     context.progress(0.6, "Drawing the maps");
     return { record, document: designDocument(record, plan, index, input.layers.map(({ name, data }) => groundOf(name, data, input.plane))) };

@@ -65,7 +65,9 @@ function recordRows(record: DesignRecord): DesignTable["rows"] {
     ["data", "plane", describePlane(record.plane)],
     ["rules", "buffer", `${record.buffer} m`],
     ["rules", "spacing", violations.length === 0 ? "kept" : violations.join("; ")],
-    ["harm", harm?.name ?? "no table", harm ? `${count(harm.weights.length)} offences` : "harm is not told"],
+    ["harm", "table", harm?.name ?? "none given: harm is not told"],
+    ...(harm?.weights ?? []).map(({ offence, days }) => ["harm", offence, `${days} days`] as const),
+    ...record.withoutHarm.map(({ offence, incidents }) => ["harm", offence, `not in the table: ${count(incidents)} incidents count 0 days`] as const),
     ...methods.flatMap(({ title, made, version, filter, parameters, findings }) => [
       ["methods", title, `made ${made} with Hexbeat ${version}${filter === null ? "" : `, on ${filter}`}`] as const,
       ...[...parameters, ...findings].map(([name, value]) => ["methods", `${title}, ${name}`, value] as const),

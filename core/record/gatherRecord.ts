@@ -3,7 +3,9 @@
 import type { StoredResult } from "../host.ts";
 import { describeFilter, describePeriod } from "../incidents/describeFilter.ts";
 import { NO_FILTER, type Filter } from "../incidents/filter.ts";
+import { harmOfIncidents } from "../incidents/harm/harmOfIncidents.ts";
 import type { IncidentTable } from "../incidents/table.ts";
+import type { HarmTable } from "../plan/plan.ts";
 import type { StoredRequest } from "../replay.ts";
 import { DESIGN_JOBS, tellsFindings, type UsedResult } from "./methodRecord.ts";
 import type { RecordInput } from "./recordInput.ts";
@@ -15,21 +17,28 @@ type Given = Pick<RecordInput, "project" | "made" | "version" | "cover" | "histo
   readonly selected: Uint32Array;
   readonly x: Float64Array;
   readonly y: Float64Array;
+  /** The plan's. */
+  readonly harm: HarmTable | null;
   readonly results: readonly StoredResult[];
 };
 
-export const gatherRecord = ({ table, filter, selected, results, ...given }: Given): RecordInput => ({
-  ...given,
-  plane: table.plane,
-  sources: table.sources,
-  loaded: table.length,
-  period: describePeriod(table),
-  precision: table.precision,
-  filter: describeFilter(filter, table),
-  area: [...filter.area],
-  start: Float64Array.from(selected, (row) => table.start[row]),
-  results: results.map((result) => usedResult(result, table)),
-});
+export function gatherRecord({ table, filter, selected, harm, results, ...given }: Given): RecordInput {
+  const weighed = harm && harmOfIncidents(table, selected, harm);
+  return {
+    ...given,
+    plane: table.plane,
+    sources: table.sources,
+    loaded: table.length,
+    period: describePeriod(table),
+    precision: table.precision,
+    filter: describeFilter(filter, table),
+    area: [...filter.area],
+    start: Float64Array.from(selected, (row) => table.start[row]),
+    days: weighed?.weight ?? null,
+    withoutHarm: weighed?.unmatched ?? [],
+    results: results.map((result) => usedResult(result, table)),
+  };
+}
 
 /** Results that a design's record tells of. */
 export const isDesignResult = ({ job }: { readonly job: string }): boolean => (DESIGN_JOBS as readonly string[]).includes(job);

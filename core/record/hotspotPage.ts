@@ -41,10 +41,11 @@ ${changes(record.log, hotspot)}
 </section>`;
 }
 
-function numbers({ kept, plane }: DesignRecord, hotspot: HotspotRecord): Html {
+function numbers({ kept, days, plane }: DesignRecord, hotspot: HotspotRecord): Html {
   const { hexagon, lonLat: [lon, lat], centre } = hotspot;
   return facts([
     ["Incidents inside", html`<strong>${count(hotspot.incidents)}</strong> of ${count(kept)}${hotspot.share === null ? "" : ` (${percent(hotspot.share, 2)})`}`],
+    ["Harm inside", hotspot.harm === null ? "" : `${count(hotspot.harm)} days${days ? ` (${percent(hotspot.harm / days, 2)})` : ""}`],
     ["With its patrol areas", hotspot.patrolAreas.length === 0 ? "" : count(hotspot.together)],
     ["Rank as a cell", hotspot.rank === null ? "placed by hand or by proposal" : count(hotspot.rank)],
     ["Area", area(hotspot.area)],

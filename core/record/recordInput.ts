@@ -26,6 +26,8 @@ export const recordInputSchema = z.strictObject({
   x: floats("incidents that the filter keeps, east, m"),
   y: floats("incidents that the filter keeps, north, m"),
   start: floats("ms of local civil time read as UTC"),
+  days: floats("harm of each incident, days, by the plan's harm table").nullable(),
+  withoutHarm: z.array(z.strictObject({ offence: z.string(), incidents: z.int().positive() })).readonly().describe("offences that the harm table does not name: they count 0 days"),
   results: z
     .array(
       z.strictObject({

@@ -5,6 +5,7 @@ import type { StoredResult } from "../../core/host.ts";
 import type { DesignCover } from "../../core/record/cover.ts";
 import type { RecordedDesign } from "../../core/record/designRecordJob.ts";
 import { gatherRecord, isDesignResult } from "../../core/record/gatherRecord.ts";
+import { present } from "../../core/plan/history.ts";
 import { storeHistory } from "../../core/plan/storeHistory.ts";
 import { useStore } from "../store.ts";
 import { runJob } from "./runJob.ts";
@@ -33,6 +34,7 @@ export async function recordDesign(document: boolean): Promise<RecordedDesign> {
     version: about?.version ?? "",
     cover,
     history: storeHistory(history),
+    harm: present(history).harm,
     reports: incidents.reports,
     layers: document ? contextLayers.filter(({ id }) => !hidden.has(id)).map(({ name, data }) => ({ name, data })) : [],
     table: incidents.table,

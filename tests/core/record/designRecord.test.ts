@@ -29,6 +29,7 @@ describe("the record of a design", () => {
     expect(first.exclusions).toMatchObject([{ id: "x6", reason: "indoors", rule: "Schools: places, 30 m", overruled: "closed in 2023" }]);
     expect(first.patrolAreas.map(({ name }) => name)).toEqual(["P4"]);
     expect(first.together).toBeGreaterThan(first.incidents);
+    expect(first.harm).toBe(19 * first.incidents);
     expect(first.profile.total).toBe(first.together);
     expect(first.profile.quietHours).toEqual(Array.from({ length: 18 }, (_, hour) => hour));
     expect(record.alone.map(({ name }) => name)).toEqual(["P5"]);
@@ -93,7 +94,7 @@ describe("the document", () => {
   });
 
   test("says what a reader asks: spacing, set aside records, exclusions and why one does not hold", () => {
-    for (const words of ["Spacing: every rule is kept.", "7: There are no coordinates.", "closed in 2023", "weights.csv, 1 offences", "Patrols offered 22:00 to 02:00.", "proposal taken over"]) {
+    for (const words of ["Spacing: every rule is kept.", "7: There are no coordinates.", "closed in 2023", "weights.csv: ASSAULT 19 (days for one offence)", "Patrols offered 22:00 to 02:00.", "proposal taken over"]) {
       expect(made.document).toContain(words);
     }
   });

@@ -80,6 +80,6 @@ export function inventedInput(): RecordInput {
     project: "Harbour", made: "2026-11-26T10:57:00.000Z", version: "0.1.0", cover: { title: "", author: "A. Analyst", marking: 'OFFICIAL "A"' },
     history: storeHistory(inventedHistory()), reports: [REPORT], results: [RESULT],
     layers: [{ name: "Streets", data: { type: "FeatureCollection", features: [{ type: "Feature", properties: {}, geometry: { type: "LineString", coordinates: [[9.9, 50], [10.1, 50]] } }] } }],
-    table, filter: NO_FILTER, selected: Uint32Array.from({ length: N }, (_, i) => i), x: table.x, y: table.y,
+    table, harm: START.harm, filter: NO_FILTER, selected: Uint32Array.from({ length: N }, (_, i) => i), x: table.x, y: table.y,
   });
 }

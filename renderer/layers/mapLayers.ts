@@ -178,10 +178,11 @@ function hotspots({ state, metresPerPixel, scheme }: Scene, plan: Plan, projecti
   const committed = committedPlan(state);
   const still = stillHotspots(committed.hotspots, movedIds(committed.hotspots, plan.hotspots));
   const moved = plan.hotspots === committed.hotspots ? NONE : plan.hotspots.filter((hotspot) => !present(committed.hotspots).has(hotspot));
-  const violations = plan.patrolAreas === committed.patrolAreas && plan.exclusions === committed.exclusions
+  const changed = [...moved, ...(plan.patrolAreas === committed.patrolAreas ? [] : plan.patrolAreas.filter((area) => !committed.patrolAreas.includes(area)))];
+  const violations = plan.exclusions === committed.exclusions
     ? [
-        ...(moved.length > 0 ? spacingViolations(plan, moved) : []),
-        ...stillViolations(committed).filter(({ a, b }) => moved.every(({ id }) => id !== a && id !== b)),
+        ...(changed.length > 0 ? spacingViolations(plan, changed) : []),
+        ...stillViolations(committed).filter(({ a, b }) => changed.every(({ id }) => id !== a && id !== b)),
       ]
     : spacingViolations(plan);
   const { buffer, selection, opacity } = style;

@@ -58,7 +58,7 @@ function Held({ area: { shape }, plan: { hotspots, patrolAreas } }: { readonly a
   const input = useMeterInput();
   const outside = useStore((state) => state.designDraft.meter.outside);
   if (!input) return null;
-  const { together: held } = areaMeter({ ...input, shapes: [shape] });
+  const held = areaMeter({ ...input, shapes: [shape] });
   const around = justOutside(input.index, [...hotspots, ...patrolAreas].map((one) => one.shape), outside);
   return (
     <dl className="facts">

@@ -33,12 +33,8 @@ export interface MeterInput {
 /** A walk on patrol with stops on the way is slower than the 5 km/h of a brisk one; km/h. */
 export const PATROL_SPEED = 4.5;
 
-/** Each shape, and all together with overlaps counted once. What stands still is remembered, so that a drag is cheap. */
-export function areaMeter(input: MeterInput): { readonly each: readonly Meter[]; readonly together: Meter } {
-  return { each: input.shapes.map((shape) => meter([shape], input)), together: meter(input.shapes, input) };
-}
-
-function meter(shapes: readonly Shape[], { index, allIndex, days, studyArea, speed }: MeterInput): Meter {
+/** Of the shapes together, overlaps counted once. What stands still is remembered, so that a drag is cheap. */
+export function areaMeter({ shapes, index, allIndex, days, studyArea, speed }: MeterInput): Meter {
   const held = captured(shapes, index, studyArea);
   const perDay = (incidents: number): number | null => (days !== null && days > 0 ? incidents / days : null);
   const ofAll = allIndex ? countInAny(allIndex, shapes) : 0;

@@ -23,7 +23,7 @@ export function meterRows({ hotspots, patrolAreas }: Pick<Plan, "hotspots" | "pa
   if (treated.length === 0) return [];
   const around = justOutside(input.index, treated, metres);
   const row = (id: string | null, name: string, shapes: readonly Shape[], isPart = false): MeterRow => ({
-    id, name, isPart, ...areaMeter({ ...input, shapes }).together, outside: outsideNear(around, shapes, metres),
+    id, name, isPart, ...areaMeter({ ...input, shapes }), outside: outsideNear(around, shapes, metres),
   });
   const areaRows = (owner: string | null): MeterRow[] =>
     patrolAreas.filter(({ hotspot }) => hotspot === owner).map(({ id, name, shape }) => row(id, name, [shape], owner !== null));

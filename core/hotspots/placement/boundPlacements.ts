@@ -23,8 +23,10 @@ export interface BoundOptions {
 
 /** Half width of the finest boxes at the beginning and at the end, as shares of the side: 12 m and 0.5 m for 150 m. */
 const COARSE = 0.08, FINE = 1 / 300;
-/** Rounds without a better bound before steps and boxes become smaller, and by what factors. */
-const PATIENCE = 15, SHORTER = 1.5, FINER = 1.5;
+/** Bounds without a better one before steps and boxes become smaller, and by what factors. */
+const PATIENCE = 4, SHORTER = 1.5, FINER = 1.5;
+/** Steps by familiar boxes between two bounds. */
+const BETWEEN = 8;
 /** Steps shorter than this share of Polyak's no longer gain. */
 const SHORTEST = 1e-3;
 
@@ -46,57 +48,75 @@ export async function boundPlacements(problem: PlacementProblem, incumbent: Plac
   const search = createBoxSearch(problem);
   const steps = createPriceSteps(search);
   let lowest = Infinity, bound = Infinity, length = 1, finest = COARSE * problem.side, stalled = 0;
-  let chosen: readonly number[] = [], pool: readonly Hexagon[] = [];
+  let leaders: readonly number[] = [], pool: readonly Hexagon[] = [];
   for (;;) {
-    const offer = bestOffer(search, problem.k, finest, chosen);
-    chosen = offer.chosen;
-    const here = (steps.total() + offer.worth) * (1 + 1e-9);
+    steps.tell();
+    const offer = bestOffer(search, problem.k, finest, leaders);
+    leaders = offer.squares;
+    const here = (steps.total() + offer.worths.reduce((sum, worth) => sum + worth, 0)) * (1 + 1e-9);
     if (here < lowest) {
       if (here < lowest - 1e-4 * (lowest - incumbent.objective)) stalled = 0;
       lowest = here;
       bound = whole ? Math.floor(lowest + 1e-6) : lowest;
-      pool = chosen.map((square) => middleOf(search, square, problem.side));
+      pool = offer.boxes.map((box) => middleOf(search, box, problem.side));
       steps.keep();
     } else if (++stalled >= PATIENCE) {
       stalled = 0;
       length /= SHORTER;
       finest = Math.max(FINE * problem.side, finest / FINER);
+      steps.back();
     }
     const spent = (context.elapsed() - began) / seconds, left = gapOf({ objective: incumbent.objective, bound, proven: false });
     if (spent >= 1 || left <= gap || length < SHORTEST) break;
     context.progress(Math.min(1, spent), `Proving: at most ${bound.toLocaleString("en-GB")} inside, within ${(100 * left).toFixed(1)} %`);
-    steps.step(chosen, length * (lowest - incumbent.objective));
+    const fall = length * (lowest - incumbent.objective);
+    if (stalled > 0 || here === lowest) steps.step(offer.boxes, fall);
+    for (let i = 0; i < BETWEEN; i++) steps.step(familiarOffer(search, problem.k).boxes, fall);
   }
   context.progress(1);
   return { bound, pool };
 }
 
+/** At most k boxes of different squares, the best first. */
 interface Offer {
-  /** Squares of the most worth, at most k, the best first. */
-  readonly chosen: readonly number[];
-  /** Σ of their worth. */
-  readonly worth: number;
+  readonly squares: number[];
+  readonly boxes: number[];
+  readonly worths: number[];
 }
 
-/** @param before - squares chosen for the prices before: asked first, so that most others need no look */
+function enter(offer: Offer, k: number, square: number, box: number, worth: number): void {
+  const { squares, boxes, worths } = offer;
+  let i = Math.min(worths.length, k - 1);
+  for (; i > 0 && worths[i - 1] < worth; i--) [worths[i], squares[i], boxes[i]] = [worths[i - 1], squares[i - 1], boxes[i - 1]];
+  [worths[i], squares[i], boxes[i]] = [worth, square, box];
+}
+
+/** The best offer there is, boxes being split as far as that takes. @param before - the squares to ask first, so that most others need no look */
 function bestOffer(search: BoxSearch, k: number, finest: number, before: readonly number[]): Offer {
-  const values: number[] = [], chosen: number[] = [];
+  const offer: Offer = { squares: [], boxes: [], worths: [] };
   const ask = (square: number): void => {
-    const enough = values.length === k ? values[k - 1] : 0;
+    const enough = offer.worths.length === k ? offer.worths[k - 1] : 0;
     if (search.atMost(square) <= enough) return;
-    const value = search.best(square, enough, finest);
-    if (value <= enough) return;
-    let i = Math.min(values.length, k - 1);
-    for (; i > 0 && values[i - 1] < value; i--) [values[i], chosen[i]] = [values[i - 1], chosen[i - 1]];
-    [values[i], chosen[i]] = [value, square];
+    const worth = search.best(square, enough, finest);
+    if (worth > enough) enter(offer, k, square, search.top(square), worth);
   };
   const asked = new Set(before);
   before.forEach(ask);
   for (let square = 0; square < search.squares; square++) if (!asked.has(square)) ask(square);
-  return { chosen, worth: values.reduce((sum, value) => sum + value, 0) };
+  return offer;
 }
 
-function middleOf(search: BoxSearch, square: number, side: number): Hexagon {
-  const { x, y, rotation } = search.box(search.top(square));
+/** The best of the boxes that were best before: quick, and good enough for the direction of a step. */
+function familiarOffer(search: BoxSearch, k: number): Offer {
+  const offer: Offer = { squares: [], boxes: [], worths: [] };
+  for (let square = 0; square < search.squares; square++) {
+    const found = search.familiar(square);
+    if (found && found.worth > (offer.worths.length === k ? offer.worths[k - 1] : 0)) enter(offer, k, square, found.box, found.worth);
+  }
+  return offer;
+}
+
+function middleOf(search: BoxSearch, number: number, side: number): Hexagon {
+  const { x, y, rotation } = search.box(number);
   return { kind: "hexagon", centre: { x, y }, side, rotation };
 }

@@ -11,6 +11,8 @@ import { innerSide, outerWeight, type Box } from "./placementBoxes.ts";
 import type { PlacementProblem } from "./placementProblem.ts";
 import { createPriceGrid, type PriceGrid } from "./priceGrid.ts";
 
+/** Boxes that a square remembers as its best. */
+const REMEMBERED = 16;
 /** Price points along a square of centres. */
 const POINTS = 16;
 const SIXTH = Math.PI / 3;
@@ -31,9 +33,11 @@ export interface BoxSearch {
   best(square: number, enough: number, finest: number): number;
   /** At most this, without looking; exact after `best`. */
   atMost(square: number): number;
-  /** The best box, by its number; −1 where the square has none. */
+  /** The box found by `best`, by its number. */
   top(square: number): number;
-  /** Must be told by how much the prices fell in each place: worths nearby may have grown by as much. */
+  /** Of the boxes that were best before, not all, the one that is now, and its worth; null where none was. */
+  familiar(square: number): { readonly box: number; readonly worth: number } | null;
+  /** Must be told, before `best` and `atMost`, by how much the prices fell in each place since the last time: worths may have grown by as much. */
   fell(byPlace: Float64Array): void;
   /** The place, a square chosen from or not, in which a price point lies; there are so many. */
   placeOf(point: number): number;
@@ -81,6 +85,7 @@ export function createBoxSearch(problem: PlacementProblem): BoxSearch {
   let boxCore = new Int32Array(capacity), boxAt = new Int32Array(capacity);
   let boxWeight = new Float64Array(capacity), boxKey = new Float64Array(capacity);
   const heaps: number[][] = places.map(() => []);
+  const remembered: number[][] = places.map(() => []);
   const fallen = new Float64Array(squares);
 
   const halfOf = (level: number): number => width / 2 ** (level + 1);
@@ -144,6 +149,17 @@ export function createBoxSearch(problem: PlacementProblem): BoxSearch {
     }
   }
 
+  /** The latest first. */
+  function remember(square: number, k: number): void {
+    forget(square, k);
+    remembered[square].unshift(k);
+    if (remembered[square].length > REMEMBERED) remembered[square].pop();
+  }
+  function forget(square: number, k: number): void {
+    const at = remembered[square].indexOf(k);
+    if (at >= 0) remembered[square].splice(at, 1);
+  }
+
   function push(heap: number[], k: number): void {
     let i = heap.length;
     heap.push(k);
@@ -192,8 +208,12 @@ export function createBoxSearch(problem: PlacementProblem): BoxSearch {
           replaceTop(heap, k);
         } else if (halfOf(boxLevel[k]) > finest) {
           dropTop(heap);
+          forget(square, k);
           split(square, k);
-        } else break;
+        } else {
+          remember(square, k);
+          break;
+        }
       }
       return atMost(square);
     },
@@ -203,7 +223,15 @@ export function createBoxSearch(problem: PlacementProblem): BoxSearch {
         for (let v = -1; v <= 1; v++) for (let u = -1; u <= 1; u++) fallen[square] += byPlace[place + v * across + u];
       });
     },
-    top: (square) => (heaps[square].length > 0 ? heaps[square][0] : -1),
+    top: (square) => heaps[square][0],
+    familiar(square) {
+      let best = -1, most = -Infinity;
+      for (const k of remembered[square]) {
+        const worth = boxWeight[k] - prices.paid(boxCore[k], boxAt[k]);
+        if (worth > most) [best, most] = [k, worth];
+      }
+      return best < 0 ? null : { box: best, worth: most };
+    },
     places: across * up,
     placeOf: (point) => Math.floor(point / columns / POINTS) * across + Math.floor((point % columns) / POINTS),
     box,

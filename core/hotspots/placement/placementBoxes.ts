@@ -70,7 +70,9 @@ function pushStrip(count: number, axis: number, along: number, must: number, wei
   if (count === stripAxis.length) {
     const wider = 2 * count;
     const axes = new Uint8Array(wider), at = new Float64Array(wider), weights = new Float64Array(wider);
-    axes.set(stripAxis), at.set(stripAt), weights.set(stripWeight);
+    axes.set(stripAxis);
+    at.set(stripAt);
+    weights.set(stripWeight);
     [stripAxis, stripAt, stripWeight] = [axes, at, weights];
   }
   // Far side: inside from a shift of `must` on, kept as +; near side: inside up to −must, its axis kept as 3 + axis.

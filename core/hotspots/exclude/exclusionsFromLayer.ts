@@ -38,40 +38,42 @@ export const exclusionsFromLayer = defineJob({
     width: z.number().nonnegative().default(0).describe("of the ground along a line, half of it on each side, m"),
     reason: z.string().describe("why they exclude"),
   }),
-  run({ layer, plane, property, values, match, distance, width, reason, title, ...rest }, context): LayerExclusions {
-    const isWanted = textTest(values, match);
+  run({ layer, plane, title, property, values, match, distance, width, reason, ...given }, context): LayerExclusions {
     if (property !== undefined && values.every((value) => value.trim() === "")) throw new InputError(`The rule names no value of ${property}. Enter at least one, or take all features.`);
+    const isWanted = textTest(values, match);
     const wanted = layer.features.filter(({ properties }) => property === undefined || isWanted(String(properties?.[property] ?? "")));
-    const naming = rest.nameProperty ?? nameProperty(layer);
-    const used = { places: false, lines: false };
-    const exclusions: { name: string; shape: Polygon }[] = [];
+    const naming = given.nameProperty ?? nameProperty(layer);
+    const places: Named[] = [];
     const roads = new Map<string | Feature, { readonly name: string; readonly lines: readonly Point[][] }>();
-    wanted.forEach((feature, i) => {
+    for (const [i, feature] of wanted.entries()) {
       context.progress(i / wanted.length, `${title}: ${i + 1} of ${wanted.length}`);
       const ownName = nameOf(feature, naming), name = ownName ?? title;
-      const shapes = shapesOf(feature, plane);
+      const { points, lines, polygons } = shapesOf(feature, plane);
+      if (points.length > 0 && distance === 0) throw new InputError(`${title} are points; a distance of 0 m about them excludes nothing. Enter a distance above 0 m.`);
+      if (lines.length > 0 && width === 0) throw new InputError(`${title} are lines; a width of 0 m excludes nothing. Enter a width above 0 m.`);
+      const grounds = distance > 0 ? bufferShapes(polygons, distance) : polygons;
+      places.push(...[...points.map((point) => circle(point, distance)), ...grounds].map((shape) => ({ name, shape })));
       // Without names nothing says which lines are one road, and joining a whole network takes minutes.
       const road = ownName ?? feature;
-      if (shapes.lines.length > 0) roads.set(road, { name, lines: [...(roads.get(road)?.lines ?? []), ...shapes.lines] });
-      used.places ||= shapes.points.length > 0 || shapes.polygons.length > 0;
-      used.lines ||= shapes.lines.length > 0;
-      if (shapes.points.length > 0 && distance === 0) throw new InputError(`${title} are points; a distance of 0 m about them excludes nothing. Enter a distance above 0 m.`);
-      for (const point of shapes.points) exclusions.push({ name, shape: circle(point, distance) });
-      const polygons = distance > 0 ? bufferShapes(shapes.polygons, distance) : shapes.polygons;
-      for (const shape of polygons) exclusions.push({ name, shape });
-    });
-    if (used.lines && width === 0) throw new InputError(`${title} are lines; a width of 0 m excludes nothing. Enter a width above 0 m.`);
-    for (const { name, lines } of roads.values()) {
-      // The longest piece of a road has its name without a number.
-      const pieces = bufferLines(lines, width / 2).sort((a, b) => area(b) - area(a));
-      for (const shape of pieces) exclusions.push({ name, shape });
+      if (lines.length > 0) roads.set(road, { name, lines: [...(roads.get(road)?.lines ?? []), ...lines] });
     }
-    const which = property === undefined ? "" : `${property} ${matchInWords(values, match)}, `;
-    const numbers = [...(used.places || !used.lines ? [`${distance} m around`] : []), ...(used.lines ? [`lines ${width} m wide`] : [])].join(", ");
-    const rule = `${title}: ${which}${numbers}`;
-    return { exclusions: exclusions.map((one) => ({ ...one, reason, rule })), matched: wanted.length, features: layer.features.length };
+    const stretches = [...roads.values()].flatMap(({ name, lines }): Named[] =>
+      // The longest piece of a road has its name without a number.
+      bufferLines(lines, width / 2).sort((a, b) => area(b) - area(a)).map((shape) => ({ name, shape })),
+    );
+    const which = property === undefined ? [] : [`${property} ${matchInWords(values, match)}`];
+    const around = places.length > 0 || roads.size === 0 ? [`${distance} m around`] : [];
+    const wide = roads.size > 0 ? [`lines ${width} m wide`] : [];
+    const rule = `${title}: ${[...which, ...around, ...wide].join(", ")}`;
+    const exclusions = [...places, ...stretches].map((one): ExclusionDraft => ({ ...one, reason, rule }));
+    return { exclusions, matched: wanted.length, features: layer.features.length };
   },
 });
+
+interface Named {
+  readonly name: string;
+  readonly shape: Polygon;
+}
 
 function nameOf({ properties }: Feature, property: string | null): string | null {
   const name: unknown = property === null ? null : properties?.[property];

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { circle } from "../../../core/geo/buffer.ts";
+import { circle } from "../../../core/geo/circle.ts";
 import { addExclusion } from "../../../core/plan/edits/addExclusion.ts";
 import { duplicate } from "../../../core/plan/edits/duplicate.ts";
 import { overrule } from "../../../core/plan/edits/overrule.ts";

@@ -32,11 +32,11 @@ it("joins pieces by the shortest way along the network", () => {
 
 it("leaves apart what is too far, and what no way leads to", () => {
   const chosen = [pieceAt(50, 0), pieceAt(350, 100), pieceAt(50, 900)];
-  expect(joined(chosen, 299).sort()).toEqual(chosen.toSorted());
+  expect(new Set(joined(chosen, 299))).toEqual(new Set(chosen));
   expect(joined(chosen, 1000)).toHaveLength(6);
 });
 
 it("leaves what hangs together as it is", () => {
   const chosen = [pieceAt(50, 0), pieceAt(150, 0)];
-  expect(joined(chosen, 1000).sort()).toEqual(chosen.toSorted());
+  expect(new Set(joined(chosen, 1000))).toEqual(new Set(chosen));
 });

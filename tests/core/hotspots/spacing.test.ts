@@ -1,4 +1,6 @@
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { gapTooSmall } from "../../../core/hotspots/gapTooSmall.ts";
 import { describeViolation, nearestNeighbour, spacingViolations } from "../../../core/hotspots/spacing.ts";
 import { obstaclesOf } from "../../../core/hotspots/obstacles.ts";
 import type { Polygon, Shape } from "../../../core/geo/types.ts";
@@ -77,6 +79,43 @@ describe("spacingViolations", () => {
     const overruled = { ...plan, exclusions: [{ ...exclusion, overruled: "Closed in 2019" }] };
     expect(spacingViolations(overruled)).toEqual([]);
     expect(obstaclesOf(overruled, plan.hotspots[0])).toEqual([]);
+  });
+
+  it("answers for candidates exactly what a check of the whole plan finds about them", () => {
+    const near = fc.integer({ min: 0, max: 900 });
+    const shapes = fc.record({ x: near, y: near, rotation: fc.double({ min: 0, max: 1, noNaN: true }) });
+    const polygons = fc.record({ x: near, y: near, size: fc.integer({ min: 10, max: 300 }) }).map(({ x, y, size }) => square(x, y, size));
+    const owner = fc.constantFrom(null, "h0", "h1", "h2");
+    const plans = fc.record({
+      hotspots: fc.array(shapes, { maxLength: 4 }),
+      areas: fc.array(fc.record({ owner, shape: polygons }), { maxLength: 5 }),
+      exclusions: fc.array(fc.record({ shape: polygons, overruled: fc.boolean() }), { maxLength: 5 }),
+      buffer: fc.constantFrom(0, 30, 75),
+    });
+    fc.assert(
+      fc.property(plans, fc.array(fc.nat(8), { maxLength: 3 }), ({ hotspots, areas, exclusions, buffer }, picked) => {
+        const plan: Plan = {
+          ...EMPTY_PLAN,
+          buffer,
+          hotspots: hotspots.map(({ x, y, rotation }, k) => hotspot(`h${k}`, hexagon(x, y, rotation))),
+          patrolAreas: areas.map((one, k) => patrolArea(`p${k}`, one.owner, one.shape)),
+          exclusions: exclusions.map(({ shape, overruled }, k) => ({ id: `x${k}`, name: `X${k}`, reason: "", shape, ...(overruled && { overruled: "why" }) })),
+        };
+        const ground = [...plan.hotspots, ...plan.patrolAreas];
+        const candidates = ground.filter((_, k) => picked.includes(k));
+        const ids = new Set(candidates.map(({ id }) => id));
+        const pairs = (found: readonly { a: string; b: string }[]) => new Set(found.map(({ a, b }) => [a, b].toSorted((one, other) => one.localeCompare(other)).join(" ")));
+        const all = spacingViolations(plan);
+        expect(pairs(spacingViolations(plan, candidates))).toEqual(pairs(all.filter(({ a, b }) => ids.has(a) || ids.has(b))));
+        expect(all.some(({ b }) => plan.exclusions.some(({ id, overruled }) => id === b && overruled !== undefined))).toBe(false);
+        // Seen from a hotspot as obstacles the rules are the same.
+        for (const one of plan.hotspots) {
+          const broken = obstaclesOf(plan, one).filter(({ shape, needed }) => gapTooSmall(one.shape, shape, needed) !== null);
+          expect(new Set(broken.map(({ id }) => id))).toEqual(new Set(all.filter(({ a, b }) => a === one.id || b === one.id).map(({ a, b }) => (a === one.id ? b : a))));
+        }
+      }),
+      { numRuns: 300 },
+    );
   });
 
   it("knows the nearest neighbour, also of a hotspot that is not yet in the plan", () => {

@@ -3,12 +3,12 @@
 import { InputError } from "../../errors.ts";
 import { columnBounds } from "../../geo/bounds.ts";
 import type { Locations } from "../../geo/mergeStacks.ts";
-import { segmentDistanceSquared } from "../../geo/segment.ts";
 import type { Point } from "../../geo/types.ts";
+import { joinPieces } from "../../patrol/roads/joinPieces.ts";
+import { roadEntries } from "../../patrol/roads/roadEntries.ts";
 import { adjacency } from "../../patrol/roads/roadGraph.ts";
 import type { RoadLines } from "../../patrol/roads/roadLines.ts";
 import { roadSegments, type RoadSegments } from "../../patrol/roads/roadSegments.ts";
-import { joinPieces } from "../../patrol/roads/joinPieces.ts";
 import { disjointSets } from "../../stats/disjointSets.ts";
 
 /** Vertices this close are one, m: layers rarely meet to the millimetre. */
@@ -20,30 +20,43 @@ const LONGEST_STREET = 2;
 const FARTHEST = 4;
 
 /**
- * An incident belongs to the nearest street within `width`, and to none beyond. A street counts from crossing to crossing;
- * of one that is longer than two edges only the pieces with incidents are taken. What does not hang together is joined by
- * the shortest ways along the network, starting at the streets with most incidents.
+ * An incident belongs to the nearest street, and where that is further than `width` the straight way to it is one of the lines;
+ * one further than an edge from every street is passed over. A street counts from crossing to crossing; of one that is longer
+ * than two edges only the pieces with incidents are taken. What does not hang together is joined by the shortest ways along the
+ * network, starting at the streets with most incidents.
  *
  * @param incidents - of the concentration, m
  * @param side - edge of its cells, m
  * @returns lines, m
- * @throws InputError where no street is within the width of an incident
+ * @throws InputError where no street is near
  */
 export function crimeStreets(incidents: Locations, roads: RoadLines, side: number, width: number): Point[][] {
   const network = roadSegments(linesNear(incidents, roads, side), TOLERANCE);
-  const held = incidentsOfPieces(incidents, network, width);
+  const { piece, share, access } = roadEntries(network, incidents);
+  const held = new Float64Array(network.from.length);
+  const ways: Point[][] = [];
+  piece.forEach((nearest, i) => {
+    if (access[i] > side) return;
+    held[nearest] += incidents.weight[i];
+    if (access[i] > width) ways.push([alongPiece(network, nearest, share[i]), { x: incidents.x[i], y: incidents.y[i] }]);
+  });
   if (held.every((one) => one === 0)) {
-    throw new InputError(`No street of the layer is within ${width} m of an incident of the concentration. Enter a greater width, or choose another layer.`);
+    throw new InputError(`No street of the layer is within ${side} m of an incident of the concentration. Choose another layer, or a smooth outline.`);
   }
   const streets = streetsOf(network);
   const streetHeld = new Float64Array(streets.length.length);
-  held.forEach((incidentsHere, piece) => (streetHeld[streets.of[piece]] += incidentsHere));
-  const chosen = [...held.keys()].filter((piece) => {
-    const street = streets.of[piece];
-    return held[piece] > 0 || (streetHeld[street] > 0 && streets.length[street] <= LONGEST_STREET * side);
+  held.forEach((incidentsHere, k) => (streetHeld[streets.of[k]] += incidentsHere));
+  const chosen = [...held.keys()].filter((k) => {
+    const street = streets.of[k];
+    return held[k] > 0 || (streetHeld[street] > 0 && streets.length[street] <= LONGEST_STREET * side);
   });
-  return polylines(network, joinPieces(network, chosen, held, FARTHEST * side));
+  return [...polylines(network, joinPieces(network, chosen, held, FARTHEST * side)), ...ways];
 }
+
+const alongPiece = ({ x, y, from, to }: RoadSegments, piece: number, share: number): Point => {
+  const a = from[piece], b = to[piece];
+  return { x: x[a] + share * (x[b] - x[a]), y: y[a] + share * (y[b] - y[a]) };
+};
 
 /** The lines that come near the incidents, in pieces no longer than they may be. */
 function linesNear({ x, y }: Locations, roads: RoadLines, side: number): RoadLines {
@@ -66,26 +79,6 @@ function linesNear({ x, y }: Locations, roads: RoadLines, side: number): RoadLin
   }
   if (near.starts.length < 2) throw new InputError("The layer has no street near the concentration. Choose another layer.");
   return { x: Float64Array.from(near.x), y: Float64Array.from(near.y), starts: Uint32Array.from(near.starts) };
-}
-
-/** Of each piece the incidents to which it is the nearest, within the width. */
-function incidentsOfPieces({ x, y, weight }: Locations, network: RoadSegments, width: number): Float64Array {
-  const ends = Array.from(network.x, (east, vertex): Point => ({ x: east, y: network.y[vertex] }));
-  const held = new Float64Array(network.from.length);
-  for (let i = 0; i < x.length; i++) {
-    const place = { x: x[i], y: y[i] };
-    let nearest = -1, least = width * width;
-    for (let piece = 0; piece < held.length; piece++) {
-      const a = ends[network.from[piece]], b = ends[network.to[piece]];
-      if (Math.abs(2 * place.x - a.x - b.x) > Math.abs(a.x - b.x) + 2 * width || Math.abs(2 * place.y - a.y - b.y) > Math.abs(a.y - b.y) + 2 * width) continue;
-      const distance = segmentDistanceSquared(place, a, b);
-      if (distance > least || (distance === least && nearest >= 0)) continue;
-      nearest = piece;
-      least = distance;
-    }
-    if (nearest >= 0) held[nearest] += weight[i];
-  }
-  return held;
 }
 
 /** Pieces between two crossings or ends are one street: `of` each piece, and the streets' lengths, m. */

@@ -39,7 +39,7 @@ export const proposeOutline = defineJob({
       .strictObject({ x: floats("vertices, east, m"), y: floats("vertices, north, m"), starts: counts("first vertex of each line, and one more") })
       .optional()
       .describe("streets: a road layer's lines"),
-    width: z.number().positive().default(30).describe("streets: on each side of a street's line, m; an incident further from every street belongs to none"),
+    width: z.number().positive().default(30).describe("streets: on each side of a street's line, m"),
     keepOut: z.array(polygonSchema).default([]).describe("cut away, m: exclusions"),
   }),
   run: ({ x, y, weight, hexagons, how, margin, roads, width, keepOut }, context): ProposedOutline => {

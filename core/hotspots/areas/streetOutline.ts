@@ -14,10 +14,10 @@ const WIDER = 0.15;
 const SIMPLER = 0.1;
 
 /**
- * Everything within the width of the streets' lines, and hardly more: gaps between streets that are narrower than twice the
+ * Everything within the width of the streets with incidents, and hardly more: gaps between streets that are narrower than twice the
  * width are closed, and blocks smaller than a hexagon are filled.
  * @param width - on each side of a line, m
- * @throws InputError where no street is within the width of an incident
+ * @throws InputError where no street is near an incident
  */
 export function streetOutline(incidents: Locations, roads: RoadLines, side: number, width: number): Polygon[] {
   const wide = bufferLines(crimeStreets(incidents, roads, side, width), (2 + WIDER) * width);

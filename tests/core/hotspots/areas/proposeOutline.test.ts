@@ -79,16 +79,15 @@ describe("a smooth outline", () => {
 });
 
 describe("an outline along streets", () => {
-  it("is one valid polygon with every incident within the width of a street", async () => {
+  it("is one valid polygon with every incident of the cells", async () => {
     await fc.assert(
-      fc.asyncProperty(places, fc.double({ min: 10, max: 45, noNaN: true }), async (all, width) => {
-        const toStreet = ([x, y]: readonly [number, number]): number => Math.min(Math.abs(x - 100 * Math.round(x / 100)), Math.abs(y - 100 * Math.round(y / 100)));
-        const near = all.filter((one) => inCells(one) && toStreet(one) <= width);
-        fc.pre(near.length > 0);
+      fc.asyncProperty(places, fc.double({ min: 10, max: 60, noNaN: true }), async (all, width) => {
+        const inside = all.filter(inCells);
+        fc.pre(inside.length > 0);
         const found = await propose({ x: all.map(([x]) => x), y: all.map(([, y]) => y), hexagons, how: "streets", roads: grid, width });
+        expect(found).toMatchObject({ incidents: inside.length, ofIncidents: inside.length });
         expect(found.outlines).toHaveLength(1);
         expect(isValidPolygon(found.outlines[0])).toBe(true);
-        for (const [x, y] of near) expect(inAny(found.outlines, x, y)).toBe(true);
       }),
       { numRuns: 40 },
     );
@@ -103,9 +102,16 @@ describe("an outline along streets", () => {
     expect(found.area).toBeLessThan(1.3 * (500 * 40 + Math.PI * 20 ** 2));
   });
 
+  it("goes straight to an incident away from the street, and passes one over that is further than an edge", async () => {
+    const roads = { x: [-400, 400], y: [0, 0], starts: [0, 2] };
+    const found = await propose({ x: [0, 0, 0], y: [10, 100, 300], hexagons, how: "streets", roads, width: 20 });
+    expect(found).toMatchObject({ incidents: 2, ofIncidents: 3 });
+    for (const north of [0, 50, 100]) expect(inAny(found.outlines, 0, north)).toBe(true);
+  });
+
   it("says where there is no street, and needs a layer", async () => {
     const here = { x: [50], y: [50], hexagons, how: "streets" };
-    await expect(propose({ ...here, roads: grid, width: 20 })).rejects.toThrow("within 20 m");
+    await expect(propose({ ...here, roads: { x: [0, 100], y: [-200, -200], starts: [0, 2] } })).rejects.toThrow("within 150 m");
     await expect(propose({ ...here, roads: { x: [9000, 9100], y: [0, 0], starts: [0, 2] } })).rejects.toThrow("no street near");
     await expect(propose(here)).rejects.toThrow("need a road layer");
     await expect(propose({ ...here, x: [9000], roads: grid })).rejects.toThrow("No incident lies in these hexagons");

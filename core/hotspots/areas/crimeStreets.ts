@@ -10,6 +10,7 @@ import { adjacency } from "../../patrol/roads/roadGraph.ts";
 import type { RoadLines } from "../../patrol/roads/roadLines.ts";
 import { roadSegments, type RoadSegments } from "../../patrol/roads/roadSegments.ts";
 import { disjointSets } from "../../stats/disjointSets.ts";
+import { mutualReachabilityTree } from "../../stats/mutualReachabilityTree.ts";
 
 /** Vertices this close are one, m: layers rarely meet to the millimetre. */
 const TOLERANCE = 0.5;
@@ -23,7 +24,7 @@ const FARTHEST = 4;
  * An incident belongs to the nearest street, and where that is further than `width` the straight way to it is one of the lines;
  * one further than an edge from every street is passed over. A street counts from crossing to crossing; of one that is longer
  * than two edges only the pieces with incidents are taken. What does not hang together is joined by the shortest ways along the
- * network, starting at the streets with most incidents.
+ * network, starting at the streets with most incidents; and straight, across at most an edge, where no road of the layer leads.
  *
  * @param incidents - of the concentration, m
  * @param side - edge of its cells, m
@@ -50,7 +51,8 @@ export function crimeStreets(incidents: Locations, roads: RoadLines, side: numbe
     const street = streets.of[k];
     return held[k] > 0 || (streetHeld[street] > 0 && streets.length[street] <= LONGEST_STREET * side);
   });
-  return [...polylines(network, joinPieces(network, chosen, held, FARTHEST * side)), ...ways];
+  const joined = joinPieces(network, chosen, held, FARTHEST * side);
+  return [...polylines(network, joined), ...shortcuts(network, joined, side), ...ways];
 }
 
 const alongPiece = ({ x, y, from, to }: RoadSegments, piece: number, share: number): Point => {
@@ -92,6 +94,22 @@ function streetsOf({ x, from, to, length }: RoadSegments): { readonly of: Uint32
   const lengths = new Float64Array(from.length);
   of.forEach((street, k) => (lengths[street] += length[k]));
   return { of, length: lengths };
+}
+
+/** The shortest straight lines between what does not hang together, up to `farthest`: layers have gaps, and people walk across squares. */
+function shortcuts({ x, y, from, to }: RoadSegments, pieces: readonly number[], farthest: number): Point[][] {
+  const { root, join } = disjointSets(x.length);
+  for (const piece of pieces) join(from[piece], to[piece]);
+  const vertices = [...new Set(pieces.flatMap((piece) => [from[piece], to[piece]]))];
+  const place = (k: number): Point => ({ x: x[vertices[k]], y: y[vertices[k]] });
+  const tree = mutualReachabilityTree(Float64Array.from(vertices, (vertex) => x[vertex]), Float64Array.from(vertices, (vertex) => y[vertex]), new Float64Array(vertices.length), 0);
+  const byLength = [...tree.length.keys()].sort((a, b) => tree.length[a] - tree.length[b]);
+  return byLength.flatMap((k) => {
+    const a = tree.from[k], b = tree.to[k];
+    if (tree.length[k] > farthest || root(vertices[a]) === root(vertices[b])) return [];
+    join(vertices[a], vertices[b]);
+    return [[place(a), place(b)]];
+  });
 }
 
 /** The chosen pieces as lines from crossing to crossing: fewer and longer ones are quicker to buffer. */

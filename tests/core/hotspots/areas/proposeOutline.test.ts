@@ -102,6 +102,13 @@ describe("an outline along streets", () => {
     expect(found.area).toBeLessThan(1.3 * (500 * 40 + Math.PI * 20 ** 2));
   });
 
+  it("crosses a gap of the layer of up to an edge", async () => {
+    const across = (gap: number) => ({ x: [-200, 0, gap, gap + 200], y: [0, 0, 0, 0], starts: [0, 2, 4] });
+    const there = { x: [-50, 110], y: [0, 0], hexagons, how: "streets", width: 10 };
+    expect((await propose({ ...there, roads: across(90) })).outlines).toHaveLength(1);
+    expect((await propose({ ...there, x: [-50, 140], hexagons: [hexagon(0, 0), hexagon(225, 0)], roads: across(160) })).outlines).toHaveLength(2);
+  });
+
   it("goes straight to an incident away from the street, and passes one over that is further than an edge", async () => {
     const roads = { x: [-400, 400], y: [0, 0], starts: [0, 2] };
     const found = await propose({ x: [0, 0, 0], y: [10, 100, 300], hexagons, how: "streets", roads, width: 20 });

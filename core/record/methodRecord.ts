@@ -84,7 +84,7 @@ const FINDINGS: Readonly<Record<string, (parameters: JsonValue, numbers: unknown
   stabilityOfAreas(_, numbers) {
     const { data } = stability.safeParse(numbers);
     const kinds = data?.areas.map(({ trend }) => trend?.kind ?? "not told") ?? [];
-    return [...new Set(kinds)].length === 0 ? [] : [["Trends", [...new Set(kinds)].sort().map((kind) => `${kinds.filter((one) => one === kind).length} ${kind}`).join(", ")]];
+    return kinds.length === 0 ? [] : [["Trends", [...new Set(kinds)].sort().map((kind) => `${kinds.filter((one) => one === kind).length} ${kind}`).join(", ")]];
   },
   concentrationOfCrime(_, numbers) {
     const { data } = concentration.safeParse(numbers);

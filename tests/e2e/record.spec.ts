@@ -10,7 +10,7 @@ test.use({ viewport: { width: 1400, height: 900 } });
 
 const walk = join(import.meta.dirname, "..", "..", "out", "walk");
 
-test("each step is told with what it gained, and the document holds all of it on printable sheets", async ({ workbench: { page }, context }) => {
+test("each step is told with what it gained, and the document holds all of it on printable sheets", async ({ workbench: { page }, browser }) => {
   await ready(page);
   await page.getByRole("radio", { name: "Record" }).click();
   await expect(page.getByText("No step yet.", { exact: false })).toBeVisible();
@@ -32,7 +32,7 @@ test("each step is told with what it gained, and the document holds all of it on
   await page.keyboard.press("Escape");
   await log.getByRole("option").first().click();
   await expect(page.locator(".status-bar")).toContainText("1 selected");
-  await choose(page, "Steps of", "H4");
+  await choose(page, "Steps of", /^H4$/);
   await expect(page.getByText(/^3 steps; moving, turning and reshaping/)).toBeVisible();
 
   await fill(page, "Title", "Harrowmere by night");
@@ -59,15 +59,19 @@ test("each step is told with what it gained, and the document holds all of it on
   await download.saveAs(path);
   expect(readFileSync(path, "utf8").length).toBeLessThan(3_000_000);
 
-  const sheets = await context.newPage();
+  const sheets = await browser.newPage();
+  const requests: string[] = [];
+  sheets.on("request", (request) => requests.push(request.url()));
   await sheets.goto(pathToFileURL(path).href);
   await expect(sheets.getByRole("heading", { level: 1 })).toHaveText("Harrowmere by night");
   await expect(sheets.locator(".sheet")).toHaveCount(1 + 1 + 12 + 1);
   await expect(sheets.locator("#H4")).toContainText(/Step 1, proposal taken over: H4 moved \d+ m/);
+  expect(requests).toEqual([pathToFileURL(path).href]);
   await sheets.screenshot({ path: join(walk, "document.png") });
   const pdf = await sheets.pdf({ preferCSSPageSize: true });
   writeFileSync(join(walk, "design.pdf"), pdf);
   // A sheet a hotspot: none runs over on to a second one.
   const pages = pdf.toString("latin1").match(/\/Type\s*\/Page\b/g)?.length ?? 0;
   expect(pages).toBe(1 + 1 + 12 + 1);
+  await sheets.close();
 });

@@ -16,7 +16,7 @@ async function bothThemes(page: Page, name: string): Promise<void> {
   await page.getByRole("button", { name: "Dark theme" }).click();
   await shot(page, `${name}-dark`);
   expect.soft(await faults(page), `${name}, dark`).toEqual([]);
-  await page.getByRole("button", { name: "Light theme" }).click();
+  await page.getByRole("button", { name: "Dark theme" }).click();
 }
 
 test("hexagons are nudged all at once, the best set is found with its bound and taken over, and concentration is measured", async ({ workbench: { page, projectsFolder } }) => {
@@ -31,7 +31,7 @@ test("hexagons are nudged all at once, the best set is found with its bound and 
   await page.keyboard.press("Control+z");
 
   await fill(page, "Hexagons", `${number(before)}`);
-  await fill(page, "Search for, s", "12");
+  await fill(page, "Search for, s", "8");
   await page.getByRole("button", { name: "Find the best set" }).click();
   await expect(page.getByRole("heading", { name: /^\d+ hexagons proposed$/ })).toBeVisible({ timeout: 60_000 });
   await expect.poll(() => mapLayerIds(page)).toContain("proposed-line");
@@ -62,6 +62,8 @@ test("hexagons are nudged all at once, the best set is found with its bound and 
 test("patrol areas are drawn from the cells that hold 30 % of crime, with the meter beside them", async ({ workbench: { page } }) => {
   test.setTimeout(180_000);
   await ready(page);
+  await command(page, "Select all hotspots");
+  await page.keyboard.press("Delete");
   await command(page, "Kernel density");
   await page.getByRole("button", { name: "Make the surface" }).click();
   await expect(page.getByText("Peak, incidents per km²")).toBeVisible({ timeout: 60_000 });

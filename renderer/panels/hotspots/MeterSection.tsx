@@ -32,7 +32,7 @@ export function MeterSection() {
       <Check isSelected={everyOffence} onChange={(on) => changeDesign("meter", { everyOffence: on })}>Every offence beside those of the filter</Check>
       {allIndex && <p className="muted hint">{count(allIndex.total)} <Explained text={EVERY}>incidents of every offence</Explained>.</p>}
       <NumberInput label="On foot" unit="km/h" min={0.5} max={15} digits={1} value={speed} onChange={(next) => changeDesign("meter", { speed: next })} />
-      <NumberInput label="Just outside, within" unit="m" min={1} max={2000} value={outside} onChange={(next) => changeDesign("meter", { outside: next })} />
+      <NumberInput label="Outside within" unit="m" min={1} max={2000} value={outside} onChange={(next) => changeDesign("meter", { outside: next })} />
       <Check isSelected={marked} onChange={(on) => changeLayer("just-outside", { visible: on })}>Mark on the map what is just outside</Check>
     </div>
   );

@@ -37,6 +37,7 @@ export function PlacementView({ placement }: { readonly placement: ShownPlacemen
         {stopped ? ", ended by hand" : finished === "time" ? `, ended after ${count(asked.seconds)} s` : ""}
         {standing > 0 && `; ${standing} hotspots stay with ${count(lockedInside)} ${unit}`}.
       </p>
+      {hexagons.length < asked.k && <p className="muted">No more than {hexagons.length} of {asked.k} hexagons were found that keep the rules and hold anything.</p>}
       <Comparison placement={placement} />
       <div className="actions">
         <Button look="primary" onPress={() => void attempt("Taking over", () => takePlacement(placement))}>

@@ -31,7 +31,7 @@ export function TargetSection(choice: Props) {
   return (
     <div className="section">
       <h3><Explained text={HOW}>Cells that hold a target share</Explained></h3>
-      <NumberInput label="Share of incidents" unit="%" min={1} max={100} digits={1} value={100 * share} onChange={(next) => changeDesign("target", { share: next / 100 })} />
+      <NumberInput label="Share" unit="%" min={1} max={100} digits={1} value={100 * share} onChange={(next) => changeDesign("target", { share: next / 100 })} />
       <NumberInput label="Joined over" unit="cells" min={1} max={20} value={join} onChange={(next) => changeDesign("target", { join: next })} />
       <p className="muted hint">
         Hexagons of {metres(side)} edge. <Explained text={JOIN}>How cells are joined</Explained>

@@ -8,7 +8,8 @@ import { mergeStacks } from "../../geo/mergeStacks.ts";
 import { buildPointIndex } from "../../geo/pointIndex.ts";
 import type { Polygon } from "../../geo/types.ts";
 import { defineJob } from "../../job.ts";
-import { counts, floats, hexagonSchema, polygonSchema, z } from "../../schema.ts";
+import { roadLinesSchema } from "../../patrol/roads/roadLines.ts";
+import { floats, hexagonSchema, polygonSchema, z } from "../../schema.ts";
 import { checkIncidents } from "../../stats/checkIncidents.ts";
 import { rowsInside } from "./rowsInside.ts";
 import { smoothOutline } from "./smoothOutline.ts";
@@ -35,10 +36,7 @@ export const proposeOutline = defineJob({
     hexagons: z.array(hexagonSchema).min(1).describe("the cells of the concentration, m"),
     how: z.enum(["smooth", "streets"]).default("smooth"),
     margin: z.number().positive().default(25).describe("smooth: the outline stays so far from the incidents, m"),
-    roads: z
-      .strictObject({ x: floats("vertices, east, m"), y: floats("vertices, north, m"), starts: counts("first vertex of each line, and one more") })
-      .optional()
-      .describe("streets: a road layer's lines"),
+    roads: roadLinesSchema.optional(),
     width: z.number().positive().default(30).describe("streets: on each side of a street's line, m"),
     keepOut: z.array(polygonSchema).default([]).describe("cut away, m: exclusions"),
   }),

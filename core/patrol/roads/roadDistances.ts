@@ -2,8 +2,9 @@
 
 import { InputError } from "../../errors.ts";
 import { defineJob } from "../../job.ts";
-import { counts, floats, z } from "../../schema.ts";
+import { floats, z } from "../../schema.ts";
 import type { Points } from "../points.ts";
+import { roadLinesSchema } from "./roadLines.ts";
 import { roadEntries, type RoadEntries } from "./roadEntries.ts";
 import { type RoadGraph, roadGraph } from "./roadGraph.ts";
 import { largestNetwork, roadSegments } from "./roadSegments.ts";
@@ -35,9 +36,7 @@ const TOLERANCE = 0.1;
 export const roadDistances = defineJob({
   title: "Distances along roads from every site to every demand point",
   params: z.strictObject({
-    lines: z
-      .strictObject({ x: floats("m east"), y: floats("m north"), starts: counts("line i has the vertices starts[i] … starts[i + 1] − 1; one more than there are lines") })
-      .describe("roads, vertex by vertex"),
+    lines: roadLinesSchema,
     x: floats("demand points, m east"),
     y: floats("the same, m north"),
     sites: z.strictObject({ x: floats("m east"), y: floats("m north") }).optional().describe("where vehicles may stand; the demand points where absent"),
@@ -45,12 +44,8 @@ export const roadDistances = defineJob({
     tolerance: z.number().positive().default(TOLERANCE).describe("vertices no farther apart are one, m"),
   }),
   run({ lines, x, y, sites, reach, tolerance }, context): RoadDistances {
-    check(lines, "lines");
     check({ x, y }, "the demand");
     if (sites) check(sites, "sites");
-    const { starts } = lines;
-    if (starts.length < 2 || starts[0] !== 0 || starts[starts.length - 1] !== lines.x.length || starts.some((start, i) => i > 0 && start < starts[i - 1]))
-      throw new InputError(`lines.starts must rise from 0 to the ${lines.x.length} vertices, one more value than there are lines.`);
     const siteCount = (sites ?? { x }).x.length;
     if (x.length * siteCount > MOST) throw new InputError(`${x.length} demand points and ${siteCount} sites make ${x.length * siteCount} distances; at most ${MOST} fit. Choose larger tiles or fewer sites.`);
     context.progress(0, "Joining roads");

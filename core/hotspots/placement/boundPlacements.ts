@@ -60,6 +60,7 @@ export async function boundPlacements(problem: PlacementProblem, incumbent: Plac
       bound = whole ? Math.floor(lowest + 1e-6) : lowest;
       pool = offer.boxes.map((box) => middleOf(search, box, problem.side));
       steps.keep();
+      context.found({ bound, pool });
     } else if (++stalled >= PATIENCE) {
       stalled = 0;
       length /= SHORTER;

@@ -10,7 +10,7 @@ import { floats, hexagonSchema, pointSchema, polygonSchema, shapeSchema, z } fro
 import { gapTooSmall } from "../gapTooSmall.ts";
 import { createClearance } from "./clearance.ts";
 import { createRandom } from "../../stats/random.ts";
-import { boundPlacements } from "./boundPlacements.ts";
+import { boundPlacements, type PlacementBound } from "./boundPlacements.ts";
 import { greedyCells } from "./greedyCells.ts";
 import { placementPool } from "./placementPool.ts";
 import { placementProblem, type Placement } from "./placementProblem.ts";
@@ -108,6 +108,7 @@ export const placeHexagons = defineJob({
     const finished = late() ? "time" : "settled";
     const { bound } = await boundPlacements(problem, best, { seconds: Math.max(0, seconds - (context.elapsed() - began)), gap: wanted }, {
       ...context,
+      found: (proof) => context.found(answer(best, Math.min((proof as PlacementBound).bound, index.total), "time")),
       progress: (fraction, note) => context.progress(SEARCH + (1 - SEARCH) * fraction, note),
     });
     const result = answer(best, Math.min(bound, index.total), finished);

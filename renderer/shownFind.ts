@@ -45,9 +45,15 @@ export function hoursOfPart(part: DayPart): readonly number[] | null {
 /** The run on the map and in the table; null before the first. */
 export const shownFind = ({ finds, findView }: Pick<State, "finds" | "findView">): ShownFind | null => finds[findView.part] ?? null;
 
-/** What has changed since, each in words. @param harm - the plan's table now */
-export const findStale = (find: ShownFind, { filter, incidents }: Pick<State, "filter" | "incidents">, harm: HarmTable | null): string[] => [
-  ...staleReasons(find, { filter: filterOfPart(filter, find.part), incidents }),
+type Now = Pick<State, "filter" | "incidents">;
+
+/** What has changed since something was made for a part of the day, each in words. */
+export const staleOfPart = (made: MadeFrom & { readonly part: DayPart }, { filter, incidents }: Now): string[] =>
+  staleReasons(made, { filter: filterOfPart(filter, made.part), incidents });
+
+/** @param harm - the plan's table now */
+export const findStale = (find: ShownFind, now: Now, harm: HarmTable | null): string[] => [
+  ...staleOfPart(find, now),
   ...(find.harm === null || JSON.stringify(find.harm) === JSON.stringify(harm) ? [] : ["the harm table"]),
 ];
 

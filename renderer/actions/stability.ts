@@ -40,7 +40,6 @@ export async function runStability(of: "hotspots" | "cells", n: number): Promise
   const places = of === "hotspots" ? hotspotPlaces() : namedPlaces(n);
   if (places.length === 0) throw new InputError(of === "hotspots" ? "The plan has no hotspot yet. Make or place one first." : "No cell is named yet. Compare the methods on the Find page first.");
   const { table } = incidents;
-  // Cells of the day's run are judged on the day.
   const find = of === "cells" ? shownFind(state) : null;
   const filter = find?.filter ?? state.filter;
   const months = monthsOfFilter(filter, table);
@@ -59,7 +58,7 @@ export async function runStability(of: "hotspots" | "cells", n: number): Promise
       await thePool().run("profileOfAreas", { areas: places.map(({ shape }) => [shape]), x, y, start, precision }, progressParts(options, 0.8, 1)),
     ] as const;
   });
-  const stability: ShownStability = { places, precision, found, profiles, filter, known: table.length };
+  const stability: ShownStability = { places, part: find?.part ?? "filtered", precision, found, profiles, filter, known: table.length };
   useStore.setState({ stability });
   // Drawn first, then kept.
   await breathe();

@@ -14,8 +14,16 @@ test("methods side by side, exclusions by rule, hotspots from the agreement, and
   test.setTimeout(240_000);
   await ready(page);
 
+  // Harm by a table of the person's own; what it does not name is said.
+  const choosing = page.waitForEvent("filechooser");
+  await page.getByRole("button", { name: "Load …" }).click();
+  await (await choosing).setFiles({ name: "weights.csv", mimeType: "text/csv", buffer: Buffer.from("offence,days\nViolence against the person,20\nRobbery,365\n") });
+  await page.getByText(/^Harm by weights.csv: [\d,]+ incidents without a weight/).click();
+  await expect(page.getByRole("table", { name: "Offences without a weight" })).toContainText("Shoplifting");
+
   await page.getByRole("button", { name: "Compare the methods" }).click();
   await expect(agreement(page)).toBeVisible({ timeout: 60_000 });
+  await expect(agreement(page).getByRole("columnheader", { name: "harm" })).toBeVisible();
   await expect.poll(() => mapLayerIds(page)).toContain("find");
   await expect(page.getByRole("region", { name: "Legend" })).toContainText("methods that name the cell");
   const rows = agreement(page).getByRole("row");
@@ -60,7 +68,11 @@ test("methods side by side, exclusions by rule, hotspots from the agreement, and
   await page.getByRole("button", { name: "Show how they last" }).click();
   await expect(page.getByText(/Each place by month and by hour/)).toBeVisible({ timeout: 60_000 });
   await choose(page, "Order", "Most in its busiest days");
-  await expect(page.getByRole("region", { name: /^Cell / }).first()).toContainText("Mann–Kendall");
+  // The festival of Lantern Park.
+  const [first] = await page.getByRole("region", { name: /^Cell / }).all();
+  await expect(first).toContainText("a few days hold much of it");
+  await expect(first).toContainText("14 July 2022");
+  await expect(first).toContainText("Mann–Kendall");
   await shot(page, "find-stability");
 
   await page.getByRole("button", { name: "Dark theme" }).click();

@@ -53,7 +53,7 @@ function useTouching(): ReadonlyMap<string, readonly string[]> {
 }
 
 /** More rows than this are found by their name. */
-const MOST_ROWS = 200;
+const MOST_ROWS = 60;
 
 interface GroupProps {
   readonly rule: string;

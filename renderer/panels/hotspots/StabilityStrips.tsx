@@ -5,13 +5,13 @@ import type { AreaStability } from "../../../core/hotspots/find/stabilityOfAreas
 import { dayInWords } from "../../../core/forecast/windowInWords.ts";
 import { zoomToShape } from "../../actions/zoom.ts";
 import { SmallBars } from "../../charts/SmallBars.tsx";
+import { DAY_PARTS, staleOfPart } from "../../shownFind.ts";
 import type { ShownStability } from "../../shownStability.ts";
 import { useStore } from "../../store.ts";
 import { Button } from "../../ui/Button.tsx";
 import { Choice } from "../../ui/Choice.tsx";
 import { Explained } from "../../ui/Tip.tsx";
 import { count, percent } from "../../ui/format.ts";
-import { StaleNotice } from "./StaleNotice.tsx";
 import { trendInWords } from "./trendInWords.ts";
 
 type Order = "given" | "total" | "rising" | "falling" | "busiest" | "present";
@@ -46,7 +46,9 @@ const BUSIEST = "Share of the place's incidents that fell on its three busiest d
 
 export function StabilityStrips({ shown }: { readonly shown: ShownStability }) {
   const [order, setOrder] = useState<Order>("given");
-  const { found, precision } = shown;
+  // A string, so that the selector's answer can be compared.
+  const stale = useStore((state) => staleOfPart(shown, state).join(" and "));
+  const { found, precision, part: of } = shown;
   const rows = found.areas.map((area, i): Row => ({ ...area, i }));
   const measure = order === "given" ? null : MEASURES[order];
   const sorted = measure ? rows.toSorted((a, b) => measure(b) - measure(a)) : rows;
@@ -54,8 +56,8 @@ export function StabilityStrips({ shown }: { readonly shown: ShownStability }) {
   return (
     <>
       <div className="section">
-        <h3>{count(shown.places.length)} places over {found.months.length} months</h3>
-        <StaleNotice of={shown} />
+        <h3>{count(shown.places.length)} places over {found.months.length} months{of !== "filtered" && `, ${DAY_PARTS[of]}`}</h3>
+        {stale !== "" && <p className="notice" role="status">Stale: {stale} changed since it was made.</p>}
         <Choice label="Order" value={order} options={ORDERS} onChange={setOrder} />
         <p className="muted hint">
           Each place by month and by hour, on its own scale. Ranks of its years among {found.rankedAmong}. <Explained text={TREND}>How trends are judged</Explained>

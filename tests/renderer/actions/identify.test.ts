@@ -12,12 +12,12 @@ import { directPool } from "../../support/directPool.ts";
 
 vi.stubGlobal("matchMedia", () => ({ matches: false, addEventListener: () => undefined, removeEventListener: () => undefined }));
 vi.stubGlobal("document", { documentElement: { dataset: {} } });
-const { identify, promoteNamed } = await import("../../../renderer/actions/identify.ts");
+const { identify, lookAtFind, promoteNamed } = await import("../../../renderer/actions/identify.ts");
 const { runStability } = await import("../../../renderer/actions/stability.ts");
 const { trendInWords } = await import("../../../renderer/panels/hotspots/trendInWords.ts");
 const { findLegend } = await import("../../../renderer/layers/findLayers.ts");
 const { START_FIND_DRAFT } = await import("../../../renderer/findDraft.ts");
-const { findStale, shownFind, START_FIND_VIEW, timesNamed } = await import("../../../renderer/shownFind.ts");
+const { findStale, shownFind, staleOfPart, START_FIND_VIEW, timesNamed } = await import("../../../renderer/shownFind.ts");
 const { committedPlan, useStore } = await import("../../../renderer/store.ts");
 type Filtered = import("../../../renderer/store.ts").Filtered;
 type Incidents = import("../../../renderer/store.ts").Incidents;
@@ -121,6 +121,16 @@ test("named cells are asked whether they last, on the incidents of their own run
   expect(profiles[0].hours!.reduce((sum, count) => sum + count, 0)).toBe(found.areas[0].total);
   expect(found.years).toEqual([2022, 2023, 2024]);
   expect(trendInWords(found.areas[0].trend)).toMatch(/^(Steady|Emerging|Fading): \d+\.\d (more|fewer) a month from year to year, p [=<] 0\.\d+ \(seasonal Mann–Kendall, \d+ months\)\.$/);
+});
+
+test("cells that were named for the night are judged on the night, and are not stale for that", async () => {
+  useStore.setState(({ findDraft }) => ({ findDraft: { ...findDraft, dayAndNight: true } }));
+  await identify(CELLS);
+  lookAtFind({ part: "night" });
+  await runStability("cells", 1);
+  const stability = useStore.getState().stability!;
+  expect(stability.profiles[0].hours!.indexOf(stability.found.areas[0].total)).toBe(22);
+  expect(staleOfPart(stability, useStore.getState())).toEqual([]);
 });
 
 test("without a hotspot there is nothing to ask", async () => {

@@ -29,3 +29,16 @@ test("a band runs along its low edge and back along the high one, behind the lin
 test("without a band there is none", () => {
   expect(draw()).not.toContain("band");
 });
+
+test("marks stand at their values over the lines and are told in the legend", () => {
+  const html = renderToStaticMarkup(
+    createElement(LineChart, {
+      title: "Lorenz curve", description: "", x: { label: "cells", from: 0, to: 1 }, y: { label: "crime", from: 0, to: 1 },
+      series: [{ name: "as it is", x: [0, 1], y: [0, 1] }], marks: [{ name: "this plan", x: 0, y: 0 }, { name: "the best", x: 0, y: 1 }],
+    }),
+  );
+  const [plan, best] = [...html.matchAll(/translate\(([\d.]+) ([\d.]+)\)/g)].map(([, across, down]) => [Number(across), Number(down)]);
+  expect(plan[0]).toBe(best[0]);
+  expect(plan[1]).toBeGreaterThan(best[1]);
+  expect(html.match(/this plan/g)).toHaveLength(2);
+});

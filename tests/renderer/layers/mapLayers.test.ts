@@ -103,3 +103,33 @@ test("an exclusion that is overruled is hollow and thin", () => {
   const { data, getWidth } = drawn.props as unknown as { data: unknown[]; getWidth: (datum: unknown) => number };
   expect(data.map(getWidth)).toEqual([2, 1]);
 });
+
+test("the best set so far is drawn while it is searched, then the set itself, with a buffer about each hexagon", () => {
+  const hexagons = hotspots.slice(0, 3).map(({ shape }) => shape);
+  const search = byId(layersOf({ placementSearch: { best: { hexagons } as never, keep: () => undefined }, placement: { found: { hexagons: hexagons.slice(1) } } as never }));
+  const size = (layers: typeof search, id: string): number => (layers.get(id)!.props as unknown as { data: unknown[] }).data.length;
+  expect([size(search, "proposed-line"), size(search, "proposed-buffer")]).toEqual([3, 3]);
+  expect(size(byId(layersOf({ placement: { found: { hexagons: hexagons.slice(1) } } as never })), "proposed-line")).toBe(2);
+  expect(byId(layersOf({})).has("proposed-line")).toBe(false);
+});
+
+test("cells of the target share are outlined and named by their concentration where it has several cells", async () => {
+  const { jobs } = await import("../../../core/jobs.ts");
+  const { runJob } = await import("../../../core/job.ts");
+  const { nodeContext } = await import("../../support/nodeContext.ts");
+  const x = Float64Array.of(0, 0, 0, 225, 225, 3000), y = Float64Array.of(0, 0, 0, 130, 130, 0);
+  const found = await runJob<never, never>("crimeConcentrations", jobs.crimeConcentrations as never, { x, y, side: 150, share: 1, plane: state.plane, outlines: true }, nodeContext);
+  const layers = byId(layersOf({ targetCells: { found } as never }));
+  expect((layers.get("target-cells-outline")!.props as unknown as { data: { length: number } }).data.length).toBe(3);
+  expect((layers.get("target-cells-names")!.props as unknown as { data: { text: string }[] }).data.map(({ text }) => text)).toEqual(["C1"]);
+});
+
+test("what is just outside is ringed where it is asked for: near a hotspot and in none", async () => {
+  const { buildPointIndex } = await import("../../../core/geo/pointIndex.ts");
+  // In the first hotspot, 50 m north of it, 50 m east of its corner, and far away.
+  const index = buildPointIndex(Float64Array.of(0, 0, 200, 9000), Float64Array.of(0, 180, 0, 9000));
+  const shown = { filtered: { index, x: new Float64Array(0), lonLats: new Float64Array(0) } as never };
+  expect(byId(layersOf(shown)).has("just-outside")).toBe(false);
+  const layers = state.layers.map((layer) => ({ ...layer, visible: layer.kind === "just-outside" }));
+  expect((byId(layersOf({ ...shown, layers })).get("just-outside")!.props as unknown as { data: unknown[] }).data).toHaveLength(2);
+});

@@ -14,16 +14,15 @@ import { mutualReachabilityTree } from "../../stats/mutualReachabilityTree.ts";
 
 /** Vertices this close are one, m: layers rarely meet to the millimetre. */
 const TOLERANCE = 0.5;
-/** Pieces of street are at most half an edge long, and a whole street from crossing to crossing is taken up to two edges. */
+/** Pieces of street are at most half an edge long. */
 const LONGEST_PIECE = 0.5;
-const LONGEST_STREET = 2;
 /** Streets further apart than this many edges along the network stay apart. */
 const FARTHEST = 4;
 
 /**
  * An incident belongs to the nearest street, and where that is further than `width` the straight way to it is one of the lines;
  * one further than an edge from every street is passed over. A street counts from crossing to crossing; of one that is longer
- * than two edges only the pieces with incidents are taken. What does not hang together is joined by the shortest ways along the
+ * than an edge only the pieces with incidents are taken. What does not hang together is joined by the shortest ways along the
  * network, starting at the streets with most incidents; and straight, across at most an edge, where no road of the layer leads.
  *
  * @param incidents - of the concentration, m
@@ -49,7 +48,7 @@ export function crimeStreets(incidents: Locations, roads: RoadLines, side: numbe
   held.forEach((incidentsHere, k) => (streetHeld[streets.of[k]] += incidentsHere));
   const chosen = [...held.keys()].filter((k) => {
     const street = streets.of[k];
-    return held[k] > 0 || (streetHeld[street] > 0 && streets.length[street] <= LONGEST_STREET * side);
+    return held[k] > 0 || (streetHeld[street] > 0 && streets.length[street] <= side);
   });
   const joined = joinPieces(network, chosen, held, FARTHEST * side);
   return [...polylines(network, joined), ...shortcuts(network, joined, side), ...ways];

@@ -9,7 +9,7 @@ import { DAY_PARTS, shownFind } from "../shownFind.ts";
 import type { ShownStability } from "../shownStability.ts";
 import { committedPlan, useStore } from "../store.ts";
 import { breathe } from "./breathe.ts";
-import { selectThem } from "./filtering.ts";
+import { selectThem, take } from "./filtering.ts";
 import { keepResult } from "./results.ts";
 import { thePool, withProgress } from "./runJob.ts";
 
@@ -52,7 +52,7 @@ export async function runStability(of: "hotspots" | "cells", n: number): Promise
   };
   const [found, profiles] = await withProgress(STABILITY_JOB, async (options) => {
     const { x, y, selected } = await selectThem(incidents, filter, options);
-    const start = Float64Array.from(selected, (row) => table.start[row]);
+    const start = take(table.start, selected);
     return [
       await thePool().run("stabilityOfAreas", { ...params, x, y, start }, progressParts(options, 0, 0.8)),
       await thePool().run("profileOfAreas", { areas: places.map(({ shape }) => [shape]), x, y, start, precision }, progressParts(options, 0.8, 1)),

@@ -2,11 +2,13 @@
 
 export type StepOrigin = "by hand" | "proposal" | "cells" | "rule" | "import";
 
+/** The labels of core/plan/edits and renderer/actions; from the beginning, because names of people's own stand in them. */
 const SIGNS: readonly (readonly [StepOrigin, RegExp])[] = [
-  ["proposal", /best place nearby|best set|proposed/i],
-  ["cells", /\bcells? to hotspots?\b/i],
-  ["rule", /\brule\b/i],
-  ["import", /^Import\b/i],
+  ["proposal", /^(Move .* to the best place nearby|Replace \d+ hotspots? by the proposed \d+|Add \d+ hotspots? as proposed)$/s],
+  ["proposal", /^Add (a hotspot with its patrol area|\d+ hotspots with their patrol areas)$/],
+  ["cells", /^Promote \d+ cells?\b/],
+  ["rule", /^(Exclude by rule|Remove the rule) /],
+  ["import", /^Import \d+ /],
 ];
 
 /** A proposal is one that the specialist took over; what is none of the four was done by hand. */

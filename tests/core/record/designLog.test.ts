@@ -4,13 +4,16 @@ import { buildPointIndex } from "../../../core/geo/pointIndex.ts";
 import type { Hexagon, Polygon } from "../../../core/geo/types.ts";
 import { commit, startHistory, type History } from "../../../core/plan/history.ts";
 import { EMPTY_PLAN, type Exclusion, type Hotspot, type PatrolArea, type Plan } from "../../../core/plan/plan.ts";
+import { addDrawnHotspots } from "../../../core/plan/edits/addDrawnHotspots.ts";
 import { rename, setNote } from "../../../core/plan/edits/describeEntity.ts";
 import { lock } from "../../../core/plan/edits/lock.ts";
 import { moveShapes } from "../../../core/plan/edits/moveShapes.ts";
 import { remove } from "../../../core/plan/edits/remove.ts";
+import { removeRule, replaceRule } from "../../../core/plan/edits/replaceRule.ts";
 import { rotateShapes } from "../../../core/plan/edits/rotateShapes.ts";
 import { setBuffer } from "../../../core/plan/edits/setBuffer.ts";
 import { setHexagon, setShape } from "../../../core/plan/edits/setShape.ts";
+import { takeHexagons } from "../../../core/plan/edits/takeHexagons.ts";
 import { restoreHistory, storeHistory } from "../../../core/plan/storeHistory.ts";
 import { spacingViolations } from "../../../core/hotspots/spacing.ts";
 import { designLog } from "../../../core/record/designLog.ts";
@@ -104,9 +107,15 @@ describe("the design log", () => {
   });
 
   test("tells proposals, cells, rules and imports from what was done by hand", () => {
-    const labels = ["Move H1 to the best place nearby", "Replace 3 hotspots by the proposed 5", "Promote 12 cells to hotspots", "Apply the rule Schools, 30 m", "Import 3 shapes from a.gpkg", "Rotate H7 by 14° clockwise"];
+    const labels = [
+      "Move H1 to the best place nearby", takeHexagons(PLAN, [hexagon(0, 0)], []).label, addDrawnHotspots(PLAN, [[box(0, 0, 50, 50)]]).label,
+      "Promote 12 cells to hotspots", replaceRule(PLAN, "Schools, 30 m", []).label, removeRule(PLAN, "Schools, 30 m").label,
+      "Import 3 shapes from a.gpkg", "Rotate H7 by 14° clockwise", "Rename H1 to the proposed rule", "Rename H2 to Promote 12 cells",
+    ];
     const history = labels.reduce((so, label, i) => commit(so, label, { ...PLAN, side: 200 + i }), startHistory(PLAN));
-    expect(designLog(history.entries, null).map(({ origin }) => origin)).toEqual(["proposal", "proposal", "cells", "rule", "import", "by hand"]);
+    expect(designLog(history.entries, null).map(({ origin }) => origin)).toEqual([
+      "proposal", "proposal", "proposal", "cells", "rule", "rule", "import", "by hand", "by hand", "by hand",
+    ]);
   });
 
   test("tells no incidents where none are given", () => {

@@ -34,7 +34,7 @@ export const proposeOutline = defineJob({
     y: floats("incidents, north, m"),
     weight: floats("weight of each incident; 1 each where not given").optional(),
     hexagons: z.array(hexagonSchema).min(1).describe("the cells of the concentration, m"),
-    how: z.enum(["smooth", "streets"]).default("smooth"),
+    how: z.enum(["smooth", "streets"]).default("smooth").describe("round the incidents, or along the streets on which they happen"),
     margin: z.number().positive().default(25).describe("smooth: the outline stays so far from the incidents, m"),
     roads: roadLinesSchema.optional(),
     width: z.number().positive().default(30).describe("streets: on each side of a street's line, m"),

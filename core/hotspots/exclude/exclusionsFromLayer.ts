@@ -27,11 +27,13 @@ export interface LayerExclusions {
 export const exclusionsFromLayer = defineJob({
   title: "Make exclusions from a layer's points, lines and polygons",
   params: z.strictObject({
-    layer: z.custom<FeatureCollection>((value) => Array.isArray((value as FeatureCollection | null)?.features), "must be a GeoJSON FeatureCollection in degrees"),
-    plane: planeSchema,
+    layer: z
+      .custom<FeatureCollection>((value) => Array.isArray((value as FeatureCollection | null)?.features), "must be a GeoJSON FeatureCollection")
+      .describe("GeoJSON FeatureCollection in degrees (WGS 84)"),
+    plane: planeSchema.describe("the plane of the exclusions"),
     title: z.string().min(1).describe('what the rule calls them: "Schools"'),
     property: z.string().optional().describe("only features with this property matching one of the values"),
-    values: z.array(z.string()).default([]),
+    values: z.array(z.string()).default([]).describe("of the property, in any case of letters"),
     match: textMatchSchema.default("is"),
     nameProperty: z.string().optional().describe("what names a feature; without it the one that most looks like a name"),
     distance: z.number().nonnegative().default(0).describe("kept around points and polygons, m"),

@@ -1,6 +1,6 @@
 // `npm run pictures`: the pictures of the README, taken of the real thing on the invented sample project.
 
-import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { chromium, type Page } from "@playwright/test";
@@ -40,6 +40,7 @@ async function walk(window: Page): Promise<void> {
     await window.keyboard.type(words);
     await window.keyboard.press("Enter");
   };
+  const hide = async (layer: string): Promise<void> => window.getByRole("button", { name: `Hide ${layer}` }).click();
   await window.locator(".status-bar").getByText("56,714 incidents").waitFor({ timeout: 120_000 });
   await settled(4000);
 
@@ -49,6 +50,37 @@ async function walk(window: Page): Promise<void> {
 
   await command("H12");
   await picture("spacing");
+
+  await command("Find hotspots");
+  await window.getByRole("button", { name: "Compare the methods" }).click();
+  const agreed = window.getByRole("table", { name: "Cells and the methods that name them" });
+  await agreed.waitFor({ timeout: 60_000 });
+  await agreed.getByRole("row").nth(1).getByRole("button").click();
+  await agreed.scrollIntoViewIfNeeded();
+  await command("Zoom to the incidents");
+  await picture("find");
+  await hide("Methods side by side");
+
+  await command("Find the best set of hexagons");
+  await window.getByLabel("Hexagons", { exact: true }).fill("12");
+  await window.getByRole("button", { name: "Find the best set" }).click();
+  const proposed = window.getByRole("heading", { name: /^\d+ hexagons proposed$/ });
+  await proposed.waitFor({ timeout: 120_000 });
+  await proposed.evaluate((heading) => heading.scrollIntoView({ block: "start" }));
+  await picture("place");
+  await window.getByRole("button", { name: "Take them off the map" }).click();
+
+  await command("Outline concentrations of crime");
+  await window.getByText("Mark on the map what is just outside", { exact: true }).click();
+  await command("H1");
+  await window.getByRole("button", { name: "Leave out the quiet hours of all" }).click();
+  await window.getByRole("table", { name: "What the areas hold" }).scrollIntoViewIfNeeded();
+  await picture("areas");
+  await hide("Just outside");
+
+  const downloading = window.waitForEvent("download");
+  await command("Save the design document");
+  await sheet(await (await downloading).path(), "H1", "document");
 
   await command("Kernel density");
   await window.getByRole("button", { name: "Make the surface" }).click();
@@ -67,7 +99,7 @@ async function walk(window: Page): Promise<void> {
   await picture("forecast");
 
   await command("Patrol allocation");
-  await window.getByRole("button", { name: "Hide Forecast" }).click();
+  await hide("Forecast");
   await window.getByRole("button", { name: /Objective$/ }).click();
   await window.getByRole("option", { name: "Least mean distance" }).click();
   await window.getByRole("button", { name: "Find the best places" }).click();
@@ -95,4 +127,13 @@ async function walk(window: Page): Promise<void> {
   await window.keyboard.press("Control+k");
   await window.keyboard.type("hot");
   await picture("palette-dark");
+}
+
+/** One sheet of a design's document, as a browser shows it. */
+async function sheet(document: string, id: string, name: string): Promise<void> {
+  const reader = await browser.newPage({ viewport: { width: 900, height: 1300 } });
+  await reader.setContent(readFileSync(document, "utf8"));
+  await reader.locator(`.sheet#${id}`).screenshot({ path: join(folder, `${name}.png`) });
+  await reader.close();
+  console.log(name);
 }

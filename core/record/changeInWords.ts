@@ -5,6 +5,8 @@ import type { EntityKind, LogChange, LogEntry } from "./designLog.ts";
 
 /** More changes alike than this are told together. */
 const ALIKE = 3;
+/** Of those told together, so many by name. */
+const NAMES = 50;
 
 const SEVERAL: Readonly<Record<EntityKind, string>> = {
   hotspot: "hotspots", "patrol area": "patrol areas", exclusion: "exclusions", "expert point": "expert points", plan: "changes",
@@ -27,7 +29,9 @@ export function changesInWords({ changes }: LogEntry): string[] {
   return [...groups.values()].flatMap((group) => {
     if (group.length <= ALIKE) return group.map(changeInWords);
     const [{ kind, what }] = group;
-    return [`${count(group.length)} ${SEVERAL[kind]} ${what}: ${group.map(({ name }) => name).join(", ")}`];
+    const rest = group.length - NAMES;
+    const names = group.slice(0, NAMES).map(({ name }) => name).join(", ");
+    return [`${count(group.length)} ${SEVERAL[kind]} ${what}: ${names}${rest > 0 ? ` and ${count(rest)} more` : ""}`];
   });
 }
 

@@ -67,14 +67,17 @@ function logEntry(step: number, label: string, before: Plan, after: Plan, index:
     label,
     origin: stepOrigin(label),
     changes: [
-      ...pairs.map(({ id, from, to }) => ({
-        id,
-        name: (to ?? from)!.name,
-        kind: kindOf((to ?? from)!),
-        ...describeChange(from, to),
-        area: beforeAfter(from, to, (entity) => areaOf(entity)),
-        incidents: index && hasNewShape(from, to) ? beforeAfter(from, to, (entity) => incidentsIn(index, entity)) : null,
-      })),
+      ...pairs
+        .map(({ id, from, to }) => ({
+          id,
+          name: (to ?? from)!.name,
+          kind: kindOf((to ?? from)!),
+          ...describeChange(from, to),
+          area: beforeAfter(from, to, (entity) => areaOf(entity)),
+          incidents: index && hasNewShape(from, to) ? beforeAfter(from, to, (entity) => incidentsIn(index, entity)) : null,
+        }))
+        // What was made anew as it was (a rule applied again) has not changed.
+        .filter(({ what }) => what !== ""),
       ...planChanges(before, after),
     ],
     appeared: [...is].filter(([key]) => !was.has(key)).map(([, violation]) => logged(after, violation)),

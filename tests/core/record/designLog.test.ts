@@ -16,6 +16,7 @@ import { setHexagon, setShape } from "../../../core/plan/edits/setShape.ts";
 import { takeHexagons } from "../../../core/plan/edits/takeHexagons.ts";
 import { restoreHistory, storeHistory } from "../../../core/plan/storeHistory.ts";
 import { spacingViolations } from "../../../core/hotspots/spacing.ts";
+import { changesInWords } from "../../../core/record/changeInWords.ts";
 import { designLog } from "../../../core/record/designLog.ts";
 
 const hexagon = (x: number, y: number): Hexagon => ({ kind: "hexagon", centre: { x, y }, side: 150, rotation: 0 });
@@ -116,6 +117,16 @@ describe("the design log", () => {
     expect(designLog(history.entries, null).map(({ origin }) => origin)).toEqual([
       "proposal", "proposal", "proposal", "cells", "rule", "rule", "import", "by hand", "by hand", "by hand",
     ]);
+  });
+
+  test("tells nothing of what a rule made again as it was, and names a few of many", () => {
+    const draft = (n: number) => ({ name: `School ${n}`, reason: "school", rule: "Schools", shape: box(5000 + 100 * n, 0, 50, 50) });
+    const drafts = Array.from({ length: 60 }, (_, n) => draft(n));
+    const history = after((plan) => replaceRule(plan, "Schools", drafts), (plan) => replaceRule(plan, "Schools", [...drafts, draft(60)]));
+    const [first, again] = designLog(history.entries, null);
+    expect(changesInWords(first)).toEqual([expect.stringMatching(/^60 exclusions added: School 0, .*, School 49 and 10 more$/)]);
+    expect(changesInWords(again)).toEqual(["School 60 added"]);
+    expect(designLog(restoreHistory(storeHistory(history)).entries, null)).toEqual([first, again]);
   });
 
   test("tells no incidents where none are given", () => {

@@ -11,6 +11,9 @@ interface Props {
   readonly name: string;
 }
 
+/** Height of the line of labels, which the columns stand on. */
+const TICK = 12;
+
 export function CountStrip({ labels, counts, chosen, onChange, name }: Props) {
   const most = counts ? Math.max(1, ...counts) : 1;
   const toggle = (i: number): void =>
@@ -31,7 +34,7 @@ export function CountStrip({ labels, counts, chosen, onChange, name }: Props) {
             disabled={!onChange}
             onClick={() => toggle(i)}
           >
-            <span className="column" style={{ height: `${counts ? (100 * counts[i]) / most : 0}%` }} />
+            <span className="column" style={{ height: `calc((100% - ${TICK}px) * ${counts ? counts[i] / most : 0})` }} />
             <span className="tick">{labels.length > 12 && i % 6 !== 0 ? "" : label}</span>
           </button>
         );

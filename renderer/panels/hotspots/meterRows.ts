@@ -30,6 +30,6 @@ export function meterRows({ hotspots, patrolAreas }: Pick<Plan, "hotspots" | "pa
   return [
     ...hotspots.flatMap((hotspot) => [row(hotspot.id, hotspot.name, groundOf({ patrolAreas }, hotspot)), ...areaRows(hotspot.id)]),
     ...areaRows(null),
-    row(null, "All together", treated),
+    row(null, "Together", treated),
   ];
 }

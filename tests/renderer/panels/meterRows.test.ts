@@ -21,7 +21,7 @@ describe("meterRows", () => {
   test("counts each hotspot, each area and all together, overlaps once", () => {
     const rows = meterRows(plan, input, 20);
     expect(rows.map(({ name, isPart, incidents }) => [name, isPart, incidents])).toEqual([
-      ["H1", false, 3], ["P2", true, 2], ["P3", true, 2], ["P4", false, 1], ["All together", false, 4],
+      ["H1", false, 3], ["P2", true, 2], ["P3", true, 2], ["P4", false, 1], ["Together", false, 4],
     ]);
     expect(rows.map(({ area }) => area)).toEqual([16_000, 10_000, 10_000, 10_000, 26_000]);
     expect(rows.at(-1)).toMatchObject({ id: null, perDay: 2, areaShare: 0.026 });

@@ -68,7 +68,7 @@ async function walk(window: Page): Promise<void> {
   await proposed.waitFor({ timeout: 120_000 });
   await proposed.evaluate((heading) => heading.scrollIntoView({ block: "start" }));
   await picture("place");
-  await window.getByRole("button", { name: "Take them off the map" }).click();
+  await window.getByRole("button", { name: "Take it off the map" }).click();
 
   await command("Outline concentrations of crime");
   await window.getByText("Mark on the map what is just outside", { exact: true }).click();
@@ -77,6 +77,7 @@ async function walk(window: Page): Promise<void> {
   await window.getByRole("table", { name: "What the areas hold" }).scrollIntoViewIfNeeded();
   await picture("areas");
   await hide("Just outside");
+  await command("Best place nearby");
 
   const downloading = window.waitForEvent("download");
   await command("Save the design document");

@@ -156,12 +156,15 @@ const LARGEST_CIRCLE = 2.8;
 /** By a power under one, so that places with few incidents can still be seen. */
 export const squareOpacity = (incidents: number, largest: number): number => Math.max(0.08, 0.95 * (incidents / largest) ** 0.4);
 
+/** Of a label whose point is on the map, all of it is. */
 function drawLabel({ at, text, size = 3 }: MapLabel, paper: Paper): string {
-  const { x, y } = paper.at(at);
   const { minX, minY, maxX, maxY } = paper.bounds;
   if (at.x < minX || at.x > maxX || at.y < minY || at.y > maxY) return "";
+  const { x, y } = paper.at(at), { x: width, y: height } = paper.at({ x: maxX, y: minY });
+  const half = 0.5 + 0.3 * size * text.length; // letters are about 0.6 of their size wide
+  const within = (value: number, margin: number, end: number): number => Math.max(margin, Math.min(end - margin, value));
   return (
-    `<text x="${mm(x)}" y="${mm(y)}" font-size="${size}" font-weight="700" text-anchor="middle" dominant-baseline="central" ` +
+    `<text x="${mm(within(x, half, width))}" y="${mm(within(y, 0.7 * size, height))}" font-size="${size}" font-weight="700" text-anchor="middle" dominant-baseline="central" ` +
     `fill="#111" stroke="#fff" stroke-width=".8" paint-order="stroke">${escapeXml(text)}</text>`
   );
 }

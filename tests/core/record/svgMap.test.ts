@@ -67,6 +67,11 @@ describe("svgMap", () => {
     expect(svg).toContain('aria-label="A &quot;map&quot;"');
   });
 
+  test("moves a name at the edge inwards, so that all of it can be read", () => {
+    const { svg } = svgMap(FRAME, [{ kind: "labels", labels: [{ at: { x: 1001, y: 2499 }, text: "H12" }] }], "A map");
+    expect(svg).toContain('<text x="3.2" y="2.1"');
+  });
+
   test("has a scale bar of a round length and an arrow to the north", () => {
     const { svg } = svgMap(FRAME, [], "A map");
     // A quarter of 180 mm is 225 m here: 200 m are 40 mm.

@@ -1,7 +1,7 @@
 // A point well inside a shape: for labels, and for asking on which side of another shape it lies.
 
 import { bounds } from "./bounds.ts";
-import type { Point, Shape } from "./types.ts";
+import type { Point, Polygon, Shape } from "./types.ts";
 
 /**
  * The middle of the longest stretch of the shape along a horizontal line half way up (the line is moved to
@@ -9,6 +9,15 @@ import type { Point, Shape } from "./types.ts";
  */
 export function interiorPoint(shape: Shape): Point {
   if (shape.kind === "hexagon") return shape.centre;
+  let point = known.get(shape);
+  if (!point) known.set(shape, (point = middleOfWidest(shape)));
+  return point;
+}
+
+// Shapes are immutable, so it is worked out once.
+const known = new WeakMap<Polygon, Point>();
+
+function middleOfWidest(shape: Polygon): Point {
   const { minY, maxY } = bounds(shape);
   const heights = [...new Set(shape.rings.flat().map(({ y }) => y))].sort((a, b) => a - b);
   const middle = (minY + maxY) / 2;

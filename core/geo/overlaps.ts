@@ -1,12 +1,12 @@
 // Do two shapes share area? Touching is not overlapping.
 
-import { bounds, boundsGap } from "./bounds.ts";
+import { bounds, boxesMeet } from "./bounds.ts";
 import { contains } from "./contains.ts";
-import { distance, hexagonPenetration } from "./distance.ts";
+import { hexagonPenetration } from "./distance.ts";
 import { interiorPoint } from "./interiorPoint.ts";
 import { rings } from "./rings.ts";
 import { leftOf, segmentDistanceSquared } from "./segment.ts";
-import type { Point, Ring, Shape } from "./types.ts";
+import type { Bounds, Point, Shape } from "./types.ts";
 
 /** Two shapes that share less than this in depth only touch: rounding must not make a violation; m. */
 export const TOUCH = 1e-6;
@@ -14,11 +14,16 @@ export const TOUCH = 1e-6;
 /** True where the insides meet by more than `TOUCH`. */
 export function overlaps(a: Shape, b: Shape): boolean {
   if (a.kind === "hexagon" && b.kind === "hexagon") return hexagonPenetration(a, b) > TOUCH;
-  if (boundsGap(bounds(a), bounds(b)) > 0 || distance(a, b) > 0) return false;
+  if (!boxesMeet(bounds(a), bounds(b))) return false;
+  if (deepIn(b, interiorPoint(a)) || deepIn(a, interiorPoint(b))) return true;
+  // Of a long road only what is near the other shape is asked: all of its points that lie in both boxes are on these edges.
+  const edgesA = edgesNear(a, bounds(b)), edgesB = edgesNear(b, bounds(a));
+  // Without an outline in between one lies in the other or both lie apart, as any of their points says.
+  if (edgesA.length === 0 || edgesB.length === 0) return false;
   return (
-    deepIn(b, interiorPoint(a)) || deepIn(a, interiorPoint(b)) ||
-    edgePoints(a).some((point) => deepIn(b, point)) || edgePoints(b).some((point) => deepIn(a, point)) ||
-    rings(a).some((ringA) => rings(b).some((ringB) => ringsCross(ringA, ringB)))
+    edgesA.some(([a1, a2]) => edgesB.some(([b1, b2]) => crossDeep(a1, a2, b1, b2))) ||
+    edgesA.some((edge) => edgePoints(edge).some((point) => deepIn(b, point))) ||
+    edgesB.some((edge) => edgePoints(edge).some((point) => deepIn(a, point)))
   );
 }
 
@@ -29,17 +34,22 @@ function deepIn(shape: Shape, point: Point): boolean {
   );
 }
 
-/** Corners and middles of edges. */
-const edgePoints = (shape: Shape): Point[] =>
-  rings(shape).flatMap((ring) =>
-    ring.flatMap((from, i) => {
-      const to = ring[(i + 1) % ring.length];
-      return [from, { x: (from.x + to.x) / 2, y: (from.y + to.y) / 2 }];
-    }),
-  );
+type Edge = readonly [Point, Point];
 
-const ringsCross = (a: Ring, b: Ring): boolean =>
-  a.some((a1, i) => b.some((b1, j) => crossDeep(a1, a[(i + 1) % a.length], b1, b[(j + 1) % b.length])));
+function edgesNear(shape: Shape, { minX, minY, maxX, maxY }: Bounds): Edge[] {
+  const near: Edge[] = [];
+  for (const ring of rings(shape)) {
+    for (let i = 0; i < ring.length; i++) {
+      const from = ring[i], to = ring[i + 1 === ring.length ? 0 : i + 1];
+      if ((from.x < minX && to.x < minX) || (from.x > maxX && to.x > maxX) || (from.y < minY && to.y < minY) || (from.y > maxY && to.y > maxY)) continue;
+      near.push([from, to]);
+    }
+  }
+  return near;
+}
+
+/** A corner and the middle. */
+const edgePoints = ([from, to]: Edge): Point[] => [from, { x: (from.x + to.x) / 2, y: (from.y + to.y) / 2 }];
 
 /** Both ends of each segment lie further than `TOUCH` from the line of the other, on opposite sides. */
 function crossDeep(a1: Point, a2: Point, b1: Point, b2: Point): boolean {

@@ -10,7 +10,7 @@ import type { Shape } from "../geo/types.ts";
  */
 export function gapTooSmall(a: Shape, b: Shape, needed: number): number | null {
   if (distanceAtLeast(a, b) > needed) return null;
+  if (needed <= TOUCH) return overlaps(a, b) ? 0 : null;
   const gap = distance(a, b);
-  const enough = needed > TOUCH ? gap >= needed - TOUCH : gap > 0 || !overlaps(a, b);
-  return enough ? null : gap;
+  return gap >= needed - TOUCH ? null : gap;
 }

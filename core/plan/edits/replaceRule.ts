@@ -22,9 +22,9 @@ export function replaceRule(plan: Plan, rule: string, drafts: readonly Exclusion
   const added: string[] = [];
   let { next } = plan;
   const made = drafts.map((draft): Exclusion => {
-    const same = left.get(draft.name) ?? [];
+    const plain = plainName(draft.name), same = left.get(plain) ?? [];
     const kept = same.find(({ shape }) => overlaps(shape, draft.shape));
-    if (kept) left.set(draft.name, same.filter((one) => one !== kept));
+    if (kept) left.set(plain, same.filter((one) => one !== kept));
     const id = kept?.id ?? `x${next++}`;
     if (!kept) added.push(id);
     const exclusion = { id, ...draft, name: freeName(draft.name, taken, numbers) };

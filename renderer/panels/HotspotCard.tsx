@@ -6,6 +6,7 @@ import { acrossFlats, bearingOfRotation, hexagonArea, rotationOfBearing } from "
 import type { Hexagon } from "../../core/geo/types.ts";
 import { describeViolation, nearestNeighbour, spacingViolations } from "../../core/hotspots/spacing.ts";
 import { rename, setNote } from "../../core/plan/edits/describeEntity.ts";
+import { fitHotspot } from "../../core/plan/edits/fitHotspot.ts";
 import { lock } from "../../core/plan/edits/lock.ts";
 import { setHexagon } from "../../core/plan/edits/setShape.ts";
 import type { Hotspot, Plan } from "../../core/plan/plan.ts";
@@ -41,6 +42,15 @@ export function HotspotCard({ hotspot }: { readonly hotspot: Hotspot }) {
       <HoursSection hotspot={committed.hotspots.find(({ id }) => id === hotspot.id) ?? hotspot} />
       <div className="section">
         <div className="actions">
+          {hotspot.shape.kind === "polygon" && (
+            <Button
+              isDisabled={hotspot.locked || !plan.patrolAreas.some((one) => one.hotspot === hotspot.id)}
+              tip="The outline of its patrol areas together; of areas apart the largest part"
+              onPress={() => edit((p) => fitHotspot(p, hotspot.id))}
+            >
+              Fit to its patrol areas
+            </Button>
+          )}
           <Button
             isDisabled={hotspot.locked || hotspot.shape.kind !== "hexagon"}
             tip="The place and turn nearby with the most incidents that keeps the spacing and the exclusions"

@@ -55,7 +55,7 @@ export function OutlineSection({ shown, chosen }: Props) {
         <Button isDisabled={isDisabled} onPress={() => outline([chosen])}>Outline {concentrationName(chosen)}</Button>
         <Button isDisabled={isDisabled} onPress={() => outline([...Array(first).keys()])}>Outline the first {first}</Button>
       </div>
-      <p className="muted hint">Then edit corners (A), split, merge or cut; a patrol area drawn while a hotspot is selected belongs to it.</p>
+      <p className="muted hint">Then edit corners (A), split, merge or cut its patrol area; one that is drawn while the hotspot is selected belongs to it. Fit to its patrol areas, on the hotspot’s card, makes the hotspot follow.</p>
     </div>
   );
 }

@@ -1,11 +1,15 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { area } from "../../../core/geo/area.ts";
 import type { Hexagon, Polygon } from "../../../core/geo/types.ts";
+import { unionArea } from "../../../core/geo/unionArea.ts";
 import { pairHexagons } from "../../../core/hotspots/pairHexagons.ts";
 import { addDrawnHotspots } from "../../../core/plan/edits/addDrawnHotspots.ts";
 import { addHotspot } from "../../../core/plan/edits/addHotspot.ts";
 import { addPatrolArea } from "../../../core/plan/edits/addPatrolArea.ts";
+import { fitHotspot } from "../../../core/plan/edits/fitHotspot.ts";
 import { lock } from "../../../core/plan/edits/lock.ts";
+import { setShape } from "../../../core/plan/edits/setShape.ts";
 import { replaceable, takeHexagons } from "../../../core/plan/edits/takeHexagons.ts";
 import { groundOf } from "../../../core/plan/groundOf.ts";
 import { EMPTY_PLAN, type Plan } from "../../../core/plan/plan.ts";
@@ -68,5 +72,23 @@ describe("addDrawnHotspots", () => {
     expect(edit.added).toEqual(["h1", "h4"]);
     expect(edit.plan.patrolAreas.map(({ hotspot }) => hotspot)).toEqual(["h1", "h1", "h4"]);
     expect(groundOf(edit.plan, edit.plan.hotspots[0])).toEqual([square(0), square(0), square(500)]);
+  });
+});
+
+describe("fitHotspot", () => {
+  const drawn = addDrawnHotspots(EMPTY_PLAN, [[square(0)]]).plan;
+
+  it("makes a drawn hotspot follow its patrol areas, and the ground is these and no more", () => {
+    const edited = setShape(drawn, "p2", square(40)).plan;
+    const joined = addPatrolArea(addPatrolArea(edited, square(120), "h1").plan, square(500), "h1").plan;
+    const { plan: fitted, label } = fitHotspot(joined, "h1");
+    expect(label).toBe("Fit H1 to its patrol areas");
+    expect(area(fitted.hotspots[0].shape)).toBeCloseTo(18_000, 6);
+    expect(unionArea(groundOf(fitted, fitted.hotspots[0]))).toBeCloseTo(28_000, 6);
+  });
+
+  it("asks for a drawn hotspot with patrol areas", () => {
+    expect(() => fitHotspot(plan, "h1")).toThrow("not a drawn hotspot");
+    expect(() => fitHotspot(addHotspot(EMPTY_PLAN, square(0)).plan, "h1")).toThrow("no patrol area");
   });
 });

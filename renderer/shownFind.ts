@@ -57,6 +57,25 @@ export const findStale = (find: ShownFind, now: Now, harm: HarmTable | null): st
   ...(find.harm === null || JSON.stringify(find.harm) === JSON.stringify(harm) ? [] : ["the harm table"]),
 ];
 
+/** Whether a cell is significant by a method, at the level and with the adjustment that it was run with. */
+export function significant({ methods, ...found }: ShownFind["found"], name: "giStar" | "localMoran"): (cell: number) => boolean {
+  const { parameters: { adjust, level } } = methods.find((method) => method.name === name)!;
+  const { p, adjusted } = found[name]!;
+  const judged = adjust === "none" ? p : adjusted;
+  return (cell) => judged[cell] <= Number(level);
+}
+
+/** By the codes of QUADRANT. */
+export const QUADRANT_NAMES = ["without neighbours", "high among high", "low among high", "low among low", "high among low"] as const;
+
+/** How many cells that one run's methods name are named by the other's too; null where the cells are not the same ones. */
+export function namedInBoth({ found: a }: ShownFind, { found: b }: ShownFind): number | null {
+  if (a.kind !== b.kind || a.side !== b.side || a.rotation !== b.rotation) return null;
+  const centre = ({ x, y }: ShownFind["found"], cell: number): string => `${Math.round(x[cell])} ${Math.round(y[cell])}`;
+  const others = new Set(b.agreement.map(({ cell }) => centre(b, cell)));
+  return a.agreement.filter(({ cell }) => others.has(centre(a, cell))).length;
+}
+
 /** Of each cell, how many methods name it among their first `top`. */
 export function timesNamed({ x, agreement }: ShownFind["found"]): Uint8Array {
   const times = new Uint8Array(x.length);

@@ -80,7 +80,7 @@ function methodParams({ methods, top, bandwidth, rings, distribution, adjust, le
 
 async function keepFind(find: ShownFind, params: Params): Promise<void> {
   const { part, filter, harm, top, incidents, found } = find;
-  const { methods, kind, side, rotation, cover, count, agreement } = found;
+  const { methods, kind, side, rotation, cover, count, giStar, localMoran, agreement } = found;
   await keepResult({
     job: "identifyHotspots",
     title: `Hotspots by ${methods.length} methods, ${DAY_PARTS[part]}`,
@@ -90,7 +90,7 @@ async function keepFind(find: ShownFind, params: Params): Promise<void> {
     },
     request: { job: "identifyHotspots", filter, params: { ...params, ...(harm && { harm }) } },
     value: find,
-    numbers: { count, methods, agreement },
+    numbers: { count, harm: found.harm, giStar, localMoran, agreement },
   });
 }
 

@@ -3,8 +3,9 @@
 import type { Layer } from "@deck.gl/core";
 import type { Projection } from "../../core/geo/transverseMercator.ts";
 import { cellShape } from "../../core/hotspots/promote.ts";
+import { QUADRANT } from "../../core/stats/localMoran.ts";
 import type { Scheme } from "../map/scheme.ts";
-import { timesNamed, type FindView, type ShownFind } from "../shownFind.ts";
+import { QUADRANT_NAMES, significant, timesNamed, type FindView, type ShownFind } from "../shownFind.ts";
 import { paintCells, paintedCells } from "./cellLayers.ts";
 import { cellMesh, type CellMesh } from "./cellMesh.ts";
 import { FLAT } from "./flat.ts";
@@ -42,8 +43,9 @@ function findColours(mesh: CellMesh, found: Found, colours: FindView["colours"],
     return paintCells(mesh, (cell) => (bin[cell] === 0 ? 0 : paints[bin[cell] > 0 ? bin[cell] + 2 : bin[cell] + 3]));
   }
   const { quadrant } = found.localMoran!;
-  const paints = QUADRANTS.map(({ at }) => packRgba(rgb(DIVERGING[scheme][at])));
-  return paintCells(mesh, (cell) => (quadrant[cell] === 0 ? 0 : paints[quadrant[cell] - 1]));
+  const isSignificant = significant(found, "localMoran");
+  const paints = new Map(QUADRANTS.map(({ code, at }) => [code, packRgba(rgb(DIVERGING[scheme][at]))]));
+  return paintCells(mesh, (cell) => (isSignificant(cell) ? (paints.get(quadrant[cell]) ?? 0) : 0));
 }
 
 function lookedAt(found: Found, cell: number, projection: Projection, scheme: Scheme): Layer[] {
@@ -63,13 +65,13 @@ const DIVERGING: Record<Scheme, readonly string[]> = {
   dark: ["#8cc8ff", "#4a8cc8", "#2d5578", "#7f3d30", "#c9573f", "#ffa08a"],
 };
 
-/** In the order of the codes from 1; `at` in the diverging colours. */
-const QUADRANTS = [
-  { at: 5, label: "high among high" },
-  { at: 0, label: "low among low" },
-  { at: 1, label: "low among high" },
-  { at: 4, label: "high among low" },
-] as const;
+/** `at` in the diverging colours. */
+const QUADRANTS: readonly { readonly code: number; readonly at: number; readonly label: string }[] = [
+  { code: QUADRANT.highHigh, at: 5, label: QUADRANT_NAMES[QUADRANT.highHigh] },
+  { code: QUADRANT.highLow, at: 4, label: QUADRANT_NAMES[QUADRANT.highLow] },
+  { code: QUADRANT.lowHigh, at: 1, label: QUADRANT_NAMES[QUADRANT.lowHigh] },
+  { code: QUADRANT.lowLow, at: 0, label: QUADRANT_NAMES[QUADRANT.lowLow] },
+];
 
 export function findLegend({ found }: ShownFind, { colours, least }: FindView, scheme: Scheme): { readonly unit: string; readonly entries: readonly LegendEntry[] } {
   const fill = (label: string, colour: Rgb): LegendEntry => ({ label, colour, mark: "fill" });

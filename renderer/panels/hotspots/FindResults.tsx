@@ -2,19 +2,18 @@
 
 import { useMemo, useState } from "react";
 import type { NamedCell } from "../../../core/hotspots/find/agreement.ts";
-import type { MethodName } from "../../../core/hotspots/find/methodNames.ts";
 import type { PassedOver } from "../../../core/hotspots/promote.ts";
-import { lookAtCell, lookAtFind, promoteNamed } from "../../actions/identify.ts";
+import { lookAtFind, promoteNamed } from "../../actions/identify.ts";
 import { attempt } from "../../actions/messages.ts";
-import { DAY_PARTS, findStale, shownFind, type DayPart, type ShownFind } from "../../shownFind.ts";
+import { DAY_PARTS, findStale, namedInBoth, shownFind, type DayPart, type ShownFind } from "../../shownFind.ts";
 import { committedPlan, useStore } from "../../store.ts";
 import { Button } from "../../ui/Button.tsx";
-import { ChoiceTable, type Column } from "../../ui/ChoiceTable.tsx";
 import { Segments } from "../../ui/Choice.tsx";
 import { NumberInput } from "../../ui/NumberInput.tsx";
 import { Scroll } from "../../ui/Scroll.tsx";
 import { count, decimal } from "../../ui/format.ts";
-import { useTouched } from "./useTouched.ts";
+import { AgreementTable } from "./AgreementTable.tsx";
+import { CellFacts } from "./CellFacts.tsx";
 
 export function FindResults() {
   const find = useStore(shownFind);
@@ -28,6 +27,8 @@ function Results({ find }: { readonly find: ShownFind }) {
   const stale = useStore((state) => findStale(find, state, committedPlan(state).harm).join(" and "));
   const { found } = find;
   const named = useMemo(() => found.agreement.filter((cell) => cell.named >= view.least), [found, view.least]);
+  const other = find.part === "day" ? finds.night : find.part === "night" ? finds.day : undefined;
+  const both = useMemo(() => (other ? namedInBoth(find, other) : null), [find, other]);
   const parts = (Object.keys(DAY_PARTS) as DayPart[]).filter((part) => finds[part]);
   const colours = [
     { value: "methods", label: "Methods" } as const,
@@ -43,9 +44,13 @@ function Results({ find }: { readonly find: ShownFind }) {
       )}
       {colours.length > 1 && <Segments label="Colours" value={view.colours} options={colours} onChange={(next) => lookAtFind({ colours: next })} />}
       <NumberInput label="Named by at least" unit="methods" min={1} max={found.methods.length} value={view.least} onChange={(least) => lookAtFind({ least, cell: null })} />
-      <p className="muted hint">{count(named.length)} of {found.cover}.{found.outside > 0 && ` ${count(found.outside)} incidents lie outside.`}</p>
+      <p className="muted hint">
+        {count(named.length)} of {found.cover}.{found.outside > 0 && ` ${count(found.outside)} incidents lie outside.`}
+        {both !== null && ` ${count(both)} of the ${count(found.agreement.length)} are named ${find.part === "day" ? "by night" : "by day"} too.`}
+      </p>
       <Cautions find={find} />
       <AgreementTable find={find} named={named} />
+      {view.cell !== null && <CellFacts find={find} cell={view.cell} />}
       <MakeHotspots find={find} named={named} />
       <Used find={find} />
       <div className="actions"><Button onPress={() => useStore.setState({ finds: {} })}>Take it off the map</Button></div>
@@ -54,55 +59,6 @@ function Results({ find }: { readonly find: ShownFind }) {
 }
 
 const PART_LABELS: Readonly<Record<DayPart, string>> = { filtered: "As filtered", day: "Day", night: "Night" };
-
-/** Heads of a narrow table. */
-const HEADS: Readonly<Record<MethodName, string>> = { count: "n", harm: "harm", density: "KD", giStar: "Gi*", localMoran: "I", dbscan: "DB", hdbscan: "HDB" };
-
-const NAMED = "How many of the methods name the cell among their first";
-
-interface Row extends NamedCell {
-  /** Its place in the agreement, from 1. */
-  readonly place: number;
-}
-
-function AgreementTable({ find, named }: { readonly find: ShownFind; readonly named: readonly NamedCell[] }) {
-  const chosen = useStore((state) => state.findView.cell);
-  const { found, top } = find;
-  const cells = useMemo(() => named.map(({ cell }) => cell), [named]);
-  const touched = useTouched(found, cells);
-  const rows = useMemo(() => named.map((cell, i): Row => ({ ...cell, place: i + 1 })), [named]);
-  const columns = useMemo((): Column<Row>[] => [
-    { head: "named", text: `${NAMED} ${top}.`, order: (row) => row.named, words: (row) => `${row.named}` },
-    ...found.methods.map(({ name, title }, m): Column<Row> => ({
-      head: HEADS[name],
-      text: `Rank by ${title}; – where it does not name the cell.`,
-      order: (row) => -(row.ranks[m] ?? Infinity),
-      words: (row) => (row.ranks[m] === null ? "–" : count(row.ranks[m])),
-    })),
-    {
-      head: "excluded by",
-      text: "Exclusions that the cell touches and that are not overruled.",
-      order: (row) => touched.get(row.cell)?.length ?? 0,
-      words: (row) => inShort(touched.get(row.cell) ?? []),
-      more: (row) => (touched.get(row.cell) ?? []).join(", "),
-    },
-    { head: "incidents", text: "Incidents in the cell.", order: (row) => found.count[row.cell], words: (row) => count(found.count[row.cell]) },
-    ...(found.harm ? [{ head: "days", text: "Harm of the incidents in the cell, days by the harm table.", order: (row: Row) => found.harm![row.cell], words: (row: Row) => count(found.harm![row.cell]) }] : []),
-  ], [found, top, touched]);
-  return (
-    <ChoiceTable
-      name="Cells and the methods that name them"
-      first="Cell"
-      rows={rows}
-      columns={columns}
-      nameOf={(row) => `${row.place}`}
-      chosen={rows.find(({ cell }) => cell === chosen) ?? null}
-      onChoose={(row) => lookAtCell(row.cell)}
-    />
-  );
-}
-
-const inShort = (names: readonly string[]): string => (names.length === 0 ? "" : names.length === 1 ? names[0] : `${names[0]} and ${names.length - 1} more`);
 
 function MakeHotspots({ find, named }: { readonly find: ShownFind; readonly named: readonly NamedCell[] }) {
   const [n, setN] = useState(20);

@@ -15,9 +15,10 @@ vi.stubGlobal("document", { documentElement: { dataset: {} } });
 const { identify, lookAtFind, promoteNamed } = await import("../../../renderer/actions/identify.ts");
 const { runStability } = await import("../../../renderer/actions/stability.ts");
 const { trendInWords } = await import("../../../renderer/panels/hotspots/trendInWords.ts");
-const { findLegend } = await import("../../../renderer/layers/findLayers.ts");
+const { findLayers, findLegend } = await import("../../../renderer/layers/findLayers.ts");
+const { projectionOf } = await import("../../../renderer/map/projection.ts");
 const { START_FIND_DRAFT } = await import("../../../renderer/findDraft.ts");
-const { findStale, shownFind, staleOfPart, START_FIND_VIEW, timesNamed } = await import("../../../renderer/shownFind.ts");
+const { findStale, namedInBoth, shownFind, significant, staleOfPart, START_FIND_VIEW, timesNamed } = await import("../../../renderer/shownFind.ts");
 const { committedPlan, useStore } = await import("../../../renderer/store.ts");
 type Filtered = import("../../../renderer/store.ts").Filtered;
 type Incidents = import("../../../renderer/store.ts").Incidents;
@@ -78,6 +79,31 @@ test("day and night are two runs in one press, each on its own hours", async () 
   expect(first(night!)).toBeGreaterThan(2900);
   expect(findStale(day!, useStore.getState(), null)).toEqual([]);
   expect(findStale(day!, { ...useStore.getState(), filter: { ...NO_FILTER, months: [1] } }, null)).toEqual(["the filter"]);
+});
+
+test("one lattice serves day and night, so that cells named in both are known", async () => {
+  useStore.setState(({ findDraft }) => ({ findDraft: { ...findDraft, dayAndNight: true } }));
+  await identify(CELLS);
+  const { day, night } = useStore.getState().finds;
+  const places = ({ found }: NonNullable<typeof day>): string[] => found.agreement.map(({ cell }) => `${found.x[cell]} ${found.y[cell]}`);
+  const shared = places(day!).filter((place) => places(night!).includes(place)).length;
+  expect(namedInBoth(day!, night!)).toBe(shared);
+  expect(shared).toBeLessThan(day!.found.agreement.length);
+  expect(namedInBoth(day!, { ...night!, found: { ...night!.found, rotation: 0.1 } })).toBeNull();
+});
+
+test.each(["giStar", "localMoran"] as const)("the map of %s shows significant cells and leaves the others clear", async (colours) => {
+  useStore.setState(({ findDraft }) => ({ findDraft: { ...findDraft, methods: ["giStar", "localMoran"], level: 0.1 } }));
+  await identify(CELLS);
+  const { found } = find();
+  const [cells] = findLayers(find(), { ...START_FIND_VIEW, colours }, projectionOf(plane), "light", 1);
+  const { data } = cells.props as unknown as { data: { startIndices: Uint32Array; attributes: { getFillColor: { value: Uint8Array } } } };
+  const alpha = (cell: number): number => data.attributes.getFillColor.value[4 * data.startIndices[cell] + 3];
+  const isSignificant = significant(found, colours);
+  const drawn = [...found.x.keys()].filter((cell) => alpha(cell) > 0);
+  expect(drawn).toEqual([...found.x.keys()].filter(isSignificant));
+  expect(drawn.length).toBeGreaterThan(0);
+  expect(drawn.length).toBeLessThan(found.x.length);
 });
 
 test("day and night are refused where the times do not say the hour", async () => {

@@ -1,6 +1,7 @@
 // A step's changes as lines that people read: each with what it gained, many alike in one line.
 
 import { count, signed } from "../inWords.ts";
+import { groupBy } from "./groupBy.ts";
 import type { EntityKind, LogChange, LogEntry } from "./designLog.ts";
 
 /** More changes alike than this are told together. */
@@ -19,14 +20,7 @@ export function changeInWords({ name, what, incidents }: LogChange): string {
 
 /** One line a change, in their order; "45 hotspots added: H1, H2, …" where more than three are alike. */
 export function changesInWords({ changes }: LogEntry): string[] {
-  const groups = new Map<string, LogChange[]>();
-  for (const change of changes) {
-    const key = `${change.kind} ${change.what}`;
-    const group = groups.get(key);
-    if (group) group.push(change);
-    else groups.set(key, [change]);
-  }
-  return [...groups.values()].flatMap((group) => {
+  return groupBy(changes, ({ kind, what }) => `${kind} ${what}`).flatMap((group) => {
     if (group.length <= ALIKE) return group.map(changeInWords);
     const [{ kind, what }] = group;
     const rest = group.length - NAMES;

@@ -66,7 +66,6 @@ function wordsAbout(before: Entity, after: Entity): string[] {
     if (before.locked !== after.locked) words.push(after.locked ? "locked" : "unlocked");
     const [was, is] = [hoursInWords(before.hours), hoursInWords(after.hours)];
     if (was !== is) words.push(`available ${is}`);
-    if (before.rank !== after.rank) words.push(after.rank === null ? "rank taken away" : `rank ${after.rank}`);
   }
   if ("note" in before && "note" in after && before.note !== after.note) words.push(after.note === "" ? "note taken away" : `note: ${after.note}`);
   if ("hotspot" in before && "hotspot" in after && before.hotspot !== after.hotspot) {

@@ -13,6 +13,7 @@ import type { LogEntry } from "./designLog.ts";
 import type { DesignRecord } from "./designRecord.ts";
 import { documentStyle } from "./documentStyle.ts";
 import { hotspotPage } from "./hotspotPage.ts";
+import { groupBy } from "./groupBy.ts";
 import { facts, html, raw, table, type Html } from "./html.ts";
 import { ORIGIN_IN_WORDS } from "./stepOrigin.ts";
 import { HATCH_DEFS } from "./svgMap.ts";
@@ -120,15 +121,22 @@ ${methods.length === 0 ? html`<p>The project keeps no result of a method.</p>` :
 ${facts(method.findings)}
 <p>${method.parameters.map(([name, value]) => `${name}: ${value}`).join("; ")}.</p>`)}
 <h3>Exclusions</h3>
-${exclusions.length === 0 ? html`<p>None.</p>` : table(
-    [{ head: "Name", width: 38 }, { head: "Reason" }, { head: "Made by", width: 42 }, { head: "Holds", width: 42 }],
-    exclusions.toSorted(byRule).map(({ name, reason, rule, overruled }) => [name, reason, rule ?? "hand", overruled === undefined ? "yes" : html`<strong>overruled</strong>: ${overruled}`]),
-  )}`;
+${exclusions.length === 0 ? html`<p>None.</p>` : exclusionTable(exclusions)}`;
 }
 
-/** Overruled ones first: they are what a reader asks about. */
-const byRule = (a: Exclusion, b: Exclusion): number =>
-  Number(a.overruled === undefined) - Number(b.overruled === undefined) || (a.rule ?? "").localeCompare(b.rule ?? "") || a.name.localeCompare(b.name);
+/** Overruled ones first, each with its note: they are what a reader asks about. Those of one rule and reason stand together. */
+function exclusionTable(exclusions: readonly Exclusion[]): Html {
+  const groups = groupBy(exclusions, ({ id, rule, reason, overruled }) => (overruled !== undefined || rule === undefined ? id : `${rule} ${reason}`));
+  const rows = groups.sort(([a], [b]) => Number(a.overruled === undefined) - Number(b.overruled === undefined));
+  return table(
+    [{ head: "Exclusion" }, { head: "Reason", width: 45 }, { head: "Made by", width: 40 }, { head: "Holds", width: 38 }],
+    rows.map((group) => {
+      const [{ reason, rule, overruled }] = group;
+      const names = group.map(({ name }) => name).sort((a, b) => a.localeCompare(b)).join(", ");
+      return [group.length > 1 ? `${count(group.length)}: ${names}` : names, reason, rule ?? "hand", overruled === undefined ? "yes" : html`<strong>overruled</strong>: ${overruled}`];
+    }),
+  );
+}
 
 function log({ began, log: entries }: DesignRecord): Html {
   return html`<h2>Design log</h2>
@@ -148,7 +156,7 @@ ${entries.length === 0 ? html`<p>No step yet.</p>` : table(
 function gains(entries: readonly LogEntry[]): Html {
   const told = (["by hand", "proposal"] as const).flatMap((origin) => {
     const made = entries.filter((entry) => entry.origin === origin).flatMap((entry) => gainOf(entry) ?? []);
-    return made.length === 0 ? [] : [`${ORIGIN_IN_WORDS[origin]}, ${signed(made.reduce((sum, gain) => sum + gain, 0), 0)} incidents inside in ${made.length} steps`];
+    return made.length === 0 ? [] : [`${ORIGIN_IN_WORDS[origin]}, ${signed(made.reduce((sum, gain) => sum + gain, 0), 0)} incidents inside in ${made.length} ${made.length === 1 ? "step" : "steps"}`];
   });
   return told.length === 0 ? html`` : html`<p>What moving, turning and reshaping gained: ${told.join("; ")}.</p>`;
 }

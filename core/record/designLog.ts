@@ -145,10 +145,10 @@ const logged = (plan: Plan, violation: Violation): LoggedViolation => ({ between
 
 function planChanges(before: Plan, after: Plan): LogChange[] {
   const what = [
-    ...(before.buffer !== after.buffer ? [`buffer ${before.buffer} m to ${after.buffer} m`] : []),
-    ...(before.side !== after.side ? [`edge of new hexagons ${before.side} m to ${after.side} m`] : []),
-    ...(before.harm !== after.harm ? [after.harm ? `harm table ${after.harm.name}, ${after.harm.weights.length} offences` : "harm table taken away"] : []),
+    ...(before.buffer !== after.buffer ? [`has a buffer of ${after.buffer} m, before ${before.buffer} m`] : []),
+    ...(before.side !== after.side ? [`makes new hexagons of ${after.side} m edge, before ${before.side} m`] : []),
+    ...(before.harm !== after.harm ? [after.harm ? `has the harm table ${after.harm.name} of ${after.harm.weights.length} offences` : "has no harm table any more"] : []),
   ];
   if (what.length === 0) return [];
-  return [{ id: "", name: "Plan", kind: "plan", what: what.join(", "), moved: null, bearing: null, turned: null, area: null, incidents: null }];
+  return [{ id: "", name: "The plan", kind: "plan", what: what.join(", "), moved: null, bearing: null, turned: null, area: null, incidents: null }];
 }

@@ -14,6 +14,7 @@ body { margin: 0; font: 9pt/1.3 Arial, Helvetica, sans-serif; color: #111; backg
 .sheet:last-child { break-after: auto; }
 h1 { font-size: 20pt; line-height: 1.15; margin: 0 0 1mm; }
 h2 { font-size: 13pt; margin: 0 0 2mm; border-bottom: .5mm solid #0b3c8c; padding-bottom: .6mm; break-after: avoid; }
+* + h2 { margin-top: 6mm; }
 h3 { font-size: 9.5pt; margin: 2.4mm 0 .8mm; break-after: avoid; }
 p { margin: 0 0 1.6mm; }
 ul { margin: 0 0 1.6mm; padding-left: 4.5mm; }

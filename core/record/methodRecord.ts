@@ -3,6 +3,7 @@
 import { count, decimal, percent, signed } from "../inWords.ts";
 import type { JsonValue } from "../json.ts";
 import { z } from "../schema.ts";
+import { parametersInWords } from "./parametersInWords.ts";
 
 /** A stored result as the record needs it. */
 export interface UsedResult {
@@ -33,27 +34,9 @@ export const tellsFindings = (job: string): boolean => Object.hasOwn(FINDINGS, j
 
 export const methodRecord = ({ parameters, numbers, ...result }: UsedResult): MethodRecord => ({
   ...result,
-  parameters: factsOf(parameters, ""),
+  parameters: parametersInWords(parameters),
   findings: FINDINGS[result.job]?.(parameters, numbers) ?? [],
 });
-
-/** Nested values by their path; lists of plain values joined, others by their length. */
-function factsOf(value: JsonValue, path: string): Fact[] {
-  if (isList(value)) return [[path, value.every(isPlain) ? value.map(plain).join(", ") : `${value.length} entries`]];
-  if (typeof value === "object" && value !== null) {
-    return Object.entries(value).flatMap(([key, inner]) => factsOf(inner, path === "" ? key : `${path}, ${key}`));
-  }
-  return [[path, plain(value)]];
-}
-
-const isList = (value: JsonValue): value is readonly JsonValue[] => Array.isArray(value);
-const isPlain = (value: JsonValue): boolean => typeof value !== "object" || value === null;
-
-function plain(value: JsonValue): string {
-  if (typeof value === "string") return value;
-  if (typeof value === "number") return String(Number.parseFloat(value.toPrecision(6)));
-  return value === null ? "none" : value === true ? "yes" : value === false ? "no" : JSON.stringify(value);
-}
 
 const placement = z.object({ inside: z.number(), bound: z.number(), gap: z.number(), greedy: z.number() });
 const identified = z.object({ methods: z.array(z.unknown()), agreement: z.array(z.object({ named: z.number() })) });

@@ -90,7 +90,7 @@ describe("the design log", () => {
       index,
     );
     expect(log.map(({ changes }) => changes.map(({ what }) => what).join("; "))).toEqual([
-      "renamed from H1 to Market", "note: by the square", "locked", "reason: closed", "buffer 75 m to 50 m", "removed; removed",
+      "renamed from H1 to Market", "note: by the square", "locked", "reason: closed", "has a buffer of 50 m, before 75 m", "removed; removed",
     ]);
     expect(log[5].changes.map(({ name, kind, incidents }) => [name, kind, incidents])).toEqual([
       ["H2", "hotspot", { before: 1, after: null }],

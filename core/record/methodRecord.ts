@@ -1,6 +1,6 @@
 // The methods behind a design, from the project's stored results: the parameters that were used, and what they found.
 
-import { count, decimal, percent, signed } from "../inWords.ts";
+import { count, decimal, percent } from "../inWords.ts";
 import type { JsonValue } from "../json.ts";
 import { z } from "../schema.ts";
 import { parametersInWords } from "./parametersInWords.ts";
@@ -55,7 +55,7 @@ const FINDINGS: Readonly<Record<string, (parameters: JsonValue, numbers: unknown
     return [
       ["Inside the proposed set", decimal(inside, 0)],
       ["Upper bound on any set", `${decimal(bound, 0)}: the set is within ${percent(gap)} of the best possible`],
-      ["Greedy choice from the fixed tessellation", `${decimal(greedy, 0)}${greedy > 0 ? `: the set holds ${signed(100 * (inside / greedy - 1), 1)} %` : ""}`],
+      ["Greedy choice from the fixed tessellation", `${decimal(greedy, 0)}${greedy > 0 ? `: the set holds ${percent(inside / greedy - 1)} more` : ""}`],
     ];
   },
   identifyHotspots(_, numbers) {

@@ -14,6 +14,7 @@ function factsOf(values: Nested, name: string | null): readonly Fact[] {
   const own = entries.flatMap(([key, value]): Fact[] => (isNested(value) ? [] : [[worded(key), valueInWords(key, value)]]));
   const inner = entries.flatMap(([key, value]) => (isNested(value) ? factsOf(value, key) : []));
   if (name === null) return [...own, ...inner];
+  if (own.length === 0 && inner.length > 0) return inner;
   return [[worded(name), own.map(([key, value]) => `${key} ${value}`).join(", ") || "no parameter"], ...inner];
 }
 

@@ -41,8 +41,8 @@ describe("the record of a design", () => {
       {
         title: "Best set of 3",
         filter: "Jan, Feb",
-        parameters: [["k", "3"], ["side", "150 m"], ["inside", "1200"], ["bound", "1224.5"], ["gap", "0.02"], ["greedy", "1000"], ["Getis-Ord Gi*", "rotate yes, least rings 1, 2"]],
-        findings: [["Inside the proposed set", "1,200"], ["Upper bound on any set", "1,225: the set is within 2.0 % of the best possible"], ["Greedy choice from the fixed tessellation", "1,000: the set holds +20.0 %"]],
+        parameters: [["k", "3"], ["side", "150 m"], ["inside", "1200"], ["bound", "1224.5"], ["gap", "0.02"], ["greedy", "1000"], ["Count", "no parameter"], ["Getis-Ord Gi*", "rotate yes, least rings 1, 2"]],
+        findings: [["Inside the proposed set", "1,200"], ["Upper bound on any set", "1,225: the set is within 2.0 % of the best possible"], ["Greedy choice from the fixed tessellation", "1,000: the set holds 20.0 % more"]],
       },
     ]);
   });

@@ -69,7 +69,7 @@ const REPORT: ImportReport = {
 
 const RESULT: StoredResult = {
   id: "result-1", job: "placeHexagons", title: "Best set of 3", made: "2024-11-01T10:00:00.000Z", version: "0.1.0",
-  parameters: { k: 3, side: 150, "Getis-Ord Gi*": { rotate: true, leastRings: [1, 2] }, inside: 1200, bound: 1224.5, gap: 0.02, greedy: 1000 },
+  parameters: { k: 3, side: 150, methods: { Count: {}, "Getis-Ord Gi*": { rotate: true, leastRings: [1, 2] } }, inside: 1200, bound: 1224.5, gap: 0.02, greedy: 1000 },
   request: { job: "placeHexagons", filter: { ...NO_FILTER, months: [0, 1] }, params: {} },
   value: { shown: {}, numbers: {} },
 };

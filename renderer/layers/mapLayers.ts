@@ -5,6 +5,7 @@ import type { Projection } from "../../core/geo/transverseMercator.ts";
 import type { PointIndex } from "../../core/geo/pointIndex.ts";
 import { interiorPoint } from "../../core/geo/interiorPoint.ts";
 import { justOutside } from "../../core/hotspots/areas/justOutside.ts";
+import { nearOutside } from "../../core/hotspots/areas/nearOutside.ts";
 import { spacingViolations } from "../../core/hotspots/spacing.ts";
 import type { Hotspot, Plan } from "../../core/plan/plan.ts";
 import type { JobResult } from "../../core/jobs.ts";
@@ -151,7 +152,7 @@ const selectionSet = memoLast((selection: readonly string[]): ReadonlySet<string
 const hatchSpacing = (metresPerPixel: number): number => 2 ** Math.round(Math.log2(8 * metresPerPixel));
 
 const outsideOf = memoLast((index: PointIndex, hotspots: Plan["hotspots"], areas: Plan["patrolAreas"], metres: number) =>
-  justOutside(index, [...hotspots, ...areas].map(({ shape }) => shape), metres));
+  justOutside(index, nearOutside(index, [...hotspots, ...areas].map(({ shape }) => shape), metres)));
 
 const aggregateMesh = memoLast(cellMesh);
 const cellsMesh = memoLast(cellMesh);

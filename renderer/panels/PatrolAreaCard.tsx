@@ -2,7 +2,7 @@
 
 import { areaMeter } from "../../core/hotspots/areas/areaMeter.ts";
 import { justOutside } from "../../core/hotspots/areas/justOutside.ts";
-import { outsideNear } from "../../core/hotspots/areas/outsideNear.ts";
+import { nearOutside } from "../../core/hotspots/areas/nearOutside.ts";
 import { describeViolation, spacingViolations } from "../../core/hotspots/spacing.ts";
 import { assignPatrolArea, rename, setNote } from "../../core/plan/edits/describeEntity.ts";
 import type { PatrolArea, Plan } from "../../core/plan/plan.ts";
@@ -59,7 +59,7 @@ function Held({ area: { shape }, plan: { hotspots, patrolAreas } }: { readonly a
   const outside = useStore((state) => state.designDraft.meter.outside);
   if (!input) return null;
   const held = areaMeter({ ...input, shapes: [shape] });
-  const around = justOutside(input.index, [...hotspots, ...patrolAreas].map((one) => one.shape), outside);
+  const near = nearOutside(input.index, [...hotspots, ...patrolAreas].map((one) => one.shape), outside);
   return (
     <dl className="facts">
       <dt>Area</dt><dd>{areaText(held.area)}{held.areaShare !== null && ` (${percent(held.areaShare, 2)})`}</dd>
@@ -67,7 +67,7 @@ function Held({ area: { shape }, plan: { hotspots, patrolAreas } }: { readonly a
       <dt>Incidents inside</dt><dd>{count(held.incidents)} ({percent(held.incidentShare ?? 0, 2)})</dd>
       {held.perDay !== null && <><dt>A day</dt><dd>{decimal(held.perDay, 2)}</dd></>}
       {held.all && <><dt>Of every offence</dt><dd>{count(held.all.incidents)} ({percent(held.all.incidentShare ?? 0, 2)})</dd></>}
-      <dt>Just outside, within {metres(outside)}</dt><dd>{count(outsideNear(around, [shape], outside))}</dd>
+      <dt>Just outside, within {metres(outside)}</dt><dd>{count(justOutside(input.index, near, [shape]).total)}</dd>
     </dl>
   );
 }

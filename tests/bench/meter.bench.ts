@@ -6,6 +6,7 @@ import type { Point, Polygon } from "../../core/geo/types.ts";
 import { moveVertex } from "../../core/geo/vertices.ts";
 import { areaMeter, PATROL_SPEED } from "../../core/hotspots/areas/areaMeter.ts";
 import { justOutside } from "../../core/hotspots/areas/justOutside.ts";
+import { nearOutside } from "../../core/hotspots/areas/nearOutside.ts";
 import { createRandom } from "../../core/stats/random.ts";
 
 const INCIDENTS = 1_000_000;
@@ -47,7 +48,7 @@ for (let frame = -50; frame < FRAMES; frame++) {
   sum += meter(shapes).incidents;
   for (const shape of shapes) sum += meter([shape]).incidents;
   const metered = performance.now();
-  sum += justOutside(index, shapes, NEAR).total;
+  sum += justOutside(index, nearOutside(index, shapes, NEAR)).total;
   if (frame < 0) continue; // the first warm the compiler up
   meterTimes.push(metered - from);
   outsideTimes.push(performance.now() - metered);

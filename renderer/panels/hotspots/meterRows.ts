@@ -3,7 +3,7 @@
 import type { Shape } from "../../../core/geo/types.ts";
 import { areaMeter, type Meter, type MeterInput } from "../../../core/hotspots/areas/areaMeter.ts";
 import { justOutside } from "../../../core/hotspots/areas/justOutside.ts";
-import { outsideNear } from "../../../core/hotspots/areas/outsideNear.ts";
+import { nearOutside } from "../../../core/hotspots/areas/nearOutside.ts";
 import { groundOf } from "../../../core/plan/groundOf.ts";
 import type { Plan } from "../../../core/plan/plan.ts";
 
@@ -21,9 +21,9 @@ export interface MeterRow extends Meter {
 export function meterRows({ hotspots, patrolAreas }: Pick<Plan, "hotspots" | "patrolAreas">, input: Omit<MeterInput, "shapes">, metres: number): MeterRow[] {
   const treated = [...hotspots, ...patrolAreas].map(({ shape }) => shape);
   if (treated.length === 0) return [];
-  const around = justOutside(input.index, treated, metres);
+  const near = nearOutside(input.index, treated, metres);
   const row = (id: string | null, name: string, shapes: readonly Shape[], isPart = false): MeterRow => ({
-    id, name, isPart, ...areaMeter({ ...input, shapes }), outside: outsideNear(around, shapes, metres),
+    id, name, isPart, ...areaMeter({ ...input, shapes }), outside: justOutside(input.index, near, shapes).total,
   });
   const areaRows = (owner: string | null): MeterRow[] =>
     patrolAreas.filter(({ hotspot }) => hotspot === owner).map(({ id, name, shape }) => row(id, name, [shape], owner !== null));

@@ -6,6 +6,7 @@ import { buildPointIndex } from "../../../../core/geo/pointIndex.ts";
 import type { Polygon, Shape } from "../../../../core/geo/types.ts";
 import { areaMeter } from "../../../../core/hotspots/areas/areaMeter.ts";
 import { justOutside } from "../../../../core/hotspots/areas/justOutside.ts";
+import { nearOutside } from "../../../../core/hotspots/areas/nearOutside.ts";
 
 const square = (x: number, y: number, size: number): Polygon => ({
   kind: "polygon",
@@ -46,7 +47,7 @@ describe("justOutside", () => {
       fc.property(points, fc.array(shape, { maxLength: 5 }), fc.integer({ min: 1, max: 120 }), (places, shapes, metres) => {
         const [x, y] = columns(places);
         const index = buildPointIndex(x, y);
-        const found = justOutside(index, shapes, metres);
+        const found = justOutside(index, nearOutside(index, shapes, metres));
         const expected = new Map<string, number>();
         x.forEach((east, i) => {
           const place = { x: east, y: y[i] };
@@ -64,6 +65,6 @@ describe("justOutside", () => {
   it("answers anew for another distance", () => {
     const index = buildPointIndex(Float64Array.of(150), Float64Array.of(50));
     const shapes = [square(0, 0, 100)];
-    expect([60, 40, 60].map((metres) => justOutside(index, shapes, metres).total)).toEqual([1, 0, 1]);
+    expect([60, 40, 60].map((metres) => justOutside(index, nearOutside(index, shapes, metres)).total)).toEqual([1, 0, 1]);
   });
 });

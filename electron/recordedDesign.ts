@@ -4,6 +4,7 @@ import { InputError } from "../core/errors.ts";
 import type { StoredLayer } from "../core/host.ts";
 import { selectIncidents } from "../core/incidents/selectIncidents.ts";
 import { unpackTable } from "../core/incidents/packedTable.ts";
+import { takeRows } from "../core/incidents/takeRows.ts";
 import type { JsonValue } from "../core/json.ts";
 import { EMPTY_PLAN } from "../core/plan/plan.ts";
 import { planToJson } from "../core/plan/storeHistory.ts";
@@ -37,8 +38,8 @@ export async function recordedDesign({ host, opened }: ProjectAtPath, cover: Par
     table,
     filter,
     selected,
-    x: Float64Array.from(selected, (row) => table.x[row]),
-    y: Float64Array.from(selected, (row) => table.y[row]),
+    x: takeRows(table.x, selected),
+    y: takeRows(table.y, selected),
     results,
   });
   return (await runNamedJob("designRecord", { ...input, document })) as RecordedDesign;

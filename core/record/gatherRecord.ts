@@ -5,6 +5,7 @@ import { describeFilter, describePeriod } from "../incidents/describeFilter.ts";
 import { NO_FILTER, type Filter } from "../incidents/filter.ts";
 import { harmOfIncidents } from "../incidents/harm/harmOfIncidents.ts";
 import type { IncidentTable } from "../incidents/table.ts";
+import { takeRows } from "../incidents/takeRows.ts";
 import type { HarmTable } from "../plan/plan.ts";
 import type { StoredRequest } from "../replay.ts";
 import { DESIGN_JOBS, tellsFindings, type UsedResult } from "./methodRecord.ts";
@@ -33,7 +34,7 @@ export function gatherRecord({ table, filter, selected, harm, results, ...given 
     precision: table.precision,
     filter: describeFilter(filter, table),
     area: [...filter.area],
-    start: Float64Array.from(selected, (row) => table.start[row]),
+    start: takeRows(table.start, selected),
     days: weighed?.weight ?? null,
     withoutHarm: weighed?.unmatched ?? [],
     results: results.map((result) => usedResult(result, table)),

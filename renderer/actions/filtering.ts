@@ -55,8 +55,7 @@ export async function selectThem({ table }: Incidents, filter: Filter, { signal 
   return { ...result, x: all ? table.x : takeRows(table.x, selected), y: all ? table.y : takeRows(table.y, selected) };
 }
 
-/** The values of the rows, in their order. A plain loop: `from` with a function takes many times as long. */
-export function takePairs(pairs: Float64Array, rows: Uint32Array): Float64Array {
+function takePairs(pairs: Float64Array, rows: Uint32Array): Float64Array {
   const taken = new Float64Array(2 * rows.length);
   for (let i = 0; i < rows.length; i++) {
     taken[2 * i] = pairs[2 * rows[i]];

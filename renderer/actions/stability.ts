@@ -3,13 +3,14 @@
 import { InputError } from "../../core/errors.ts";
 import { cellShape } from "../../core/hotspots/promote.ts";
 import { monthsOfFilter } from "../../core/incidents/monthsOfFilter.ts";
+import { takeRows } from "../../core/incidents/takeRows.ts";
 import type { JobInput } from "../../core/jobs.ts";
 import { progressParts } from "../../workers/progressParts.ts";
 import { DAY_PARTS, shownFind } from "../shownFind.ts";
 import type { ShownStability } from "../shownStability.ts";
 import { committedPlan, useStore } from "../store.ts";
 import { breathe } from "./breathe.ts";
-import { selectThem, take } from "./filtering.ts";
+import { selectThem } from "./filtering.ts";
 import { keepResult } from "./results.ts";
 import { thePool, withProgress } from "./runJob.ts";
 
@@ -52,7 +53,7 @@ export async function runStability(of: "hotspots" | "cells", n: number): Promise
   };
   const [found, profiles] = await withProgress(STABILITY_JOB, async (options) => {
     const { x, y, selected } = await selectThem(incidents, filter, options);
-    const start = take(table.start, selected);
+    const start = takeRows(table.start, selected);
     return [
       await thePool().run("stabilityOfAreas", { ...params, x, y, start }, progressParts(options, 0, 0.8)),
       await thePool().run("profileOfAreas", { areas: places.map(({ shape }) => [shape]), x, y, start, precision }, progressParts(options, 0.8, 1)),

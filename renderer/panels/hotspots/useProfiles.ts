@@ -3,9 +3,9 @@
 import { useEffect, useState } from "react";
 import type { AreaProfile } from "../../../core/hotspots/areas/profileOfAreas.ts";
 import type { Shape } from "../../../core/geo/types.ts";
+import { takeRows } from "../../../core/incidents/takeRows.ts";
 import { groundOf } from "../../../core/plan/groundOf.ts";
 import type { Hotspot } from "../../../core/plan/plan.ts";
-import { take } from "../../actions/filtering.ts";
 import { attempt } from "../../actions/messages.ts";
 import { thePool } from "../../actions/runJob.ts";
 import { committedPlan, useStore } from "../../store.ts";
@@ -25,7 +25,7 @@ export function useProfiles(hotspots: readonly Hotspot[]): readonly AreaProfile[
     let wanted = true;
     const timer = setTimeout(() => void attempt("Counting by hour", async () => {
       const { start, precision } = incidents.table;
-      const profiles = await thePool().run("profileOfAreas", { areas: [...grounds], x: filtered.x, y: filtered.y, start: take(start, filtered.selected), precision });
+      const profiles = await thePool().run("profileOfAreas", { areas: [...grounds], x: filtered.x, y: filtered.y, start: takeRows(start, filtered.selected), precision });
       if (wanted) setCounted({ of: grounds, profiles });
     }), REST);
     return () => {

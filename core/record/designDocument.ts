@@ -8,7 +8,7 @@ import { metres as inMetres } from "../plan/edits/edit.ts";
 import type { Exclusion, Plan } from "../plan/plan.ts";
 import { britishDate, britishTime, withBritishDates } from "./britishDate.ts";
 import { changesInWords, gainOf } from "./changeInWords.ts";
-import { hotspotMap, mapScene, overviewMap, type Ground } from "./designMaps.ts";
+import { hotspotMap, mapScene, overviewMap, type MapContext } from "./designMaps.ts";
 import type { LogEntry } from "./designLog.ts";
 import type { DesignRecord } from "./designRecord.ts";
 import { documentStyle } from "./documentStyle.ts";
@@ -26,10 +26,10 @@ const WIDTH = 180;
  * @param plan - the present one, for the maps
  * @param index - of the incidents that the filter keeps
  */
-export function designDocument(record: DesignRecord, plan: Plan, index: PointIndex, grounds: readonly Ground[]): string {
+export function designDocument(record: DesignRecord, plan: Plan, index: PointIndex, context: readonly MapContext[]): string {
   const { cover, project, made, version } = record;
   const title = titleOf(record);
-  const scene = mapScene(plan, index, grounds);
+  const scene = mapScene(plan, index, context);
   const byId = new Map(plan.hotspots.map((hotspot) => [hotspot.id, hotspot]));
   const pages = record.hotspots.map((hotspot, i) => hotspotPage(record, hotspot, i + 1, hotspotMap(scene, byId.get(hotspot.id)!, WIDTH, 98)));
   const { html: text } = html`<!doctype html>

@@ -14,19 +14,20 @@ import type { Bounds, Polygon, Ring, Shape } from "../geo/types.ts";
 import { isActive } from "../hotspots/activeExclusions.ts";
 import type { RoadLines } from "../patrol/roads/roadLines.ts";
 import { metres } from "../plan/edits/edit.ts";
+import { groundOf } from "../plan/groundOf.ts";
 import type { Hotspot, Plan } from "../plan/plan.ts";
 import { html, raw, type Html } from "./html.ts";
 import { niceScale } from "./niceLength.ts";
 import { circleRadius, squareOpacity, styleOf, svgMap, type MapFrame, type MapLabel, type MapLayer, type MapStyle, type SvgMap } from "./svgMap.ts";
 
 /** A context layer in metres. */
-export interface Ground {
+export interface MapContext {
   readonly name: string;
   readonly lines: RoadLines;
   readonly polygons: readonly Polygon[];
 }
 
-export const groundOf = (name: string, data: FeatureCollection, plane: Plane): Ground => ({
+export const mapContext = (name: string, data: FeatureCollection, plane: Plane): MapContext => ({
   name,
   lines: roadLinesOf(data, plane),
   polygons: data.features.flatMap(({ geometry }) => polygonsOf(geometry, plane)),
@@ -43,8 +44,8 @@ const STREETS: MapStyle = { stroke: "#b4bac4", width: 0.3 };
 /** From this scale on, metres of ground a mm, streets lie so close that only hairlines leave them apart. */
 const SMALL_SCALE = 25;
 const HAIRLINES: MapStyle = { stroke: "#c3c8d0", width: 0.1 };
-const GROUND: MapStyle = { stroke: "#a5aab3", width: 0.2, fill: "#dfe3e8", fillOpacity: 0.45 };
-const GROUND_EDGE: MapStyle = { stroke: "#a5aab3", width: 0.2 };
+const CONTEXT: MapStyle = { stroke: "#a5aab3", width: 0.2, fill: "#dfe3e8", fillOpacity: 0.45 };
+const CONTEXT_EDGE: MapStyle = { stroke: "#a5aab3", width: 0.2 };
 const INCIDENTS = "#c44e00";
 /** Hotspots whose names only find room in small letters. */
 const MANY = 20;
@@ -53,16 +54,16 @@ const MANY = 20;
 export interface MapScene {
   readonly plan: Plan;
   readonly index: PointIndex;
-  readonly grounds: readonly Ground[];
+  readonly context: readonly MapContext[];
   /** The edge of the buffer about each hotspot with its patrol areas, and about each patrol area that stands by itself. */
   readonly buffers: readonly { readonly shape: Shape; readonly rings: readonly Ring[] }[];
 }
 
-export function mapScene(plan: Plan, index: PointIndex, grounds: readonly Ground[]): MapScene {
-  const owned = plan.hotspots.map(({ id, shape }) => [shape, ...plan.patrolAreas.filter(({ hotspot }) => hotspot === id).map((one) => one.shape)]);
+export function mapScene(plan: Plan, index: PointIndex, context: readonly MapContext[]): MapScene {
+  const owned = plan.hotspots.map((hotspot) => groundOf(plan, hotspot));
   const alone = plan.patrolAreas.filter(({ hotspot }) => hotspot === null).map(({ shape }) => [shape]);
   const parts = plan.buffer > 0 ? [...owned, ...alone].flatMap((shapes) => (shapes.length === 1 ? shapes : union(shapes))) : [];
-  return { plan, index, grounds, buffers: parts.map((shape) => ({ shape, rings: bufferRings(shape, plan.buffer) })) };
+  return { plan, index, context, buffers: parts.map((shape) => ({ shape, rings: bufferRings(shape, plan.buffer) })) };
 }
 
 /** Hotspots, patrol areas and buffers on one map, with their names. */
@@ -77,12 +78,11 @@ export function overviewMap(scene: MapScene, width: number, height: number): Htm
 /** One hotspot in the middle, with its buffer and patrol areas; others as they come into the frame. */
 export function hotspotMap(scene: MapScene, hotspot: Hotspot, width: number, height: number): Html {
   const { plan } = scene;
-  const own = plan.patrolAreas.filter((one) => one.hotspot === hotspot.id).map(({ shape }) => bounds(shape));
-  const box = own.reduce(around, bounds(hotspot.shape));
+  const box = groundOf(plan, hotspot).map(bounds).reduce(around);
   return figure(scene, frameAround(grown(box, 3 * plan.buffer), width, height), [hotspot.id], `Map of ${hotspot.name}`);
 }
 
-function figure({ plan, index, grounds, buffers }: MapScene, frame: MapFrame, strong: readonly string[], title: string): Html {
+function figure({ plan, index, context, buffers }: MapScene, frame: MapFrame, strong: readonly string[], title: string): Html {
   const within = <One extends { readonly shape: Shape }>(list: readonly One[], more = 0): One[] =>
     list.filter(({ shape }) => boxesMeet(grown(bounds(shape), more), frame.bounds));
   const hotspots = within(plan.hotspots, plan.buffer), areas = within(plan.patrolAreas, plan.buffer);
@@ -91,14 +91,14 @@ function figure({ plan, index, grounds, buffers }: MapScene, frame: MapFrame, st
   const holding = exclusions.filter(isActive), overruled = exclusions.filter((one) => !isActive(one));
   const frameArea = (frame.bounds.maxX - frame.bounds.minX) * (frame.bounds.maxY - frame.bounds.minY);
   const scale = (frame.bounds.maxX - frame.bounds.minX) / frame.width;
-  const shown = grounds.map((ground) => ({ ...ground, polygons: ground.polygons.filter((shape) => boxesMeet(bounds(shape), frame.bounds)) }));
+  const shown = context.map((layer) => ({ ...layer, polygons: layer.polygons.filter((shape) => boxesMeet(bounds(shape), frame.bounds)) }));
   const shapes = (list: readonly { readonly shape: Shape }[], style: MapStyle): MapLayer => ({ kind: "shapes", shapes: list.map(({ shape }) => shape), style });
   const buffered = within(buffers, plan.buffer);
   const layers: MapLayer[] = [
     // What is larger than the map is its ground: only its edge says anything.
     ...shown.flatMap(({ polygons }): MapLayer[] => [
-      { kind: "shapes", shapes: polygons.filter((one) => area(one) < frameArea), style: GROUND },
-      { kind: "shapes", shapes: polygons.filter((one) => area(one) >= frameArea), style: GROUND_EDGE },
+      { kind: "shapes", shapes: polygons.filter((one) => area(one) < frameArea), style: CONTEXT },
+      { kind: "shapes", shapes: polygons.filter((one) => area(one) >= frameArea), style: CONTEXT_EDGE },
     ]),
     ...shown.map(({ lines }): MapLayer => ({ kind: "lines", lines, style: scale > SMALL_SCALE ? HAIRLINES : STREETS })),
     { kind: "incidents", index, colour: INCIDENTS },
@@ -120,7 +120,7 @@ function figure({ plan, index, grounds, buffers }: MapScene, frame: MapFrame, st
     ...(holding.length > 0 ? [[swatch(EXCLUSION), "exclusion"] as [Html, string]] : []),
     ...(overruled.length > 0 ? [[swatch(OVERRULED), "exclusion overruled"] as [Html, string]] : []),
     ...incidentsLegend(map),
-    ...(shown.length > 0 ? [[swatch(GROUND), shown.map(({ name }) => name.toLowerCase()).join(", ")] as [Html, string]] : []),
+    ...(shown.length > 0 ? [[swatch(CONTEXT), shown.map(({ name }) => name.toLowerCase()).join(", ")] as [Html, string]] : []),
   ];
   return html`<figure>${raw(map.svg)}<figcaption>${legend.map(([mark, words]) => html`<span class="key">${mark} ${words}</span>`)}
 <span class="key">1 : ${(1000 * map.metresPerMm).toLocaleString("en-GB")} where printed at full size</span></figcaption></figure>`;

@@ -13,6 +13,7 @@ import type { LonLat, Point } from "../geo/types.ts";
 import type { AreaProfile } from "../hotspots/areas/profileOfAreas.ts";
 import { captured, type Captured } from "../hotspots/captured.ts";
 import { describeViolation, spacingViolations } from "../hotspots/spacing.ts";
+import { groundOf } from "../plan/groundOf.ts";
 import type { HistoryEntry } from "../plan/history.ts";
 import type { Exclusion, Hotspot, PatrolArea, Plan } from "../plan/plan.ts";
 import { designLog, type LogEntry } from "./designLog.ts";
@@ -109,7 +110,7 @@ export function designRecord(input: RecordInput, entries: readonly HistoryEntry[
       hours: hotspot.hours ?? null,
       profile: profiles[i],
       patrolAreas: own.map(measure),
-      together: countInAny(index, [hotspot, ...own].map(({ shape }) => shape)),
+      together: countInAny(index, groundOf(plan, hotspot)),
       neighbours: nearest(hotspot, plan.hotspots.filter(({ id }) => id !== hotspot.id), NEIGHBOURS),
       exclusions: exclusionsNear(plan, hotspot),
       violations: violations.filter(({ a, b }) => ground.has(a) || ground.has(b)).map((violation) => describeViolation(plan, violation)),

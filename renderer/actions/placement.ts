@@ -35,7 +35,7 @@ export async function runPlacement(): Promise<void> {
   const ids = replaced.map(({ id }) => id);
   const harm = asked.counts === "harm" ? plan.harm : null;
   const weight = harm ? harmOfIncidents(incidents!.table, selected, harm).weight : undefined;
-  const rules: Rules = { ...groundOf(plan, ids), k: asked.k, rotate: asked.rotate, seed: asked.seed, seconds: asked.seconds };
+  const rules: Rules = { ...rulesOf(plan, ids), k: asked.k, rotate: asked.rotate, seed: asked.seed, seconds: asked.seconds };
   const stop = new AbortController();
   const isElsewhere = (): boolean => useStore.getState().project?.id !== project?.id;
   const show = (best: Found | null): void => {
@@ -81,7 +81,7 @@ async function search(params: Params, stop: AbortSignal, show: (best: Found) => 
 }
 
 /** What stays and what must be kept clear of, for hexagons in the place of the hotspots `replaced`. */
-function groundOf({ side, buffer, hotspots, patrolAreas, exclusions }: Plan, replaced: readonly string[]): Omit<Rules, "k"> {
+function rulesOf({ side, buffer, hotspots, patrolAreas, exclusions }: Plan, replaced: readonly string[]): Omit<Rules, "k"> {
   const gives = ({ id }: Hotspot): boolean => replaced.includes(id);
   const { area } = useStore.getState().filter;
   const start = hotspots.filter(gives).map(({ shape }) => shape as Hexagon);

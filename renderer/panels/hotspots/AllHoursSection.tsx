@@ -18,7 +18,8 @@ const QUIET = "Hours of the day without one incident. With few incidents there a
 
 export function AllHoursSection() {
   const hotspots = useStore((state) => committedPlan(state).hotspots);
-  const profiles = useProfiles(hotspots);
+  const counted = useProfiles(hotspots);
+  const profiles = counted?.isCurrent ? counted.profiles : null;
   if (hotspots.length === 0) return null;
   if (profiles?.some(({ hours }) => hours === null)) return <div className="section"><p className="muted">The times of these incidents do not say the hour, so hotspots are offered all day.</p></div>;
   return (

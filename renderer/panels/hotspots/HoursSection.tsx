@@ -20,18 +20,25 @@ const HOURS = Array.from({ length: 24 }, (_, hour) => `${hour}`);
 const ALL = HOURS.map((_, hour) => hour);
 
 export function HoursSection({ hotspot }: { readonly hotspot: Hotspot }) {
-  const profile = useProfiles([hotspot])?.[0];
-  if (!profile) return null;
+  const counted = useProfiles([hotspot]);
+  if (!counted) return null;
+  const [profile] = counted.profiles;
   return (
     <div className="section">
       <h3><Explained text={OFFERED}>When, and when patrols are offered</Explained></h3>
-      {profile.hours ? <Hours hotspot={hotspot} profile={profile} /> : <p className="muted">The times of these incidents do not say the hour, so no hour can be left out.</p>}
+      {profile.hours ? <Hours hotspot={hotspot} profile={profile} isCurrent={counted.isCurrent} /> : <p className="muted">The times of these incidents do not say the hour, so no hour can be left out.</p>}
       {profile.weekdays && <CountStrip labels={WEEKDAYS} counts={profile.weekdays} chosen={[]} name="weekday" />}
     </div>
   );
 }
 
-function Hours({ hotspot, profile: { hours, quietHours, total } }: { readonly hotspot: Hotspot; readonly profile: AreaProfile }) {
+interface HoursProps {
+  readonly hotspot: Hotspot;
+  readonly profile: AreaProfile;
+  readonly isCurrent: boolean;
+}
+
+function Hours({ hotspot, profile: { hours, quietHours, total }, isCurrent }: HoursProps) {
   const set = (next: readonly number[] | undefined): void =>
     void attempt("The change", () => commitEdit(setHours(committedPlan(useStore.getState()), hotspot.id, next)));
   const offered = hotspot.hours ?? ALL;
@@ -44,7 +51,7 @@ function Hours({ hotspot, profile: { hours, quietHours, total } }: { readonly ho
         {quietHours.length} of 24 hours are without one of {count(total)} incidents; <Explained text={CHANCE}>by chance</Explained> {decimal(24 * (23 / 24) ** total, 1)}.
       </p>
       <div className="actions">
-        <Button isDisabled={quietHours.length === 0 || loud.length === 0 || String(loud) === String(offered)} onPress={() => set(loud)}>Leave out the {quietHours.length} quiet hours</Button>
+        <Button isDisabled={!isCurrent || quietHours.length === 0 || loud.length === 0 || String(loud) === String(offered)} onPress={() => set(loud)}>Leave out the {quietHours.length} quiet hours</Button>
         <Button isDisabled={hotspot.hours === undefined} onPress={() => set(undefined)}>All hours</Button>
       </div>
     </>

@@ -1,12 +1,14 @@
 // A proposed set of hexagons against the one placed by hand and the best cells of the fixed tessellation, and its taking over.
 
-import { useMemo } from "react";
+import { useDeferredValue, useMemo } from "react";
 import { pairHexagons, centreDistance } from "../../../core/hotspots/pairHexagons.ts";
+import { spacingViolations } from "../../../core/hotspots/spacing.ts";
 import { gapOf } from "../../../core/patrol/posting/allocation.ts";
+import { takeHexagons } from "../../../core/plan/edits/takeHexagons.ts";
 import { attempt } from "../../actions/messages.ts";
 import { takePlacement } from "../../actions/placement.ts";
 import type { ShownPlacement } from "../../shownDesign.ts";
-import { useStore } from "../../store.ts";
+import { committedPlan, useStore } from "../../store.ts";
 import { Button } from "../../ui/Button.tsx";
 import { Scroll } from "../../ui/Scroll.tsx";
 import { Explained } from "../../ui/Tip.tsx";
@@ -39,6 +41,7 @@ export function PlacementView({ placement }: { readonly placement: ShownPlacemen
       </p>
       {hexagons.length < asked.k && <p className="muted">No more than {hexagons.length} of {asked.k} hexagons were found that keep the rules and hold anything.</p>}
       <Comparison placement={placement} />
+      <BrokenNow placement={placement} />
       <div className="actions">
         <Button look="primary" onPress={() => void attempt("Taking over", () => takePlacement(placement))}>
           {replaced.length > 0 ? `Replace ${replaced.length} hotspots` : `Add ${hexagons.length} hotspots`}
@@ -48,6 +51,16 @@ export function PlacementView({ placement }: { readonly placement: ShownPlacemen
       {replaced.length > 0 && <Pairs placement={placement} />}
     </div>
   );
+}
+
+/** The plan may have changed since the search: what stands in the way of the set by now. */
+function BrokenNow({ placement: { found, replaced, violations } }: { readonly placement: ShownPlacement }) {
+  const plan = useDeferredValue(useStore(committedPlan));
+  const broken = useMemo(
+    () => spacingViolations(takeHexagons(plan, found.hexagons, replaced.map(({ id }) => id)).plan).length - violations.proposed,
+    [plan, found, replaced, violations],
+  );
+  return broken > 0 ? <p className="notice" role="status">The plan has changed since: taken over now, the set would break {broken} more {broken === 1 ? "rule" : "rules"}.</p> : null;
 }
 
 function Comparison({ placement: { found, replaced, violations, asked } }: { readonly placement: ShownPlacement }) {

@@ -1,7 +1,7 @@
 // The record: what the document says on its cover, and every step of the design with what it gained.
 
 import { useDeferredValue, useMemo, useState } from "react";
-import { MARKINGS } from "../../../core/record/cover.ts";
+import { MARKINGS, titleOf } from "../../../core/record/cover.ts";
 import { gainOf } from "../../../core/record/changeInWords.ts";
 import { designLog } from "../../../core/record/designLog.ts";
 import { attempt } from "../../actions/messages.ts";
@@ -24,7 +24,7 @@ export function RecordPage() {
     <>
       <div className="section">
         <h3>Document</h3>
-        <CommitText label="Title" value={cover.title || `Hotspot design: ${project?.name ?? ""}`} onCommit={(title) => setCover({ title })} />
+        <CommitText label="Title" value={titleOf(cover, project?.name ?? "")} onCommit={(title) => setCover({ title })} />
         <CommitText label="Author" value={cover.author} onCommit={(author) => setCover({ author })} />
         <Choice
           label="Protective marking"

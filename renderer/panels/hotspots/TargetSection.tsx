@@ -84,7 +84,7 @@ function Found({ shown, chosen, onChoose }: Props & { readonly shown: ShownTarge
           </tbody>
         </table>
       </Scroll>
-      <p className="muted hint">Asked for {percent(asked.share)}. A row shows its concentration on the map.</p>
+      <p className="muted hint">Asked for {percent(asked.share)}, hexagons of {metres(shown.side)} edge. A row shows its concentration on the map.</p>
     </>
   );
 }

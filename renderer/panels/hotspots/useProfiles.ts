@@ -8,17 +8,24 @@ import { groundOf } from "../../../core/plan/groundOf.ts";
 import type { Hotspot } from "../../../core/plan/plan.ts";
 import { attempt } from "../../actions/messages.ts";
 import { thePool } from "../../actions/runJob.ts";
-import { committedPlan, useStore } from "../../store.ts";
+import { committedPlan, useStore, type Filtered } from "../../store.ts";
 
 /** ms: a hotspot that is nudged key by key is counted when it rests. */
 const REST = 300;
 
-/** In the order of the hotspots; null until they are counted. @param hotspots - of the committed plan */
-export function useProfiles(hotspots: readonly Hotspot[]): readonly AreaProfile[] | null {
+export interface Profiles {
+  /** In the order of the hotspots. */
+  readonly profiles: readonly AreaProfile[];
+  /** False: of the hotspots or the filter as they were a moment ago, while they are counted again. */
+  readonly isCurrent: boolean;
+}
+
+/** null until they are counted for the first time. @param hotspots - of the committed plan */
+export function useProfiles(hotspots: readonly Hotspot[]): Profiles | null {
   const plan = useStore(committedPlan);
   const filtered = useStore((state) => state.filtered);
   const grounds = useSameGrounds(hotspots.map((hotspot) => groundOf(plan, hotspot)));
-  const [counted, setCounted] = useState<{ readonly of: readonly Shape[][]; readonly profiles: readonly AreaProfile[] } | null>(null);
+  const [counted, setCounted] = useState<{ readonly grounds: readonly Shape[][]; readonly filtered: Filtered; readonly profiles: readonly AreaProfile[] } | null>(null);
   useEffect(() => {
     const { incidents } = useStore.getState();
     if (!filtered || !incidents || grounds.length === 0) return;
@@ -26,15 +33,14 @@ export function useProfiles(hotspots: readonly Hotspot[]): readonly AreaProfile[
     const timer = setTimeout(() => void attempt("Counting by hour", async () => {
       const { start, precision } = incidents.table;
       const profiles = await thePool().run("profileOfAreas", { areas: [...grounds], x: filtered.x, y: filtered.y, start: takeRows(start, filtered.selected), precision });
-      if (wanted) setCounted({ of: grounds, profiles });
+      if (wanted) setCounted({ grounds, filtered, profiles });
     }), REST);
     return () => {
       wanted = false;
       clearTimeout(timer);
     };
   }, [grounds, filtered]);
-  // Of the hotspots as they stood a moment ago, rather than nothing while they are counted again.
-  return counted?.of.length === grounds.length ? counted.profiles : null;
+  return counted && { profiles: counted.profiles, isCurrent: counted.grounds === grounds && counted.filtered === filtered };
 }
 
 /** The same array while every shape is the same: hours and names that change leave the counts alone. */

@@ -1,14 +1,20 @@
 // The actions from the filtered incidents to methods side by side, hotspots from what they agree on, and whether places last.
 
 import { beforeEach, expect, test, vi } from "vitest";
+import type { StoredResult } from "../../../core/host.ts";
 import { spacingViolations } from "../../../core/hotspots/spacing.ts";
 import { NO_FILTER } from "../../../core/incidents/filter.ts";
 import type { IncidentTable } from "../../../core/incidents/table.ts";
+import { runJob, type Job } from "../../../core/job.ts";
+import { jobs, type JobName } from "../../../core/jobs.ts";
 import { addExclusion } from "../../../core/plan/edits/addExclusion.ts";
 import { startHistory } from "../../../core/plan/history.ts";
 import { EMPTY_PLAN } from "../../../core/plan/plan.ts";
+import { completeRequest, type StoredRequest } from "../../../core/replay.ts";
 import { createRandom } from "../../../core/stats/random.ts";
+import { firstDifference } from "../../../electron/sameNumbers.ts";
 import { directPool } from "../../support/directPool.ts";
+import { nodeContext } from "../../support/nodeContext.ts";
 
 vi.stubGlobal("matchMedia", () => ({ matches: false, addEventListener: () => undefined, removeEventListener: () => undefined }));
 vi.stubGlobal("document", { documentElement: { dataset: {} } });
@@ -22,6 +28,7 @@ const { findStale, namedInBoth, shownFind, significant, staleOfPart, START_FIND_
 const { committedPlan, useStore } = await import("../../../renderer/store.ts");
 type Filtered = import("../../../renderer/store.ts").Filtered;
 type Incidents = import("../../../renderer/store.ts").Incidents;
+type State = import("../../../renderer/store.ts").State;
 
 const plane = { kind: "local", lon0: 0, lat0: 52 } as const;
 const random = createRandom("identify");
@@ -157,6 +164,28 @@ test("cells that were named for the night are judged on the night, and are not s
   const stability = useStore.getState().stability!;
   expect(stability.profiles[0].hours!.indexOf(stability.found.areas[0].total)).toBe(22);
   expect(staleOfPart(stability, useStore.getState())).toEqual([]);
+});
+
+test("what is kept is made again to the same numbers", async () => {
+  const kept: StoredResult[] = [];
+  const harm = { name: "weights.csv", weights: [{ offence: "Theft", days: 20 }] };
+  useStore.setState(({ findDraft }) => ({
+    history: startHistory({ ...EMPTY_PLAN, harm }), results: [], findDraft: { ...findDraft, dayAndNight: true },
+    project: { id: "p" } as State["project"],
+    host: { putResult: async ({ result }: { result: StoredResult }) => void kept.push(structuredClone(result)) } as unknown as State["host"],
+  }));
+  await identify(CELLS);
+  await runStability("cells", 2);
+  expect(kept.map(({ job, title }) => [job, title])).toEqual([
+    ["identifyHotspots", "Hotspots by 4 methods, day, 08:00–19:59"],
+    ["identifyHotspots", "Hotspots by 4 methods, night, 20:00–07:59"],
+    ["stabilityOfAreas", "Whether 2 cells last, day, 08:00–19:59"],
+  ]);
+  for (const { job, request, value } of kept) {
+    const { numbers } = value as unknown as { readonly numbers: Readonly<Record<string, unknown>> };
+    const again = (await runJob(job, jobs[job as JobName] as Job, completeRequest(request as unknown as StoredRequest, table), nodeContext)) as Record<string, unknown>;
+    expect(firstDifference(numbers, Object.fromEntries(Object.keys(numbers).map((name) => [name, again[name]]))), job).toBeNull();
+  }
 });
 
 test("without a hotspot there is nothing to ask", async () => {

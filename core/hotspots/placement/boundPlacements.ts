@@ -21,14 +21,14 @@ export interface BoundOptions {
   readonly gap: number;
 }
 
-/** Half width of the finest boxes at the beginning and at the end, as shares of the side: 12 m and 0.5 m for 150 m. */
-const COARSE = 0.08, FINE = 1 / 300;
-/** Bounds without a better one before steps and boxes become smaller, and by what factors. */
-const PATIENCE = 4, SHORTER = 1.5, FINER = 1.5;
+/** Half width of the finest boxes at the beginning and at the end, as shares of the side: 12 m and 10 cm for 150 m. */
+const COARSE = 0.08, FINE = 1 / 1500;
+/** Steps at the beginning and at the end, as shares of Polyak's. */
+const LONG = 1, SHORT = 5e-3;
+/** Bounds without a better one before going back to the best prices. */
+const PATIENCE = 10;
 /** Steps by familiar boxes between two bounds. */
 const BETWEEN = 8;
-/** Steps shorter than this share of Polyak's no longer gain. */
-const SHORTEST = 1e-3;
 
 /**
  * Two hexagons 2b apart cannot both be within b of one point p, so with a price π_p ≥ 0 on each of a set of points, and with
@@ -47,11 +47,14 @@ export async function boundPlacements(problem: PlacementProblem, incumbent: Plac
   const whole = problem.weight.every(Number.isInteger);
   const search = createBoxSearch(problem);
   const steps = createPriceSteps(search);
-  let lowest = Infinity, bound = Infinity, length = 1, finest = COARSE * problem.side, stalled = 0;
+  let lowest = Infinity, bound = Infinity, spent = 0, stalled = 0;
+  const contenders: number[] = [];
   let leaders: readonly number[] = [], pool: readonly Hexagon[] = [];
   for (;;) {
     steps.tell();
-    const offer = bestOffer(search, problem.k, finest, leaders);
+    // Both fall geometrically with time.
+    const finest = problem.side * COARSE * (FINE / COARSE) ** spent, length = LONG * (SHORT / LONG) ** spent;
+    const offer = bestOffer(search, problem.k, finest, leaders, contenders);
     leaders = offer.squares;
     const here = (steps.total() + offer.worths.reduce((sum, worth) => sum + worth, 0)) * (1 + 1e-9);
     if (here < lowest) {
@@ -63,16 +66,15 @@ export async function boundPlacements(problem: PlacementProblem, incumbent: Plac
       context.found({ bound, pool });
     } else if (++stalled >= PATIENCE) {
       stalled = 0;
-      length /= SHORTER;
-      finest = Math.max(FINE * problem.side, finest / FINER);
       steps.back();
     }
-    const spent = (context.elapsed() - began) / seconds, left = gapOf({ objective: incumbent.objective, bound, proven: false });
-    if (spent >= 1 || left <= gap || length < SHORTEST) break;
+    spent = (context.elapsed() - began) / seconds;
+    const left = gapOf({ objective: incumbent.objective, bound, proven: false });
+    if (spent >= 1 || left <= gap) break;
     context.progress(Math.min(1, spent), `Proving: at most ${bound.toLocaleString("en-GB")} inside, within ${(100 * left).toFixed(1)} %`);
     const fall = length * (lowest - incumbent.objective);
     if (stalled > 0 || here === lowest) steps.step(offer.boxes, fall);
-    for (let i = 0; i < BETWEEN; i++) steps.step(familiarOffer(search, problem.k).boxes, fall);
+    for (let i = 0; i < BETWEEN; i++) steps.step(familiarOffer(search, problem.k, contenders).boxes, fall);
   }
   context.progress(1);
   return { bound, pool };
@@ -92,25 +94,31 @@ function enter(offer: Offer, k: number, square: number, box: number, worth: numb
   [worths[i], squares[i], boxes[i]] = [worth, square, box];
 }
 
-/** The best offer there is, boxes being split as far as that takes. @param before - the squares to ask first, so that most others need no look */
-function bestOffer(search: BoxSearch, k: number, finest: number, before: readonly number[]): Offer {
+/**
+ * The best offer there is, boxes being split as far as that takes.
+ * @param before - squares to ask first, so that most others need no look
+ * @param contenders - is filled with the squares that had to be looked at
+ */
+function bestOffer(search: BoxSearch, k: number, finest: number, before: readonly number[], contenders: number[]): Offer {
   const offer: Offer = { squares: [], boxes: [], worths: [] };
+  contenders.length = 0;
   const ask = (square: number): void => {
     const enough = offer.worths.length === k ? offer.worths[k - 1] : 0;
     if (search.atMost(square) <= enough) return;
+    contenders.push(square);
     const worth = search.best(square, enough, finest);
     if (worth > enough) enter(offer, k, square, search.top(square), worth);
   };
-  const asked = new Set(before);
+  const first = new Set(before);
   before.forEach(ask);
-  for (let square = 0; square < search.squares; square++) if (!asked.has(square)) ask(square);
+  for (let square = 0; square < search.squares; square++) if (!first.has(square)) ask(square);
   return offer;
 }
 
 /** The best of the boxes that were best before: quick, and good enough for the direction of a step. */
-function familiarOffer(search: BoxSearch, k: number): Offer {
+function familiarOffer(search: BoxSearch, k: number, contenders: readonly number[]): Offer {
   const offer: Offer = { squares: [], boxes: [], worths: [] };
-  for (let square = 0; square < search.squares; square++) {
+  for (const square of contenders) {
     const found = search.familiar(square);
     if (found && found.worth > (offer.worths.length === k ? offer.worths[k - 1] : 0)) enter(offer, k, square, found.box, found.worth);
   }

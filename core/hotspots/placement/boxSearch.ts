@@ -9,12 +9,13 @@ import type { Hexagon } from "../../geo/types.ts";
 import { gapTooSmall } from "../gapTooSmall.ts";
 import { innerSide, outerWeight, type Box } from "./placementBoxes.ts";
 import type { PlacementProblem } from "./placementProblem.ts";
-import { createPriceGrid, type PriceGrid } from "./priceGrid.ts";
+import { tightWeight } from "./tightWeight.ts";
+import { ACROSS, createPriceGrid, type PriceGrid, UP } from "./priceGrid.ts";
 
+/** Half width from which on a box that is best has its weight tightened, sides. */
+const SMALL = 0.01;
 /** Boxes that a square remembers as its best. */
 const REMEMBERED = 16;
-/** Price points along a square of centres. */
-const POINTS = 16;
 const SIXTH = Math.PI / 3;
 
 /**
@@ -43,8 +44,8 @@ export interface BoxSearch {
   placeOf(point: number): number;
   readonly places: number;
   box(number: number): Box;
-  /** The price points that a box pays for. */
-  forEachPaid(number: number, visit: (point: number) => void): void;
+  /** Adds to the count of each point that a box pays for; those that now count 2 are appended to `twice`. */
+  cover(number: number, by: 1 | -1, counts: Int16Array, twice: number[]): void;
 }
 
 export function createBoxSearch(problem: PlacementProblem): BoxSearch {
@@ -74,15 +75,13 @@ export function createBoxSearch(problem: PlacementProblem): BoxSearch {
     }
   }
   const squares = places.length;
-  const cell = width / POINTS;
-  const prices = createPriceGrid({ origin: { x: originX, y: originY }, cell, columns: across * POINTS, rows: up * POINTS }, side, reach);
-  const columns = across * POINTS;
+  const prices = createPriceGrid(width, across, up, side, reach);
 
   // Boxes: u, v count squares of width / 2^level from the origin; theta counts intervals of 60° / 2^turns.
   let capacity = 1 << 14, count = 0;
   let boxU = new Int32Array(capacity), boxV = new Int32Array(capacity), boxTheta = new Int32Array(capacity);
-  let boxLevel = new Uint8Array(capacity), boxTurns = new Uint8Array(capacity);
-  let boxCore = new Int32Array(capacity), boxAt = new Int32Array(capacity);
+  let boxLevel = new Uint8Array(capacity), boxTurns = new Uint8Array(capacity), boxTight = new Uint8Array(capacity);
+  let boxCore = new Int32Array(capacity), boxAt = new Int32Array(capacity), boxWithin = new Int32Array(capacity);
   let boxWeight = new Float64Array(capacity), boxKey = new Float64Array(capacity);
   const heaps: number[][] = places.map(() => []);
   const remembered: number[][] = places.map(() => []);
@@ -114,8 +113,8 @@ export function createBoxSearch(problem: PlacementProblem): BoxSearch {
     const ints = (old: Int32Array) => { const wide = new Int32Array(capacity); wide.set(old); return wide; };
     const bytes = (old: Uint8Array) => { const wide = new Uint8Array(capacity); wide.set(old); return wide; };
     const floats = (old: Float64Array) => { const wide = new Float64Array(capacity); wide.set(old); return wide; };
-    boxU = ints(boxU); boxV = ints(boxV); boxTheta = ints(boxTheta); boxCore = ints(boxCore); boxAt = ints(boxAt);
-    boxLevel = bytes(boxLevel); boxTurns = bytes(boxTurns);
+    boxU = ints(boxU); boxV = ints(boxV); boxTheta = ints(boxTheta); boxCore = ints(boxCore); boxAt = ints(boxAt); boxWithin = ints(boxWithin);
+    boxLevel = bytes(boxLevel); boxTurns = bytes(boxTurns); boxTight = bytes(boxTight);
     boxWeight = floats(boxWeight); boxKey = floats(boxKey);
   }
 
@@ -127,15 +126,17 @@ export function createBoxSearch(problem: PlacementProblem): BoxSearch {
     const weight = outerWeight(index, side, at);
     if (weight === 0 || hopeless(at)) return;
     boxWeight[k] = weight;
-    // The price point's cell in which the centre lies, and where in it: exact in powers of two.
-    const perCell = POINTS / 2 ** level, fine = Math.max(1, 1 / perCell);
-    const column = Math.floor((u + 0.5) * perCell), row = Math.floor((v + 0.5) * perCell);
-    boxAt[k] = row * columns + column;
-    const key = (((theta * fine + (u % fine)) * fine + (v % fine)) * 32 + turns) * 32 + level;
-    const dx = ((u + 0.5) * perCell - column - 0.5) * cell, dy = ((v + 0.5) * perCell - row - 0.5) * cell;
-    boxCore[k] = prices.core(key, dx, dy, at.half, at.rotation, at.turn);
+    // The cell in which the centre lies, and where in it: exact in powers of two.
+    const across1 = 2 ** level / ACROSS, up1 = 2 ** level / UP;
+    const column = Math.floor((u + 0.5) / across1), row = Math.floor((v + 0.5) / up1);
+    const fineU = Math.max(1, across1), fineV = Math.max(1, up1);
+    const key = ((((theta * fineU + (u % fineU)) * fineV + (v % fineV)) * 4 + (row & 3)) * 32 + turns) * 32 + level;
+    const dx = ((u + 0.5) / across1 - column) * (width / ACROSS), dy = ((v + 0.5) / up1 - row) * (width / UP);
+    boxCore[k] = prices.core(key, dx, dy, row, at.half, at.rotation, at.turn);
+    boxAt[k] = row * prices.columns + column;
+    boxWithin[k] = prices.within(column % ACROSS, row % UP);
     count++;
-    boxKey[k] = weight - prices.paid(boxCore[k], boxAt[k]) - fallen[square];
+    boxKey[k] = weight - prices.paid(boxCore[k], boxWithin[k]) - fallen[square];
     push(heaps[square], k);
   }
 
@@ -190,6 +191,8 @@ export function createBoxSearch(problem: PlacementProblem): BoxSearch {
     if (heap.length > 0) replaceTop(heap, last);
   }
 
+  const focus = (square: number): void => prices.focus((places[square] % across) * ACROSS, Math.floor(places[square] / across) * UP);
+
   places.forEach((place, square) => add(square, place % across, Math.floor(place / across), 0, 0, 0));
 
   const atMost = (square: number): number => (heaps[square].length > 0 ? boxKey[heaps[square][0]] + fallen[square] : 0);
@@ -199,10 +202,11 @@ export function createBoxSearch(problem: PlacementProblem): BoxSearch {
     atMost,
     best(square, enough, finest) {
       const heap = heaps[square];
+      if (atMost(square) > enough) focus(square);
       while (heap.length > 0) {
         const k = heap[0];
         if (boxKey[k] + fallen[square] <= enough) break;
-            const key = boxWeight[k] - prices.paid(boxCore[k], boxAt[k]) - fallen[square];
+            const key = boxWeight[k] - prices.paid(boxCore[k], boxWithin[k]) - fallen[square];
         if (key < boxKey[k] - 1e-9) {
           boxKey[k] = key;
           replaceTop(heap, k);
@@ -210,6 +214,9 @@ export function createBoxSearch(problem: PlacementProblem): BoxSearch {
           dropTop(heap);
           forget(square, k);
           split(square, k);
+        } else if (boxTight[k] === 0 && halfOf(boxLevel[k]) <= SMALL * side) {
+          boxTight[k] = 1;
+          boxWeight[k] = Math.min(boxWeight[k], tightWeight(index, side, box(k)));
         } else {
           remember(square, k);
           break;
@@ -225,16 +232,18 @@ export function createBoxSearch(problem: PlacementProblem): BoxSearch {
     },
     top: (square) => heaps[square][0],
     familiar(square) {
+      if (remembered[square].length === 0) return null;
+      focus(square);
       let best = -1, most = -Infinity;
       for (const k of remembered[square]) {
-        const worth = boxWeight[k] - prices.paid(boxCore[k], boxAt[k]);
+        const worth = boxWeight[k] - prices.paid(boxCore[k], boxWithin[k]);
         if (worth > most) [best, most] = [k, worth];
       }
-      return best < 0 ? null : { box: best, worth: most };
+      return { box: best, worth: most };
     },
     places: across * up,
-    placeOf: (point) => Math.floor(point / columns / POINTS) * across + Math.floor((point % columns) / POINTS),
+    placeOf: (point) => Math.floor(point / prices.columns / UP) * across + Math.floor((point % prices.columns) / ACROSS),
     box,
-    forEachPaid: (k, visit) => prices.forEach(boxCore[k], boxAt[k], visit),
+    cover: (k, by, counts, twice) => prices.cover(boxCore[k], boxAt[k], by, counts, twice),
   };
 }

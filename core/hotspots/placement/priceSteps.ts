@@ -23,9 +23,9 @@ const MEMORY = 0.7;
  * Points that were never covered twice keep the price 0 and are left out, as are those at 0 that nobody drives up.
  */
 export function createPriceSteps(search: BoxSearch): PriceSteps {
-  const { prices: { price, changed } } = search;
-  const covered = new Uint16Array(price.length), direction = new Float64Array(price.length), told = new Float64Array(price.length), best = new Float64Array(price.length);
-  const active: number[] = [], isActive = new Uint8Array(price.length);
+  const { price } = search.prices;
+  const covered = new Int16Array(price.length), direction = new Float64Array(price.length), told = new Float64Array(price.length), best = new Float64Array(price.length);
+  const active: number[] = [], twice: number[] = [], isActive = new Uint8Array(price.length);
   const fallen = new Float64Array(search.places);
   return {
     total: () => active.reduce((sum, p) => sum + price[p], 0),
@@ -35,7 +35,6 @@ export function createPriceSteps(search: BoxSearch): PriceSteps {
         price[p] = best[p];
         direction[p] = 0;
       }
-      changed();
     },
     tell() {
       fallen.fill(0);
@@ -50,12 +49,12 @@ export function createPriceSteps(search: BoxSearch): PriceSteps {
       search.fell(fallen);
     },
     step(boxes, fall) {
-      for (const box of boxes) {
-        search.forEachPaid(box, (p) => {
-          if (++covered[p] < 2 || isActive[p]) return;
-          isActive[p] = 1;
-          active.push(p);
-        });
+      twice.length = 0;
+      for (const box of boxes) search.cover(box, 1, covered, twice);
+      for (const p of twice) {
+        if (isActive[p]) continue;
+        isActive[p] = 1;
+        active.push(p);
       }
       let size = 0;
       for (const p of active) {
@@ -64,8 +63,7 @@ export function createPriceSteps(search: BoxSearch): PriceSteps {
       }
       const length = size > 0 ? fall / size : 0;
       for (const p of active) price[p] = Math.max(0, price[p] + length * direction[p]);
-      changed();
-      for (const box of boxes) search.forEachPaid(box, (p) => (covered[p] = 0));
+      for (const box of boxes) search.cover(box, -1, covered, twice);
     },
   };
 }

@@ -13,6 +13,8 @@ export interface Column<Row> {
   readonly words: (row: Row) => string;
   /** Beyond its words, e.g. an interval. */
   readonly more?: (row: Row) => string;
+  /** Words that may be long: cut off, and whole in `more`. */
+  readonly clipped?: boolean;
 }
 
 interface Props<Row> {
@@ -36,10 +38,10 @@ export function ChoiceTable<Row>({ name, first, rows, columns, nameOf, chosen, o
         <thead>
           <tr>
             <th scope="col">{first}</th>
-            {columns.map(({ head, text }, i) => {
+            {columns.map(({ head, text, clipped }, i) => {
               const mine = sorting?.column === i ? sorting : null;
               return (
-                <th key={head} scope="col" className="number" aria-sort={mine ? (mine.up ? "ascending" : "descending") : "none"}>
+                <th key={head} scope="col" className={clipped ? "" : "number"} aria-sort={mine ? (mine.up ? "ascending" : "descending") : "none"}>
                   <SortHead text={text} onSort={() => setSorting({ column: i, up: mine ? !mine.up : false })}>{mine ? `${head} ${mine.up ? "↑" : "↓"}` : head}</SortHead>
                 </th>
               );
@@ -52,7 +54,7 @@ export function ChoiceTable<Row>({ name, first, rows, columns, nameOf, chosen, o
               <th scope="row">
                 <button type="button" className="row-name" title={nameOf(row)} aria-pressed={row === chosen}>{nameOf(row)}</button>
               </th>
-              {columns.map(({ head, words, more }) => <td key={head} className="number" title={more?.(row) ?? ""}>{words(row)}</td>)}
+              {columns.map(({ head, words, more, clipped }) => <td key={head} className={clipped ? "clipped" : "number"} title={more?.(row) ?? ""}>{words(row)}</td>)}
             </tr>
           ))}
         </tbody>

@@ -58,6 +58,7 @@ test("methods side by side, exclusions by rule, hotspots from the agreement, and
 
   await turnTo(page, "Find");
   await fill(page, "Named by at least, methods", "2");
+  await expect(agreement(page).getByRole("row", { name: /HM Prison Stonefleet/ }).first()).toBeVisible();
   await fill(page, "How many of them", "10");
   await page.getByRole("button", { name: "Make these hotspots" }).click();
   await expect(page.getByText(/10 hotspots made; \d+ cells passed over/)).toBeVisible();

@@ -27,20 +27,21 @@ export function AgreementTable({ find, named }: { readonly find: ShownFind; read
   const touched = useTouched(found, cells);
   const rows = useMemo(() => named.map((cell, i): Row => ({ ...cell, place: i + 1 })), [named]);
   const columns = useMemo((): Column<Row>[] => [
-    { head: "named", text: `${NAMED} ${top}.`, order: (row) => row.named, words: (row) => `${row.named}` },
+    { head: `of ${found.methods.length}`, text: `${NAMED} ${top}.`, order: (row) => row.named, words: (row) => `${row.named}` },
+    ...([...touched.values()].some((names) => names.length > 0) ? [{
+      head: "excluded by",
+      text: "Exclusions that the cell touches and that are not overruled.",
+      order: (row: Row) => touched.get(row.cell)?.length ?? 0,
+      words: (row: Row) => inShort(touched.get(row.cell) ?? []),
+      more: (row: Row) => (touched.get(row.cell) ?? []).join(", "),
+      clipped: true,
+    }] : []),
     ...found.methods.map(({ name, title }, m): Column<Row> => ({
       head: HEADS[name],
       text: `Rank by ${title}; – where it does not name the cell.`,
       order: (row) => -(row.ranks[m] ?? Infinity),
       words: (row) => (row.ranks[m] === null ? "–" : count(row.ranks[m])),
     })),
-    {
-      head: "excluded by",
-      text: "Exclusions that the cell touches and that are not overruled.",
-      order: (row) => touched.get(row.cell)?.length ?? 0,
-      words: (row) => inShort(touched.get(row.cell) ?? []),
-      more: (row) => (touched.get(row.cell) ?? []).join(", "),
-    },
     { head: "incidents", text: "Incidents in the cell.", order: (row) => found.count[row.cell], words: (row) => count(found.count[row.cell]) },
     ...(found.harm ? [{ head: "days", text: "Harm of the incidents in the cell, days by the harm table.", order: (row: Row) => found.harm![row.cell], words: (row: Row) => count(found.harm![row.cell]) }] : []),
   ], [found, top, touched]);
@@ -57,4 +58,4 @@ export function AgreementTable({ find, named }: { readonly find: ShownFind; read
   );
 }
 
-const inShort = (names: readonly string[]): string => (names.length === 0 ? "" : names.length === 1 ? names[0] : `${names[0]} and ${names.length - 1} more`);
+const inShort = (names: readonly string[]): string => (names.length < 2 ? names.join("") : `${names.length}: ${names.join(", ")}`);

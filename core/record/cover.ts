@@ -5,7 +5,7 @@ import { z } from "../schema.ts";
 const line = z.string().max(200);
 
 export const coverSchema = z.strictObject({
-  title: line.describe("empty: the project's name stands in its place"),
+  title: line.describe("empty: the project's name says it"),
   author: line,
   marking: line.describe("protective marking on every page, such as OFFICIAL-SENSITIVE; empty: none"),
 });
@@ -13,6 +13,9 @@ export const coverSchema = z.strictObject({
 export type DesignCover = z.output<typeof coverSchema>;
 
 export const EMPTY_COVER: DesignCover = { title: "", author: "", marking: "" };
+
+/** What stands at the head of the document. */
+export const titleOf = ({ title }: DesignCover, project: string): string => (title === "" ? `Hotspot design: ${project}` : title);
 
 /** UK Government Security Classifications, as police forces mark documents. */
 export const MARKINGS = ["OFFICIAL", "OFFICIAL-SENSITIVE"] as const;

@@ -8,6 +8,7 @@ import { metres as inMetres } from "../plan/edits/edit.ts";
 import type { Exclusion, Plan } from "../plan/plan.ts";
 import { britishDate, britishTime, withBritishDates } from "./britishDate.ts";
 import { changesInWords, gainOf } from "./changeInWords.ts";
+import { titleOf } from "./cover.ts";
 import { hotspotMap, mapScene, overviewMap, type MapContext } from "./designMaps.ts";
 import type { LogEntry } from "./designLog.ts";
 import type { DesignRecord } from "./designRecord.ts";
@@ -28,7 +29,7 @@ const WIDTH = 180;
  */
 export function designDocument(record: DesignRecord, plan: Plan, index: PointIndex, context: readonly MapContext[]): string {
   const { cover, project, made, version } = record;
-  const title = titleOf(record);
+  const title = titleOf(cover, project);
   const scene = mapScene(plan, index, context);
   const byId = new Map(plan.hotspots.map((hotspot) => [hotspot.id, hotspot]));
   const pages = record.hotspots.map((hotspot, i) => hotspotPage(record, hotspot, i + 1, hotspotMap(scene, byId.get(hotspot.id)!, WIDTH, 98)));
@@ -63,8 +64,6 @@ ${log(record)}
 `;
   return text;
 }
-
-export const titleOf = ({ cover, project }: DesignRecord): string => (cover.title === "" ? `Hotspot design: ${project}` : cover.title);
 
 function summary(record: DesignRecord): Html {
   const { hotspots, alone, captured, violations } = record;

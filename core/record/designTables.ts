@@ -3,7 +3,7 @@
 import type { GeoPackageColumn, GeoPackageContent } from "../formats/geoPackageContent.ts";
 import { describePlane } from "../geo/plane.ts";
 import { count } from "../inWords.ts";
-import { titleOf } from "./designDocument.ts";
+import { titleOf } from "./cover.ts";
 import type { DesignRecord } from "./designRecord.ts";
 import { ORIGIN_IN_WORDS } from "./stepOrigin.ts";
 
@@ -49,7 +49,7 @@ const logRows = ({ log }: DesignRecord): DesignTable["rows"] =>
 function recordRows(record: DesignRecord): DesignTable["rows"] {
   const { cover, reports, harm, methods, exclusions, hotspots, violations } = record;
   const rows: (readonly [section: string, item: string, value: string])[] = [
-    ["document", "title", titleOf(record)],
+    ["document", "title", titleOf(cover, record.project)],
     ["document", "author", cover.author],
     ["document", "marking", cover.marking],
     ["document", "made", record.made],

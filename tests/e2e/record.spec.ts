@@ -51,6 +51,12 @@ test("each step is told with what it gained, and the document holds all of it on
   await expect(page.getByLabel("Title", { exact: true })).toHaveValue("Harrowmere by night");
   await expect(log.getByRole("option")).toHaveCount(3);
 
+  const exporting = page.waitForEvent("download");
+  await page.keyboard.press("Control+e");
+  await page.getByRole("button", { name: "Export", exact: true }).click();
+  const hotspots = readFileSync(await (await exporting).path());
+  for (const words of ["design_log", "design_record", "Move H4 to the best place nearby"]) expect(hotspots.includes(words), words).toBe(true);
+
   const downloading = page.waitForEvent("download");
   await page.getByRole("button", { name: "Save the document" }).click();
   const download = await downloading;
@@ -67,7 +73,6 @@ test("each step is told with what it gained, and the document holds all of it on
   await expect(sheets.locator(".sheet")).toHaveCount(1 + 1 + 12 + 1);
   await expect(sheets.locator("#H4")).toContainText(/Step 1, proposal taken over: H4 moved \d+ m/);
   expect(requests).toEqual([pathToFileURL(path).href]);
-  await sheets.screenshot({ path: join(walk, "document.png") });
   const pdf = await sheets.pdf({ preferCSSPageSize: true });
   writeFileSync(join(walk, "design.pdf"), pdf);
   // A sheet a hotspot: none runs over on to a second one.

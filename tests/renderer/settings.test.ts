@@ -10,6 +10,8 @@ describe("readSettings", () => {
   test("reads back what was stored", () => {
     const stored = { view: { centre: [-1.2, 51.7], zoom: 12, bearing: 0 }, layers: START_LAYERS, basemap: "b1" } as unknown as JsonValue;
     expect(readSettings(stored)).toMatchObject({ view: { zoom: 12 }, layers: START_LAYERS, basemap: "b1" });
+    const cover = { title: "Nights", author: "A. Analyst", marking: "OFFICIAL" };
+    expect(readSettings({ cover })).toEqual({ cover });
   });
 
   test("drops a view that would leave the map nowhere", () => {

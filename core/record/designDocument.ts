@@ -13,7 +13,7 @@ import { hotspotMap, mapScene, overviewMap, type MapContext } from "./designMaps
 import type { LogEntry } from "./designLog.ts";
 import type { DesignRecord } from "./designRecord.ts";
 import { documentStyle } from "./documentStyle.ts";
-import { hotspotPage } from "./hotspotPage.ts";
+import { hotspotPage, mark } from "./hotspotPage.ts";
 import { groupBy } from "./groupBy.ts";
 import { facts, html, raw, table, type Html } from "./html.ts";
 import { ORIGIN_IN_WORDS } from "./stepOrigin.ts";
@@ -40,8 +40,7 @@ export function designDocument(record: DesignRecord, plan: Plan, index: PointInd
 <style>${raw(documentStyle(cover.marking, `${title}, ${britishDate(made)}`))}</style></head>
 <body>${raw(HATCH_DEFS)}
 <section class="sheet">
-${cover.marking === "" ? "" : html`<div class="marking screen">${cover.marking}</div>`}
-<h1>${title}</h1>
+<h1>${mark(cover)}${title}</h1>
 <p class="muted">${[project === title ? "" : `Project ${project}`, cover.author === "" ? "" : `by ${cover.author}`, britishTime(made), `Hexbeat ${version}`].filter(Boolean).join(" · ")}</p>
 ${facts([
     ["Incidents", `${count(record.kept)} of ${count(record.loaded)} recorded, ${withBritishDates(record.period) || "without times"}`],
@@ -74,7 +73,7 @@ function summary(record: DesignRecord): Html {
   ];
   const numbers = ["Incidents", "Share", "Area", ...(whole ? ["Share of study area", "PAI"] : [])].map((head) => ({ head, number: true }));
   const areas = hotspots.reduce((sum, one) => sum + one.patrolAreas.length, 0) + alone.length;
-  return html`<h2>Hotspots</h2>
+  return html`<h2>${mark(record.cover)}Hotspots</h2>
 ${table([{ head: "Overlaps counted once" }, ...numbers], [
     [`${hotspots.length} hotspots`, ...shares(captured.hotspots)],
     ...(areas > 0 ? [[`${areas} patrol areas`, ...shares(captured.patrolAreas)]] : []),
@@ -137,8 +136,8 @@ function exclusionTable(exclusions: readonly Exclusion[]): Html {
   );
 }
 
-function log({ began, log: entries }: DesignRecord): Html {
-  return html`<h2>Design log</h2>
+function log({ cover, began, log: entries }: DesignRecord): Html {
+  return html`<h2>${mark(cover)}Design log</h2>
 <p>Every step in force, in its order; steps that were undone are not in it, and the project keeps no time of a step. Incidents are those of the filter above,
 whatever it was when the step was made. At the start: ${began.hotspots.length} hotspots, ${began.patrolAreas.length} patrol areas, ${began.exclusions.length} exclusions.</p>
 ${gains(entries)}

@@ -1,6 +1,10 @@
 // The look of a document: A4 sheets in print, the same sheets on the screen.
 
-/** @param marking - protective marking at the head and foot of every sheet; "" for none. @param foot - words at the foot */
+/**
+ * @param marking - protective marking at the head and foot of every printed page; "" for none. Firefox and Safari print nothing in
+ *   margins, so it stands in the heading of each sheet as well (`.mark`).
+ * @param foot - words at the foot of every page
+ */
 export const documentStyle = (marking: string, foot: string): string => `
 @page { size: A4; margin: 16mm 15mm 15mm;
   @top-center { content: ${cssText(marking)}; font: 700 8pt Arial, Helvetica, sans-serif; letter-spacing: .06em; }
@@ -22,7 +26,7 @@ li { margin: 0 0 .4mm; }
 .muted { color: #444; }
 .caveat { border-left: 1mm solid #b0b6bf; padding: .4mm 0 .4mm 2.5mm; color: #333; }
 .bad { font-weight: 700; color: #a11212; }
-.marking { text-align: center; font-weight: 700; letter-spacing: .06em; margin-bottom: 3mm; }
+.mark { float: right; font-size: 8pt; font-weight: 700; letter-spacing: .06em; line-height: 2; }
 .columns { display: grid; grid-template-columns: 1fr 1fr; gap: 0 7mm; align-items: start; }
 dl { display: grid; grid-template-columns: auto 1fr; gap: .3mm 3mm; margin: 0 0 1.6mm; }
 dt { color: #444; }
@@ -43,7 +47,6 @@ text { font-family: Arial, Helvetica, sans-serif; }
   body { background: #d9dde3; }
   .sheet { width: 210mm; min-height: 297mm; margin: 6mm auto; padding: 16mm 15mm; background: #fff; box-shadow: 0 1px 4px #0004; }
 }
-@media print { .screen { display: none; } }
 `;
 
 /** Any text as a string of CSS: what is not a letter, digit or space is written by its code. */

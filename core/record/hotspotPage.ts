@@ -3,6 +3,7 @@
 import { compassPoint } from "../geo/bearing.ts";
 import { area, count, decimal, metres, percent } from "../inWords.ts";
 import { changeInWords } from "./changeInWords.ts";
+import type { DesignCover } from "./cover.ts";
 import type { LogEntry, LoggedViolation } from "./designLog.ts";
 import type { DesignRecord, HotspotRecord, Near } from "./designRecord.ts";
 import { hourBars } from "./hourBars.ts";
@@ -14,10 +15,8 @@ import { ORIGIN_IN_WORDS } from "./stepOrigin.ts";
 const NEAR = 5, CHANGES = 6;
 
 export function hotspotPage(record: DesignRecord, hotspot: HotspotRecord, place: number, map: Html): Html {
-  const { marking } = record.cover;
   return html`<section class="sheet" id="${hotspot.id}">
-${marking === "" ? "" : html`<div class="marking screen">${marking}</div>`}
-<h2>${hotspot.name}<span class="muted">, ${place} of ${record.hotspots.length} by incidents</span></h2>
+<h2>${mark(record.cover)}${hotspot.name}<span class="muted">, ${place} of ${record.hotspots.length} by incidents</span></h2>
 ${hotspot.note === "" ? "" : html`<p>${hotspot.note}</p>`}
 ${map}
 <div class="columns"><div>
@@ -40,6 +39,9 @@ ${exclusions(hotspot)}
 ${changes(record.log, hotspot)}
 </section>`;
 }
+
+/** The protective marking in a heading. */
+export const mark = ({ marking }: DesignCover): Html => (marking === "" ? html`` : html`<span class="mark">${marking}</span>`);
 
 function numbers({ kept, days, plane }: DesignRecord, hotspot: HotspotRecord): Html {
   const { hexagon, lonLat: [lon, lat], centre } = hotspot;

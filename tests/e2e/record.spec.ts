@@ -69,7 +69,7 @@ test("each step is told with what it gained, and the document holds all of it on
   const requests: string[] = [];
   sheets.on("request", (request) => requests.push(request.url()));
   await sheets.goto(pathToFileURL(path).href);
-  await expect(sheets.getByRole("heading", { level: 1 })).toHaveText("Harrowmere by night");
+  await expect(sheets.getByRole("heading", { level: 1 })).toHaveText("OFFICIAL-SENSITIVEHarrowmere by night");
   await expect(sheets.locator(".sheet")).toHaveCount(1 + 1 + 12 + 1);
   await expect(sheets.locator("#H4")).toContainText(/Step 1, proposal taken over: H4 moved \d+ m/);
   expect(requests).toEqual([pathToFileURL(path).href]);

@@ -73,6 +73,7 @@ describe("the document", () => {
     expect(NASTY).toContain("<script>");
     // The marking stands in the style sheet, where a quotation mark would end the string.
     expect(made.document).toContain('content: "OFFICIAL \\22 A\\22 "');
+    expect(made.document!.match(/<span class="mark">OFFICIAL &quot;A&quot;<\/span>/g)).toHaveLength(1 + 1 + 3 + 1);
   });
 
   test("needs no network and no script: nothing in it points anywhere else", () => {

@@ -12,6 +12,7 @@ import type { Plane } from "../geo/plane.ts";
 import type { PointIndex } from "../geo/pointIndex.ts";
 import type { Bounds, Polygon, Ring, Shape } from "../geo/types.ts";
 import { isActive } from "../hotspots/activeExclusions.ts";
+import { count } from "../inWords.ts";
 import type { RoadLines } from "../patrol/roads/roadLines.ts";
 import { metres } from "../plan/edits/edit.ts";
 import { groundOf } from "../plan/groundOf.ts";
@@ -91,7 +92,9 @@ function figure({ plan, index, context, buffers }: MapScene, frame: MapFrame, st
   const holding = exclusions.filter(isActive), overruled = exclusions.filter((one) => !isActive(one));
   const frameArea = (frame.bounds.maxX - frame.bounds.minX) * (frame.bounds.maxY - frame.bounds.minY);
   const scale = (frame.bounds.maxX - frame.bounds.minX) / frame.width;
-  const shown = context.map((layer) => ({ ...layer, polygons: layer.polygons.filter((shape) => boxesMeet(bounds(shape), frame.bounds)) }));
+  const shown = context
+    .map((layer) => ({ ...layer, polygons: layer.polygons.filter((shape) => boxesMeet(bounds(shape), frame.bounds)) }))
+    .filter(({ lines, polygons }) => lines.x.length > 0 || polygons.length > 0);
   const shapes = (list: readonly { readonly shape: Shape }[], style: MapStyle): MapLayer => ({ kind: "shapes", shapes: list.map(({ shape }) => shape), style });
   const buffered = within(buffers, plan.buffer);
   const layers: MapLayer[] = [
@@ -109,6 +112,7 @@ function figure({ plan, index, context, buffers }: MapScene, frame: MapFrame, st
     shapes(others, NEIGHBOUR),
     shapes(main, HOTSPOT),
     { kind: "labels", labels: others.map(({ name, shape }) => ({ at: interiorPoint(shape), text: name })) },
+    { kind: "labels", labels: areas.filter(({ hotspot }) => hotspot === strong[0] && strong.length === 1).map(({ name, shape }) => ({ at: interiorPoint(shape), text: name, size: 2.6 })) },
     { kind: "labels", labels: main.length === 1 ? [above(main[0], plan.buffer)] : main.map(({ name, shape }) => ({ at: interiorPoint(shape), text: name, size: main.length > MANY ? 2.2 : 3 })) },
   ];
   const map = svgMap(frame, layers, title);
@@ -123,7 +127,7 @@ function figure({ plan, index, context, buffers }: MapScene, frame: MapFrame, st
     ...(shown.length > 0 ? [[swatch(CONTEXT), shown.map(({ name }) => name.toLowerCase()).join(", ")] as [Html, string]] : []),
   ];
   return html`<figure>${raw(map.svg)}<figcaption>${legend.map(([mark, words]) => html`<span class="key">${mark} ${words}</span>`)}
-<span class="key">1 : ${(1000 * map.metresPerMm).toLocaleString("en-GB")} where printed at full size</span></figcaption></figure>`;
+<span class="key">1 : ${count(1000 * map.metresPerMm)} where printed at full size</span></figcaption></figure>`;
 }
 
 /** Over the one that the map is of, so that nothing inside is hidden. */
@@ -138,13 +142,11 @@ function incidentsLegend({ incidents }: SvgMap): [Html, string][] {
   const values = [...new Set([1, Math.max(1, Math.round(largest / 4)), largest])];
   if (square !== null) {
     const marks = values.map((n) => `<rect x="${values.indexOf(n) * 4}" y=".5" width="3.4" height="3" fill="${INCIDENTS}" fill-opacity="${squareOpacity(n, largest).toFixed(2)}"/>`);
-    return [[mark(12, 4, marks.join("")), `${values.map(inWords).join(", ")} incidents in squares of ${metres(square)}`]];
+    return [[mark(12, 4, marks.join("")), `${values.map(count).join(", ")} incidents in squares of ${metres(square)}`]];
   }
   const marks = values.map((n) => `<circle cx="${3 + 6 * values.indexOf(n)}" cy="3" r="${circleRadius(n, largest).toFixed(2)}" fill="${INCIDENTS}" fill-opacity=".5" stroke="${INCIDENTS}" stroke-width=".12"/>`);
-  return [[mark(6 * values.length, 6, marks.join("")), `${values.map(inWords).join(", ")} incidents at one place`]];
+  return [[mark(6 * values.length, 6, marks.join("")), `${values.map(count).join(", ")} incidents at one place`]];
 }
-
-const inWords = (n: number): string => n.toLocaleString("en-GB");
 
 const swatch = (style: MapStyle): Html => mark(7, 4, `<rect x=".5" y=".5" width="6" height="3" ${styleOf(style)}/>`);
 

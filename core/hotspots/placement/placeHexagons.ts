@@ -92,15 +92,17 @@ export const placeHexagons = defineJob({
     const began = context.elapsed();
     const late = (): boolean => context.elapsed() - began > SEARCH * seconds;
     let best = byHand && start && valid && start.objective > greedy.objective ? placed(byHand) : greedy;
-    context.progress(0, "Looking for places");
+    let note = "Looking for places";
+    context.progress(0, note);
     const leastInside = greedy.hexagons.length < k ? 0 : countInside(index, greedy.hexagons[k - 1]);
     const pool = placementPool(problem, clearance, Math.max(LEAST * leastInside, Number.MIN_VALUE));
     const found = searchPlacements(problem, clearance, pool, best.hexagons, createRandom(seed), {
       stop: late,
-      onRound: (done, hexagons) => {
+      onStep: (done) => context.progress(SEARCH * done, note),
+      onBetter: (hexagons) => {
         const now = placed(hexagons);
         context.found(answer(now, index.total, "time"));
-        context.progress(SEARCH * done, `${now.objective.toLocaleString("en-GB")} inside; ${greedy.objective.toLocaleString("en-GB")} in the best fixed cells`);
+        note = `${now.objective.toLocaleString("en-GB")} inside; ${greedy.objective.toLocaleString("en-GB")} in the best fixed cells`;
       },
     });
     const searched = placed(found);

@@ -1,4 +1,4 @@
-// Simulated annealing of a set of hexagons over continuous centres and turns: the moves, and the best set they met.
+// Simulated annealing of a set of hexagons over continuous centres and turns.
 
 import { normaliseRotation } from "../../geo/hexagon.ts";
 import { buildPointIndex } from "../../geo/pointIndex.ts";
@@ -6,7 +6,8 @@ import type { Hexagon } from "../../geo/types.ts";
 import type { Random } from "../../stats/random.ts";
 import type { Clearance } from "./clearance.ts";
 import { createHexagonCounter } from "./hexagonCounter.ts";
-import { createPairRule } from "./pairRule.ts";
+import type { PairRule } from "./pairRule.ts";
+import type { PlacedSet } from "./placedSet.ts";
 import type { PlacementPool } from "./placementPool.ts";
 import type { PlacementProblem } from "./placementProblem.ts";
 
@@ -16,7 +17,7 @@ export interface Annealing {
   /** Places of the pool that a hexagon may jump to. */
   readonly places: Uint32Array;
   readonly moves: number;
-  /** Temperature at the start and at the end, falling geometrically, as shares of the mean weight of the start's hexagons. */
+  /** Temperature at the start and at the end, falling geometrically, as shares of the mean weight of those that may move. */
   readonly hot: number;
   readonly cold: number;
   /** Asked now and then; true ends it. */
@@ -24,13 +25,10 @@ export interface Annealing {
 }
 
 export interface PlacementSearch {
-  /** The set in columns, one value a hexagon; one of weight 0 is not placed. */
-  readonly x: Float64Array;
-  readonly y: Float64Array;
-  readonly weight: Float64Array;
-  /** Leaves the best set that it met, and answers its weight: never less than that of the set it began with. */
-  anneal(annealing: Annealing): number;
-  hexagons(): Hexagon[];
+  /** The set as it is now; a caller may put another valid one in its place. */
+  readonly set: PlacedSet;
+  /** Changes the set, for the better or the worse. */
+  anneal(annealing: Annealing): void;
 }
 
 /** Furthest step at the hot and at the cold end, sides. */
@@ -50,12 +48,11 @@ const MOVES_BETWEEN_STOPS = 2048;
  * @param start - a set that breaks no rule
  */
 export function createPlacementSearch(
-  problem: PlacementProblem, clearance: Clearance, pool: PlacementPool, start: readonly Hexagon[], random: Random,
+  problem: PlacementProblem, clearance: Clearance, rule: PairRule, pool: PlacementPool, start: readonly Hexagon[], random: Random,
 ): PlacementSearch {
   const { side, buffer, k, rotate } = problem;
   const index = buildPointIndex(problem.x, problem.y, problem.weight, side / 2);
   const count = createHexagonCounter(index, side);
-  const rule = createPairRule(side, 2 * buffer);
   const near = (2 * side + 2 * buffer) ** 2;
   const x = new Float64Array(k), y = new Float64Array(k), rotation = new Float64Array(k), weight = new Float64Array(k);
   start.forEach((hexagon, i) => {
@@ -63,15 +60,11 @@ export function createPlacementSearch(
     rotation[i] = hexagon.rotation;
     weight[i] = count(x[i], y[i], rotation[i]);
   });
-  const mean = weight.reduce((sum, w) => sum + w, 0) / Math.max(1, start.length);
-  const best = { x: x.slice(), y: y.slice(), rotation: rotation.slice(), weight: weight.slice() };
   const movable = new Uint8Array(k);
   // What stands in the way of a move, and where it is pushed to; weight 0: taken away.
   const inWay = new Int32Array(k), pushedX = new Float64Array(k), pushedY = new Float64Array(k), pushedWeight = new Float64Array(k);
   // The move that is proposed.
   let toX = 0, toY = 0, toRotation = 0;
-
-  const bell = (): number => random.uniform() + random.uniform() + random.uniform() - 1.5;
 
   function jump(places: Uint32Array): void {
     const place = places[random.integer(places.length)];
@@ -83,9 +76,10 @@ export function createPlacementSearch(
   function step(i: number, far: number): void {
     const what = random.uniform();
     const moves = !rotate || what < 0.8, turns = rotate && what > 0.4;
-    toX = x[i] + (moves ? bell() * far : 0);
-    toY = y[i] + (moves ? bell() * far : 0);
-    toRotation = turns ? normaliseRotation(rotation[i] + (bell() * far) / side) : rotation[i];
+    const length = moves ? far * random.uniform() : 0, bearing = moves ? 2 * Math.PI * random.uniform() : 0;
+    toX = x[i] + length * Math.cos(bearing);
+    toY = y[i] + length * Math.sin(bearing);
+    toRotation = turns ? normaliseRotation(rotation[i] + ((2 * random.uniform() - 1) * far) / side) : rotation[i];
   }
 
   /** The shortest way, edge by edge, to a random location nearby; false where it is inside already or too far. */
@@ -135,18 +129,12 @@ export function createPlacementSearch(
   }
 
   return {
-    x, y, weight,
+    set: { x, y, rotation, weight },
     anneal({ active, places, moves, hot, cold, stop }) {
       movable.fill(0);
       for (const i of active) movable[i] = 1;
-      let now = weight.reduce((sum, w) => sum + w, 0), most = now;
-      const keep = (): void => {
-        best.x.set(x);
-        best.y.set(y);
-        best.rotation.set(rotation);
-        best.weight.set(weight);
-      };
-      keep();
+      const placed = active.filter((i) => weight[i] > 0);
+      const mean = placed.reduce((sum, i) => sum + weight[i], 0) / Math.max(1, placed.length);
       for (let move = 0; move < moves && !(move % MOVES_BETWEEN_STOPS === 0 && stop()); move++) {
         const done = move / moves;
         const temperature = mean * hot * (cold / hot) ** done, far = side * FAR * (NEAR / FAR) ** done;
@@ -186,20 +174,7 @@ export function createPlacementSearch(
         y[i] = toY;
         rotation[i] = toRotation;
         weight[i] = gained;
-        now += change;
-        if (now <= most) continue;
-        most = now;
-        keep();
       }
-      x.set(best.x);
-      y.set(best.y);
-      rotation.set(best.rotation);
-      weight.set(best.weight);
-      return most;
     },
-    hexagons: () =>
-      Array.from(weight.keys())
-        .filter((i) => weight[i] > 0)
-        .map((i): Hexagon => ({ kind: "hexagon", centre: { x: x[i], y: y[i] }, side, rotation: rotation[i] })),
   };
 }

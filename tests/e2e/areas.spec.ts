@@ -92,7 +92,7 @@ test("patrol areas are drawn from the cells that hold 30 % of crime, with the me
   await page.getByText("Mark on the map what is just outside", { exact: true }).click();
   await expect.poll(() => mapLayerIds(page)).toContain("just-outside");
   await bothThemes(page, "areas-meter");
-  await turnTo(page, "Ground and walk");
+  await turnTo(page, "Ground and around");
   await expect(meter).toContainText(/\d+ min/);
 
   // The hours without offences, of all hotspots and of one.

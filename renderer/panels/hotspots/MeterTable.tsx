@@ -1,4 +1,4 @@
-// The meter's table, in two views that fit beside the map: crime, and the ground with the way round it.
+// The meter's table, in two views that fit beside the map: crime inside; the ground, the way round it and crime just outside.
 
 import { useState } from "react";
 import { zoomToFeature } from "../../actions/zoom.ts";
@@ -33,7 +33,7 @@ const EVERY: readonly Column[] = [
 const GROUND: readonly Column[] = [
   { head: "Area", text: "Overlaps counted once.", words: (row) => area(row.area) },
   { head: "Share", text: "Area ÷ study area of the filter.", words: ({ areaShare }) => orNone(areaShare, (share) => percent(share, 2)) },
-  { head: "Round it", text: "Length of the outlines, holes included; of several shapes the sum.", words: ({ perimeter }) => metres(perimeter) },
+  { head: "Round", text: "Length of the outlines, holes included; of several shapes the sum.", words: ({ perimeter }) => metres(perimeter) },
   { head: "Walk", text: "Length of the outlines ÷ speed on foot.", words: ({ walkMinutes }) => `${decimal(walkMinutes, 0)} min` },
 ];
 
@@ -41,10 +41,10 @@ export function MeterTable({ rows, outside }: { readonly rows: readonly MeterRow
   const selection = useStore((state) => state.selection);
   const [view, setView] = useState<"crime" | "ground">("crime");
   const near: Column = { head: "Outside", text: `Incidents within ${metres(outside)} of it and in no hotspot or patrol area.`, words: (row) => count(row.outside) };
-  const columns = view === "ground" ? GROUND : [...CRIME, near, ...(rows.some(({ all }) => all !== null) ? EVERY : [])];
+  const columns = view === "ground" ? [...GROUND, near] : [...CRIME, ...(rows.some(({ all }) => all !== null) ? EVERY : [])];
   return (
     <>
-      <Segments label="Columns" value={view} options={[{ value: "crime", label: "Crime" }, { value: "ground", label: "Ground and walk" }]} onChange={setView} />
+      <Segments label="Columns" value={view} options={[{ value: "crime", label: "Crime inside" }, { value: "ground", label: "Ground and around" }]} onChange={setView} />
       <Scroll name="What the areas hold" tall>
         <table className="table tight" aria-label="What the areas hold">
           <thead>

@@ -87,6 +87,18 @@ test("patrol areas are drawn from the cells that hold 30 % of crime, with the me
   await page.keyboard.press("Enter");
   await expect(meter.locator("th.part").getByRole("button", { name: "P20", exact: true })).toBeVisible();
 
+  // The meter follows a drag, and stands again when it is given up.
+  const drawn = meter.getByRole("row", { name: /^P20/ });
+  const held = await drawn.innerText();
+  await page.keyboard.press("v");
+  await page.mouse.move(middle.x, middle.y);
+  await page.mouse.down();
+  await page.mouse.move(middle.x + 150, middle.y - 100, { steps: 5 });
+  await expect.poll(() => drawn.innerText()).not.toBe(held);
+  await page.keyboard.press("Escape");
+  await page.mouse.up();
+  await expect.poll(() => drawn.innerText()).toBe(held);
+
   await page.getByText("Every offence beside those of the filter", { exact: true }).click();
   await expect(meter.getByRole("columnheader", { name: "All", exact: true })).toBeVisible({ timeout: 30_000 });
   await page.getByText("Mark on the map what is just outside", { exact: true }).click();

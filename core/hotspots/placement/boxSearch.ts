@@ -75,13 +75,13 @@ export function createBoxSearch(problem: PlacementProblem): BoxSearch {
     }
   }
   const squares = places.length;
-  const prices = createPriceGrid(width, across, up, side, reach);
+  const prices = createPriceGrid(width, across, across * up, side, reach);
 
   // Boxes: u, v count squares of width / 2^level from the origin; theta counts intervals of 60° / 2^turns.
   let capacity = 1 << 14, count = 0;
   let boxU = new Int32Array(capacity), boxV = new Int32Array(capacity), boxTheta = new Int32Array(capacity);
-  let boxLevel = new Uint8Array(capacity), boxTurns = new Uint8Array(capacity), boxTight = new Uint8Array(capacity);
-  let boxCore = new Int32Array(capacity), boxAt = new Int32Array(capacity), boxWithin = new Int32Array(capacity);
+  let boxLevel = new Uint8Array(capacity), boxTurns = new Uint8Array(capacity), boxTight = new Uint8Array(capacity), boxOwn = new Uint8Array(capacity);
+  let boxCore = new Int32Array(capacity), boxCell = new Int32Array(capacity), boxSquare = new Int32Array(capacity);
   let boxWeight = new Float64Array(capacity), boxKey = new Float64Array(capacity);
   const heaps: number[][] = places.map(() => []);
   const remembered: number[][] = places.map(() => []);
@@ -113,12 +113,12 @@ export function createBoxSearch(problem: PlacementProblem): BoxSearch {
     const ints = (old: Int32Array) => { const wide = new Int32Array(capacity); wide.set(old); return wide; };
     const bytes = (old: Uint8Array) => { const wide = new Uint8Array(capacity); wide.set(old); return wide; };
     const floats = (old: Float64Array) => { const wide = new Float64Array(capacity); wide.set(old); return wide; };
-    boxU = ints(boxU); boxV = ints(boxV); boxTheta = ints(boxTheta); boxCore = ints(boxCore); boxAt = ints(boxAt); boxWithin = ints(boxWithin);
-    boxLevel = bytes(boxLevel); boxTurns = bytes(boxTurns); boxTight = bytes(boxTight);
+    boxU = ints(boxU); boxV = ints(boxV); boxTheta = ints(boxTheta); boxCore = ints(boxCore); boxCell = ints(boxCell); boxSquare = ints(boxSquare);
+    boxLevel = bytes(boxLevel); boxTurns = bytes(boxTurns); boxTight = bytes(boxTight); boxOwn = bytes(boxOwn);
     boxWeight = floats(boxWeight); boxKey = floats(boxKey);
   }
 
-  function add(square: number, u: number, v: number, level: number, theta: number, turns: number): void {
+  function add(square: number, u: number, v: number, level: number, theta: number, turns: number, parent: number): void {
     if (count === capacity) grow();
     const k = count;
     boxU[k] = u; boxV[k] = v; boxLevel[k] = level; boxTheta[k] = theta; boxTurns[k] = turns;
@@ -126,27 +126,37 @@ export function createBoxSearch(problem: PlacementProblem): BoxSearch {
     const weight = outerWeight(index, side, at);
     if (weight === 0 || hopeless(at)) return;
     boxWeight[k] = weight;
+    boxSquare[k] = square;
+    count++;
+    // Until it is asked for, it pays what its parent's hexagons all pay: it pays no less.
+    boxOwn[k] = 0;
+    if (parent < 0) payItself(k);
+    else [boxCore[k], boxCell[k]] = [boxCore[parent], boxCell[parent]];
+    boxKey[k] = weight - prices.paid(boxCore[k], boxCell[k]) - fallen[square];
+    push(heaps[square], k);
+  }
+
+  /** Finds the points for which the box itself pays. */
+  function payItself(k: number): void {
+    const u = boxU[k], v = boxV[k], level = boxLevel[k], theta = boxTheta[k], turns = boxTurns[k];
     // The cell in which the centre lies, and where in it: exact in powers of two.
     const across1 = 2 ** level / ACROSS, up1 = 2 ** level / UP;
     const column = Math.floor((u + 0.5) / across1), row = Math.floor((v + 0.5) / up1);
     const fineU = Math.max(1, across1), fineV = Math.max(1, up1);
     const key = ((((theta * fineU + (u % fineU)) * fineV + (v % fineV)) * 4 + (row & 3)) * 32 + turns) * 32 + level;
     const dx = ((u + 0.5) / across1 - column) * (width / ACROSS), dy = ((v + 0.5) / up1 - row) * (width / UP);
-    boxCore[k] = prices.core(key, dx, dy, row, at.half, at.rotation, at.turn);
-    boxAt[k] = row * prices.columns + column;
-    boxWithin[k] = prices.within(column % ACROSS, row % UP);
-    count++;
-    boxKey[k] = weight - prices.paid(boxCore[k], boxWithin[k]) - fallen[square];
-    push(heaps[square], k);
+    boxCore[k] = prices.core(key, dx, dy, row, halfOf(level), rotationOf(theta, turns), turnOf(turns));
+    boxCell[k] = prices.cell(column % ACROSS, row % UP);
+    boxOwn[k] = 1;
   }
 
   function split(square: number, k: number): void {
     const u = boxU[k], v = boxV[k], level = boxLevel[k], theta = boxTheta[k], turns = boxTurns[k];
     // Turn or move, whichever shifts the edges further: a turn by h moves a point of the edge by about side · h / 2.
     if (rotate && turnOf(turns) * side * 0.5 > halfOf(level)) {
-      for (let i = 0; i < 2; i++) add(square, u, v, level, 2 * theta + i, turns + 1);
+      for (let i = 0; i < 2; i++) add(square, u, v, level, 2 * theta + i, turns + 1, k);
     } else {
-      for (let j = 0; j < 2; j++) for (let i = 0; i < 2; i++) add(square, 2 * u + i, 2 * v + j, level + 1, theta, turns);
+      for (let j = 0; j < 2; j++) for (let i = 0; i < 2; i++) add(square, 2 * u + i, 2 * v + j, level + 1, theta, turns, k);
     }
   }
 
@@ -191,9 +201,9 @@ export function createBoxSearch(problem: PlacementProblem): BoxSearch {
     if (heap.length > 0) replaceTop(heap, last);
   }
 
-  const focus = (square: number): void => prices.focus((places[square] % across) * ACROSS, Math.floor(places[square] / across) * UP);
+  const focus = (square: number): void => prices.focus(places[square]);
 
-  places.forEach((place, square) => add(square, place % across, Math.floor(place / across), 0, 0, 0));
+  places.forEach((place, square) => add(square, place % across, Math.floor(place / across), 0, 0, 0, -1));
 
   const atMost = (square: number): number => (heaps[square].length > 0 ? boxKey[heaps[square][0]] + fallen[square] : 0);
   return {
@@ -206,10 +216,12 @@ export function createBoxSearch(problem: PlacementProblem): BoxSearch {
       while (heap.length > 0) {
         const k = heap[0];
         if (boxKey[k] + fallen[square] <= enough) break;
-            const key = boxWeight[k] - prices.paid(boxCore[k], boxWithin[k]) - fallen[square];
+            const key = boxWeight[k] - prices.paid(boxCore[k], boxCell[k]) - fallen[square];
         if (key < boxKey[k] - 1e-9) {
           boxKey[k] = key;
           replaceTop(heap, k);
+        } else if (boxOwn[k] === 0) {
+          payItself(k);
         } else if (halfOf(boxLevel[k]) > finest) {
           dropTop(heap);
           forget(square, k);
@@ -236,14 +248,14 @@ export function createBoxSearch(problem: PlacementProblem): BoxSearch {
       focus(square);
       let best = -1, most = -Infinity;
       for (const k of remembered[square]) {
-        const worth = boxWeight[k] - prices.paid(boxCore[k], boxWithin[k]);
+        const worth = boxWeight[k] - prices.paid(boxCore[k], boxCell[k]);
         if (worth > most) [best, most] = [k, worth];
       }
       return { box: best, worth: most };
     },
     places: across * up,
-    placeOf: (point) => Math.floor(point / prices.columns / UP) * across + Math.floor((point % prices.columns) / ACROSS),
+    placeOf: prices.placeOf,
     box,
-    cover: (k, by, counts, twice) => prices.cover(boxCore[k], boxAt[k], by, counts, twice),
+    cover: (k, by, counts, twice) => prices.cover(boxCore[k], places[boxSquare[k]], boxCell[k], by, counts, twice),
   };
 }

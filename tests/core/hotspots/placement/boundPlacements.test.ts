@@ -65,9 +65,9 @@ describe("boundPlacements", () => {
         const locked: Hexagon[] = withLocked ? [{ kind: "hexagon", centre: { x: random.uniform() * 900, y: random.uniform() * 900 }, side: SIDE, rotation: random.uniform() }] : [];
         const problem = problemOf({ ...town(random, 60), k, rotate, locked, rotation: random.uniform() });
         const reached = bestOfGrid(problem);
-        expect(await boundAfter(60, problem, reached)).toBeGreaterThanOrEqual(reached);
+        expect(await boundAfter(25, problem, reached)).toBeGreaterThanOrEqual(reached);
       }),
-      { numRuns: 12 },
+      { numRuns: 8 },
     );
   });
 
@@ -80,8 +80,8 @@ describe("boundPlacements", () => {
   it("knows that two stacks too close for two hexagons and too far for one cannot both be held", async () => {
     // 302 m is more than a hexagon of 150 m edge is wide; two that hold a stack each and are 302 m apart at the outside overlap.
     const x = Float64Array.from([0, 0, 0, 302, 302]), y = Float64Array.from([0, 1, 2, 0, 1]);
-    expect(await boundAfter(400, problemOf({ x, y, k: 2 }), 3)).toBe(5); // they may both turn away from each other
-    expect(await boundAfter(400, problemOf({ x, y, k: 2, buffer: 200 }), 3)).toBe(3); // 400 m apart they cannot
+    expect(await boundAfter(60, problemOf({ x, y, k: 2 }), 3)).toBe(5); // they may both turn away from each other
+    expect(await boundAfter(60, problemOf({ x, y, k: 2, buffer: 200 }), 3)).toBe(3); // 400 m apart they cannot
   });
 
   it("leaves out what obstacles and the study area forbid", async () => {
@@ -90,22 +90,22 @@ describe("boundPlacements", () => {
       kind: "polygon",
       rings: [[{ x: cx - half, y: -half }, { x: cx + half, y: -half }, { x: cx + half, y: half }, { x: cx - half, y: half }]],
     });
-    expect(await boundAfter(100, problemOf({ x, y, k: 1 }), 3)).toBe(3);
-    expect(await boundAfter(100, problemOf({ x, y, k: 1, exclusions: [square(0, 20)] }), 2)).toBe(2);
-    expect(await boundAfter(100, problemOf({ x, y, k: 2, area: [square(2000, 100)] }), 2)).toBe(2);
-    expect(await boundAfter(100, problemOf({ x, y, k: 2, exclusions: [square(0, 20), square(2000, 20)] }))).toBe(0);
+    expect(await boundAfter(20, problemOf({ x, y, k: 1 }), 3)).toBe(3);
+    expect(await boundAfter(20, problemOf({ x, y, k: 1, exclusions: [square(0, 20)] }), 2)).toBe(2);
+    expect(await boundAfter(20, problemOf({ x, y, k: 2, area: [square(2000, 100)] }), 2)).toBe(2);
+    expect(await boundAfter(60, problemOf({ x, y, k: 2, exclusions: [square(0, 20), square(2000, 20)] }))).toBe(0);
   });
 
   it("does not fall when one more hexagon may be placed, and scales with lengths and weights", async () => {
     const { x, y } = town(createRandom(5), 80);
     const bounds: number[] = [];
-    for (const k of [1, 2, 3, 4, 6]) bounds.push(await boundAfter(80, problemOf({ x, y, k })));
+    for (const k of [1, 2, 3, 4, 6]) bounds.push(await boundAfter(20, problemOf({ x, y, k })));
     expect(bounds).toEqual(bounds.toSorted((a, b) => a - b));
     // A power of two changes no rounding.
     const weight = new Float64Array(80).fill(0.5);
     const scaled = problemOf({ x: x.map((value) => 2 * value), y: y.map((value) => 2 * value), weight, side: 2 * SIDE, buffer: 2 * BUFFER, k: 3 });
-    const plain = await boundAfter(80, problemOf({ x, y, weight: weight.map(() => 1 + 1 / 1024), k: 3 }));
-    expect((await boundAfter(80, scaled)) / plain).toBeCloseTo(0.5 / (1 + 1 / 1024), 1);
+    const plain = await boundAfter(20, problemOf({ x, y, weight: weight.map(() => 1 + 1 / 1024), k: 3 }));
+    expect((await boundAfter(20, scaled)) / plain).toBeCloseTo(0.5 / (1 + 1 / 1024), 1);
   });
 
   it("is 0 where there is nothing to hold", async () => {

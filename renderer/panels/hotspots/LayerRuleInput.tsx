@@ -23,7 +23,8 @@ export function LayerRuleInput() {
   const layers = useStore((state) => state.contextLayers);
   const running = useStore((state) => state.jobs.some(({ title }) => title === LAYER_RULE_JOB));
   const [chosen, setChosen] = useState<string | null>(null);
-  const layer = layers.find(({ id }) => id === chosen) ?? layers[0];
+  // Places exclude more often than a study area does.
+  const layer = layers.find(({ id }) => id === chosen) ?? layers.find(({ data }) => data.features.some(({ geometry }) => geometry?.type === "Point")) ?? layers[0];
   if (!layer) {
     return (
       <div className="section">

@@ -31,6 +31,6 @@ export function layerProperties({ features }: FeatureCollection): LayerProperty[
     }));
 }
 
-/** A property's value as it is listed and chosen; null where there is none. */
-export const propertyText = (given: unknown): string | null =>
+/** As it is listed and chosen; null where there is none. */
+const propertyText = (given: unknown): string | null =>
   (typeof given === "string" && given !== "") || typeof given === "number" || typeof given === "boolean" ? String(given) : null;

@@ -20,7 +20,7 @@ export const STABILITY_JOB = "Asking whether places last";
 type Place = ShownStability["places"][number];
 
 /** The selected hotspots, or all of them where none is selected. */
-export function hotspotPlaces(): readonly Place[] {
+function hotspotPlaces(): readonly Place[] {
   const state = useStore.getState();
   const { hotspots } = committedPlan(state);
   const selected = hotspots.filter(({ id }) => state.selection.includes(id));
@@ -28,7 +28,7 @@ export function hotspotPlaces(): readonly Place[] {
 }
 
 /** The first n cells of the agreement of the methods side by side. */
-export function namedPlaces(n: number): readonly Place[] {
+function namedPlaces(n: number): readonly Place[] {
   const find = shownFind(useStore.getState());
   return find ? find.found.agreement.slice(0, n).map(({ cell }, i) => ({ name: `Cell ${i + 1}`, shape: cellShape(find.found, cell) })) : [];
 }

@@ -5,6 +5,7 @@ import { hexagonContains, hexagonDistance, hexagonRing } from "../../../../core/
 import { buildPointIndex } from "../../../../core/geo/pointIndex.ts";
 import type { Hexagon } from "../../../../core/geo/types.ts";
 import { coreTest, innerSide, outerWeight, type Box } from "../../../../core/hotspots/placement/placementBoxes.ts";
+import { tightWeight } from "../../../../core/hotspots/placement/tightWeight.ts";
 import { createRandom, type Random } from "../../../../core/stats/random.ts";
 
 const SIDE = 150;
@@ -34,11 +35,21 @@ describe("a box of placements", () => {
         const column = () => Float64Array.from({ length: incidents }, () => 400 * (random.uniform() - 0.5));
         const index = buildPointIndex(column(), column());
         const box: Box = { x: 3, y: -2, ...shape };
-        const most = outerWeight(index, SIDE, box);
-        for (let i = 0; i < 40; i++) expect(countInside(index, within(random, box))).toBeLessThanOrEqual(most);
+        const most = outerWeight(index, SIDE, box), tight = tightWeight(index, SIDE, box);
+        expect(tight).toBeLessThanOrEqual(most);
+        for (let i = 0; i < 40; i++) expect(countInside(index, within(random, box))).toBeLessThanOrEqual(tight);
       }),
-      { numRuns: 300 },
+      { numRuns: 200 },
     );
+  });
+
+  it("of a decimetre knows by tightening that a street a little too long does not fit", () => {
+    // Its ends are 4 cm further apart than two flats. To take in each a turn would do, but not the same turn.
+    const end = (Math.sqrt(3) / 2) * SIDE + 0.02;
+    const index = buildPointIndex(Float64Array.from([70, 70, 5]), Float64Array.from([end, -end, 40]));
+    const box: Box = { x: 0, y: 0, half: 0.05, rotation: 0, turn: 0.0003 };
+    expect(outerWeight(index, SIDE, box)).toBe(3);
+    expect(tightWeight(index, SIDE, box)).toBe(2);
   });
 
   it("of one placement is worth exactly what that holds", () => {

@@ -31,7 +31,7 @@ test("hexagons are nudged all at once, the best set is found with its bound and 
   await page.keyboard.press("Control+z");
 
   await fill(page, "Hexagons", `${number(before)}`);
-  await fill(page, "Search for, s", "8");
+  await fill(page, "Search for, s", "5");
   await page.getByRole("button", { name: "Find the best set" }).click();
   await expect(page.getByRole("heading", { name: /^\d+ hexagons proposed$/ })).toBeVisible({ timeout: 60_000 });
   await expect.poll(() => mapLayerIds(page)).toContain("proposed-line");

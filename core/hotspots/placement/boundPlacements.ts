@@ -1,6 +1,5 @@
 // An upper bound on what any placement of k hexagons can hold, for continuous positions and rotations: a proof, not an estimate.
 
-import type { Hexagon } from "../../geo/types.ts";
 import type { JobContext } from "../../job.ts";
 import { gapOf } from "../../patrol/posting/allocation.ts";
 import { createBoxSearch, type BoxSearch } from "./boxSearch.ts";
@@ -10,8 +9,6 @@ import { createPriceSteps } from "./priceSteps.ts";
 export interface PlacementBound {
   /** No allowed set of k hexagons holds more. */
   readonly bound: number;
-  /** The middles of the boxes that the bound is made of, most worth first: places worth a try. */
-  readonly pool: readonly Hexagon[];
 }
 
 export interface BoundOptions {
@@ -39,17 +36,17 @@ const BETWEEN = 8;
  * grid of positions: prices on finitely many points and boxes of any size give a bound; better ones give a lower one.
  * Rounded sums are widened by 1e-9 of their size. Obstacles and the region rule out boxes in which no placement keeps to them.
  *
- * @returns the lowest bound found within the time; the floor of it where all weights are whole numbers
+ * @returns the lowest bound found within the time, the floor of it where all weights are whole numbers; each lower one goes to `found`
  */
 export async function boundPlacements(problem: PlacementProblem, incumbent: Placement, { seconds, gap }: BoundOptions, context: JobContext): Promise<PlacementBound> {
   const began = context.elapsed();
-  if (!problem.weight.some((weight) => weight > 0)) return { bound: 0, pool: [] };
+  if (!problem.weight.some((weight) => weight > 0)) return { bound: 0 };
   const whole = problem.weight.every(Number.isInteger);
   const search = createBoxSearch(problem);
   const steps = createPriceSteps(search);
   let lowest = Infinity, bound = Infinity, spent = 0, stalled = 0;
   const contenders: number[] = [];
-  let leaders: readonly number[] = [], pool: readonly Hexagon[] = [];
+  let leaders: readonly number[] = [];
   for (;;) {
     steps.tell();
     // Both fall geometrically with time.
@@ -61,14 +58,13 @@ export async function boundPlacements(problem: PlacementProblem, incumbent: Plac
       if (here < lowest - 1e-4 * (lowest - incumbent.objective)) stalled = 0;
       lowest = here;
       bound = whole ? Math.floor(lowest + 1e-6) : lowest;
-      pool = offer.boxes.map((box) => middleOf(search, box, problem.side));
       steps.keep();
-      context.found({ bound, pool });
+      context.found({ bound });
     } else if (++stalled >= PATIENCE) {
       stalled = 0;
       steps.back();
     }
-    spent = (context.elapsed() - began) / seconds;
+    spent = seconds > 0 ? (context.elapsed() - began) / seconds : 1;
     const left = gapOf({ objective: incumbent.objective, bound, proven: false });
     if (spent >= 1 || left <= gap) break;
     context.progress(Math.min(1, spent), `Proving: at most ${bound.toLocaleString("en-GB")} inside, within ${(100 * left).toFixed(1)} %`);
@@ -77,7 +73,7 @@ export async function boundPlacements(problem: PlacementProblem, incumbent: Plac
     for (let i = 0; i < BETWEEN; i++) steps.step(familiarOffer(search, problem.k, contenders).boxes, fall);
   }
   context.progress(1);
-  return { bound, pool };
+  return { bound };
 }
 
 /** At most k boxes of different squares, the best first. */
@@ -123,9 +119,4 @@ function familiarOffer(search: BoxSearch, k: number, contenders: readonly number
     if (found && found.worth > (offer.worths.length === k ? offer.worths[k - 1] : 0)) enter(offer, k, square, found.box, found.worth);
   }
   return offer;
-}
-
-function middleOf(search: BoxSearch, number: number, side: number): Hexagon {
-  const { x, y, rotation } = search.box(number);
-  return { kind: "hexagon", centre: { x, y }, side, rotation };
 }

@@ -7,6 +7,7 @@ import { buildPointIndex } from "../../geo/pointIndex.ts";
 import { TOUCH } from "../../geo/overlaps.ts";
 import type { Hexagon } from "../../geo/types.ts";
 import { gapTooSmall } from "../gapTooSmall.ts";
+import { obstaclesWithin, type Obstacle } from "../obstacles.ts";
 import { innerSide, outerWeight, type Box } from "./placementBoxes.ts";
 import type { PlacementProblem } from "./placementProblem.ts";
 import { tightWeight } from "./tightWeight.ts";
@@ -55,7 +56,7 @@ export function createBoxSearch(problem: PlacementProblem): BoxSearch {
   const width = (2 * (apothem + reach)) / Math.SQRT2 - TOUCH;
   const index = buildPointIndex(problem.x, problem.y, problem.weight);
 
-  // Squares that any location can be inside a hexagon of.
+  // The squares whose hexagons can hold a location.
   const extent = columnBounds(problem.x, problem.y);
   const margin = Math.ceil((side + reach) / width) + 1;
   const originX = extent.minX - (margin + 0.5) * width, originY = extent.minY - (margin + 0.5) * width;
@@ -98,14 +99,20 @@ export function createBoxSearch(problem: PlacementProblem): BoxSearch {
     turn: turnOf(boxTurns[k]),
   });
 
+  const near: (readonly Obstacle[] | undefined)[] = [];
+  function obstaclesNear(square: number): readonly Obstacle[] {
+    const centre = { x: originX + ((places[square] % across) + 0.5) * width, y: originY + (Math.floor(places[square] / across) + 0.5) * width };
+    return (near[square] ??= obstaclesWithin(obstacles, { kind: "hexagon", centre, side, rotation: 0 }, width / Math.SQRT2));
+  }
+
   /** No placement of the box is allowed. */
-  function hopeless(at: Box): boolean {
+  function hopeless(square: number, at: Box): boolean {
     const centre = { x: at.x, y: at.y };
     if (region && region.every((polygon) => pointDistance(polygon, centre) > at.half * Math.SQRT2 + TOUCH)) return true;
     const inner = innerSide(side, at);
     if (inner <= 0) return false;
     const within: Hexagon = { kind: "hexagon", centre, side: inner, rotation: at.rotation };
-    return obstacles.some(({ shape, needed }) => gapTooSmall(within, shape, needed) !== null);
+    return obstaclesNear(square).some(({ shape, needed }) => gapTooSmall(within, shape, needed) !== null);
   }
 
   function grow(): void {
@@ -118,13 +125,14 @@ export function createBoxSearch(problem: PlacementProblem): BoxSearch {
     boxWeight = floats(boxWeight); boxKey = floats(boxKey);
   }
 
+  /** Puts a box into its square's heap, unless nothing can be held or placed there; @param parent - the box it is a part of, −1 for none */
   function add(square: number, u: number, v: number, level: number, theta: number, turns: number, parent: number): void {
     if (count === capacity) grow();
     const k = count;
     boxU[k] = u; boxV[k] = v; boxLevel[k] = level; boxTheta[k] = theta; boxTurns[k] = turns;
     const at = box(k);
     const weight = outerWeight(index, side, at);
-    if (weight === 0 || hopeless(at)) return;
+    if (weight === 0 || hopeless(square, at)) return;
     boxWeight[k] = weight;
     boxSquare[k] = square;
     count++;
@@ -216,7 +224,7 @@ export function createBoxSearch(problem: PlacementProblem): BoxSearch {
       while (heap.length > 0) {
         const k = heap[0];
         if (boxKey[k] + fallen[square] <= enough) break;
-            const key = boxWeight[k] - prices.paid(boxCore[k], boxCell[k]) - fallen[square];
+        const key = boxWeight[k] - prices.paid(boxCore[k], boxCell[k]) - fallen[square];
         if (key < boxKey[k] - 1e-9) {
           boxKey[k] = key;
           replaceTop(heap, k);

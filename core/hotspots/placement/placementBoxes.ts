@@ -118,7 +118,7 @@ export function coreTest(side: number, { half, rotation, turn }: Omit<Box, "x" |
     const turnedU = u * cosTurn - v * sinTurn, turnedV = u * sinTurn + v * cosTurn;
     if (2 * HEIGHT * turnedV >= turnedU) return u * u + v * v <= (apothem + most) ** 2;
     const out = HEIGHT * turnedU + turnedV / 2 - apothem, along = turnedU / 2 - HEIGHT * turnedV - side / 2;
-    return out <= 0 ? most >= 0 || out <= most : along <= 0 ? out <= most : out * out + along * along <= most * most;
+    return out <= 0 ? most >= 0 || out <= most : along <= 0 ? out <= most : most > 0 && out * out + along * along <= most * most;
   };
   return (dx, dy) => corner(dx + half, dy + half) && corner(dx - half, dy - half) && corner(dx - half, dy + half) && corner(dx + half, dy - half);
 }

@@ -69,6 +69,7 @@ export async function boundPlacements(problem: PlacementProblem, incumbent: Plac
     if (spent >= 1 || left <= gap) break;
     context.progress(Math.min(1, spent), `Proving: at most ${bound.toLocaleString("en-GB")} inside, within ${(100 * left).toFixed(1)} %`);
     const fall = length * (lowest - incumbent.objective);
+    // After going back, the offer is of other prices than these.
     if (stalled > 0 || here === lowest) steps.step(offer.boxes, fall);
     for (let i = 0; i < BETWEEN; i++) steps.step(familiarOffer(search, problem.k, contenders).boxes, fall);
   }
@@ -83,6 +84,7 @@ interface Offer {
   readonly worths: number[];
 }
 
+/** Puts a box into its place in the order; of k already there the last falls out. */
 function enter(offer: Offer, k: number, square: number, box: number, worth: number): void {
   const { squares, boxes, worths } = offer;
   let i = Math.min(worths.length, k - 1);

@@ -1,6 +1,7 @@
 // Kernel density of incidents on a raster: exact, or fast with a stated bound.
 
 import { columnBounds } from "../geo/bounds.ts";
+import { mergeStacks } from "../geo/mergeStacks.ts";
 import type { Bounds } from "../geo/types.ts";
 import { defineJob } from "../job.ts";
 import { floats, gridSchema, z } from "../schema.ts";
@@ -8,7 +9,6 @@ import { checkIncidents } from "./checkIncidents.ts";
 import { type DensityMethod, densityMethod, LARGEST_BOUND, spreadNodes } from "./densityPlan.ts";
 import { gaussianDirect, gaussianTruncated, highest } from "./kernelDensityDirect.ts";
 import { quarticDirect } from "./kernelDensityQuartic.ts";
-import { mergeCoincident } from "./mergeCoincident.ts";
 import { densityBound, smoothRows } from "./smoothDensity.ts";
 import { spreadIncidents } from "./spreadDensity.ts";
 
@@ -53,12 +53,12 @@ export const kernelDensity = defineJob({
     checkIncidents(x, y, weight);
     const used = { kernel, bandwidthX, bandwidthY, incidents: x.length };
     if (kernel === "quartic") {
-      const places = mergeCoincident(x, y, weight);
+      const places = mergeStacks(x, y, weight);
       const values = quarticDirect(places.x, places.y, places.weight, grid, bandwidthX, bandwidthY, context);
       return { values, bound: 0, peak: highest(values), used: { ...used, method: "exact" } };
     }
     if (exact) {
-      const places = mergeCoincident(x, y, weight);
+      const places = mergeStacks(x, y, weight);
       const values = gaussianDirect(places.x, places.y, places.weight, grid, bandwidthX, bandwidthY, Infinity, context);
       return { values, bound: 0, peak: highest(values), used: { ...used, method: "exact" } };
     }

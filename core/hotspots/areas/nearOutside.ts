@@ -6,7 +6,7 @@ import type { PointIndex } from "../../geo/pointIndex.ts";
 import { rings } from "../../geo/rings.ts";
 import { segmentDistanceSquared } from "../../geo/segment.ts";
 import { rememberClusters, shapeClusters } from "../../geo/shapeClusters.ts";
-import type { Point, Shape } from "../../geo/types.ts";
+import type { Point, Ring, Shape } from "../../geo/types.ts";
 
 /** By shape, indices into the point index, ascending; a location near two shapes stands under both. */
 export type NearOutside = ReadonlyMap<Shape, Uint32Array>;
@@ -40,6 +40,7 @@ function outsideCluster({ originX, originY, cell, columns, rows, starts, x, y }:
   return cluster.map((shape, k) => {
     const others = tests.filter((_, other) => other !== k);
     const found: number[] = [];
+    const outline = rings(shape);
     const { minX, minY, maxX, maxY } = bounds(shape);
     const first = clamp((minX - metres - originX) / cell, columns - 1), last = clamp((maxX + metres - originX) / cell, columns - 1);
     const bottom = clamp((minY - metres - originY) / cell, rows - 1), top = clamp((maxY + metres - originY) / cell, rows - 1);
@@ -49,12 +50,12 @@ function outsideCluster({ originX, originY, cell, columns, rows, starts, x, y }:
         if (from === to) continue;
         // One question for a whole cell: it may be too far from the outline, or all on one side of it, or all near.
         const middle = { x: originX + (column + 0.5) * cell, y: originY + (row + 0.5) * cell };
-        const away = Math.sqrt(outlineDistanceSquared(shape, middle)), half = cell * Math.SQRT1_2;
+        const away = Math.sqrt(outlineDistanceSquared(outline, middle)), half = cell * Math.SQRT1_2;
         const isClear = away > half;
         if (away > metres + half || (isClear && tests[k](middle.x, middle.y))) continue;
         const isNear = away + half < metres;
         for (let i = from; i < to; i++) {
-          if (!isNear && outlineDistanceSquared(shape, { x: x[i], y: y[i] }) > metres * metres) continue;
+          if (!isNear && outlineDistanceSquared(outline, { x: x[i], y: y[i] }) > metres * metres) continue;
           if (!isClear && tests[k](x[i], y[i])) continue;
           if (others.every((inside) => !inside(x[i], y[i]))) found.push(i);
         }
@@ -64,9 +65,9 @@ function outsideCluster({ originX, originY, cell, columns, rows, starts, x, y }:
   });
 }
 
-function outlineDistanceSquared(shape: Shape, place: Point): number {
+function outlineDistanceSquared(outline: readonly Ring[], place: Point): number {
   let least = Infinity;
-  for (const ring of rings(shape)) {
+  for (const ring of outline) {
     for (let i = 0; i < ring.length; i++) least = Math.min(least, segmentDistanceSquared(place, ring[i], ring[i + 1 === ring.length ? 0 : i + 1]));
   }
   return least;

@@ -2,10 +2,10 @@
 
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { mergeStacks } from "../../../core/geo/mergeStacks.ts";
 import { acrossRows, alongRows, bandWindow, makeBand } from "../../../core/stats/band.ts";
 import { nodesServe, spreadNodes } from "../../../core/stats/densityPlan.ts";
 import { correctedGaussian, splineAt, splineWeights } from "../../../core/stats/densitySpline.ts";
-import { mergeCoincident } from "../../../core/stats/mergeCoincident.ts";
 import { spreadIncidents } from "../../../core/stats/spreadDensity.ts";
 import { nodeContext } from "../../support/nodeContext.ts";
 
@@ -80,7 +80,7 @@ describe("bands", () => {
 });
 
 test("coincident incidents merge into one with their weights, and only those", () => {
-  const merged = mergeCoincident(Float64Array.of(1, 2, 1, -0, 0, 1), Float64Array.of(5, 5, 5, 0, 0, 5.0000001), Float64Array.of(1, 2, 3, 4, 5, 6));
+  const merged = mergeStacks(Float64Array.of(1, 2, 1, -0, 0, 1), Float64Array.of(5, 5, 5, 0, 0, 5.0000001), Float64Array.of(1, 2, 3, 4, 5, 6));
   expect([...merged.x]).toEqual([1, 2, 0, 1]);
   expect([...merged.weight]).toEqual([4, 2, 9, 6]);
 });

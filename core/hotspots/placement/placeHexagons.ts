@@ -98,7 +98,7 @@ export const placeHexagons = defineJob({
     const pool = placementPool(problem, clearance, Math.max(LEAST * leastInside, Number.MIN_VALUE));
     const found = searchPlacements(problem, clearance, pool, best.hexagons, createRandom(seed), {
       stop: late,
-      onStep: (done) => context.progress(SEARCH * done, note),
+      onStep: (done) => context.progress(Math.max(SEARCH * done, (context.elapsed() - began) / seconds), note),
       onBetter: (hexagons) => {
         const now = placed(hexagons);
         context.found(answer(now, index.total, "time"));

@@ -1,6 +1,7 @@
 // Places worth a try: where a hexagon on a fine grid of centres and turns holds more than its neighbours on the grid.
 
 import { normaliseRotation } from "../../geo/hexagon.ts";
+import { type Locations, mergeStacks } from "../../geo/mergeStacks.ts";
 import { buildPointIndex } from "../../geo/pointIndex.ts";
 import type { Clearance } from "./clearance.ts";
 import type { PlacementProblem } from "./placementProblem.ts";
@@ -18,6 +19,9 @@ const STEPS = 15;
 const TURNS = 12;
 const BLOCK = 64;
 
+/** More locations than this are gathered on a grid of two steps: then a place's weight is nearly what it holds. */
+const MOST_LOCATIONS = 100_000;
+
 /**
  * Every location adds its weight to all centres whose hexagon holds it (a hexagon about the location, since a hexagon is its own mirror
  * image): row by row a difference at either end of the run, then sums along the rows. So each grid centre gets the exact weight
@@ -27,10 +31,12 @@ const BLOCK = 64;
 export function placementPool(problem: PlacementProblem, clearance: Clearance, least: number): PlacementPool {
   const { side, rotate, rotation } = problem;
   const step = side / STEPS, block = BLOCK * step;
-  const index = buildPointIndex(problem.x, problem.y, problem.weight, block);
+  const gathered = gatheredOn(2 * step, problem);
+  const index = buildPointIndex(gathered.x, gathered.y, gathered.weight, block);
   const { originX, originY, cell, columns, rows, starts, x, y, weight } = index;
   const found = { x: [] as number[], y: [] as number[], rotation: [] as number[], weight: [] as number[] };
   const turns = Array.from({ length: rotate ? TURNS : 1 }, (_, k) => normaliseRotation(rotation + (k * Math.PI) / 3 / TURNS));
+  const edges = turns.map((turn) => [1, 3, 5].map((sixth) => ({ across: Math.cos(turn + (sixth * Math.PI) / 6), up: Math.sin(turn + (sixth * Math.PI) / 6) })));
   // A block's centres and one more on each side, to compare with.
   const size = BLOCK + 2, stride = size + 1;
   const fields = turns.map(() => new Float64Array(size * stride));
@@ -51,9 +57,9 @@ export function placementPool(problem: PlacementProblem, clearance: Clearance, l
       }
     }
     if (sum < least) continue;
-    turns.forEach((turn, t) => {
+    turns.forEach((_, t) => {
       const field = fields[t].fill(0);
-      for (const i of near) spread(field, (x[i] - west) / step, (y[i] - south) / step, weight[i], turn);
+      for (const i of near) spread(field, (x[i] - west) / step, (y[i] - south) / step, weight[i], edges[t]);
       for (let row = 0; row < size; row++) {
         for (let column = 1; column < size; column++) field[row * stride + column] += field[row * stride + column - 1];
       }
@@ -98,19 +104,18 @@ export function placementPool(problem: PlacementProblem, clearance: Clearance, l
     return around[1][k - 1] !== here && around[1][k - stride] !== here;
   }
 
-  /** u, v in steps from the corner of the field. */
-  function spread(field: Float64Array, u: number, v: number, amount: number, turn: number): void {
+  /** u, v in steps from the corner of the field; the directions across the flats. */
+  function spread(field: Float64Array, u: number, v: number, amount: number, directions: readonly { readonly across: number; readonly up: number }[]): void {
     const flat = (Math.sqrt(3) / 2) * STEPS;
     for (let row = Math.max(0, Math.ceil(v - STEPS)); row <= Math.min(size - 1, v + STEPS); row++) {
       let from = -Infinity, to = Infinity;
-      for (let edge = 0; edge < 3; edge++) {
-        const angle = turn + Math.PI / 6 + (edge * Math.PI) / 3;
-        const across = Math.cos(angle), up = (row - v) * Math.sin(angle);
+      for (const { across, up } of directions) {
+        const raised = (row - v) * up;
         if (Math.abs(across) < 1e-12) {
-          if (Math.abs(up) > flat) to = -Infinity;
+          if (Math.abs(raised) > flat) to = -Infinity;
           continue;
         }
-        const one = (-flat - up) / across, other = (flat - up) / across;
+        const one = (-flat - raised) / across, other = (flat - raised) / across;
         from = Math.max(from, Math.min(one, other));
         to = Math.min(to, Math.max(one, other));
       }
@@ -120,4 +125,10 @@ export function placementPool(problem: PlacementProblem, clearance: Clearance, l
       field[row * stride + end + 1] -= amount;
     }
   }
+}
+
+function gatheredOn(grid: number, { x, y, weight }: PlacementProblem): Locations {
+  if (x.length <= MOST_LOCATIONS) return { x, y, weight };
+  const onGrid = (values: Float64Array): Float64Array => values.map((value) => Math.round(value / grid) * grid);
+  return mergeStacks(onGrid(x), onGrid(y), weight);
 }

@@ -1,7 +1,7 @@
 // Simulated annealing of a set of hexagons over continuous centres and turns.
 
 import { normaliseRotation } from "../../geo/hexagon.ts";
-import { buildPointIndex } from "../../geo/pointIndex.ts";
+import { buildPointIndex, type PointIndex } from "../../geo/pointIndex.ts";
 import type { Hexagon } from "../../geo/types.ts";
 import type { Random } from "../../stats/random.ts";
 import type { Clearance } from "./clearance.ts";
@@ -51,9 +51,9 @@ export function createPlacementSearch(
   problem: PlacementProblem, clearance: Clearance, rule: PairRule, pool: PlacementPool, start: readonly Hexagon[], random: Random,
 ): PlacementSearch {
   const { side, buffer, k, rotate } = problem;
-  const index = buildPointIndex(problem.x, problem.y, problem.weight, side / 2);
+  const index = searchIndex(problem);
   const count = createHexagonCounter(index, side);
-  const near = (2 * side + 2 * buffer) ** 2;
+  const near = (2 * side + 2 * buffer) ** 2, nearby = (1 + LONGEST_REACH) * side;
   const x = new Float64Array(k), y = new Float64Array(k), rotation = new Float64Array(k), weight = new Float64Array(k);
   start.forEach((hexagon, i) => {
     ({ x: x[i], y: y[i] } = hexagon.centre);
@@ -88,10 +88,10 @@ export function createPlacementSearch(
     toX = x[i];
     toY = y[i];
     toRotation = rotation[i];
-    const row = Math.floor((toY - originY) / cell + 3 * (2 * random.uniform() - 1));
-    const column = Math.floor((toX - originX) / cell);
-    if (row < 0 || row >= rows) return false;
-    const from = starts[row * columns + Math.max(0, column - 3)], to = starts[row * columns + Math.min(columns, column + 4)];
+    const row = Math.floor((toY - originY + nearby * (2 * random.uniform() - 1)) / cell);
+    const west = Math.max(0, Math.floor((toX - nearby - originX) / cell)), east = Math.min(columns - 1, Math.floor((toX + nearby - originX) / cell));
+    if (row < 0 || row >= rows || west > east) return false;
+    const from = starts[row * columns + west], to = starts[row * columns + east + 1];
     if (from >= to) return false;
     const location = from + random.integer(to - from);
     let moved = false;
@@ -177,4 +177,10 @@ export function createPlacementSearch(
       }
     },
   };
+}
+
+/** Cells of half a side at most: larger ones hold many locations that are not near. */
+function searchIndex({ x, y, weight, side }: PlacementProblem): PointIndex {
+  const index = buildPointIndex(x, y, weight);
+  return index.cell > side / 2 ? buildPointIndex(x, y, weight, side / 2) : index;
 }

@@ -27,13 +27,13 @@ describe("combineSets", () => {
   it("takes the better of two sets quarter by quarter", () => {
     const set = setOf([[0, 0, 10], [5000, 0, 70]], 3);
     combineSets(set, setOf([[100, 0, 30], [5000, 100, 40], [5000, 600, 20]], 3), rule);
-    expect([...set.weight].sort()).toEqual([20, 30, 70]);
+    expect(set.weight.toSorted()).toEqual(Float64Array.of(20, 30, 70));
   });
 
   it("leaves out the lightest where both together are too many", () => {
     const set = setOf([[0, 0, 10], [5000, 0, 70]], 2);
     combineSets(set, setOf([[0, 9000, 30], [5000, 9000, 5]], 2), rule);
-    expect([...set.weight].sort()).toEqual([30, 70]);
+    expect(set.weight.toSorted()).toEqual(Float64Array.of(30, 70));
   });
 
   it("breaks no rule, places no more than it may, and is never worse than either", () => {

@@ -20,6 +20,8 @@ export interface BoundOptions {
 
 /** Half width of the finest boxes at the beginning and at the end, as shares of the side: 12 m and 10 cm for 150 m. */
 const COARSE = 0.08, FINE = 1 / 1500;
+/** The first rounds are coarser still, the first by this half width, so that a million places get a bound within the time too. */
+const FIRST = 0.64;
 /** Steps at the beginning and at the end, as shares of Polyak's. */
 const LONG = 1, SHORT = 5e-3;
 /** Bounds without a better one before going back to the best prices. */
@@ -44,14 +46,16 @@ export async function boundPlacements(problem: PlacementProblem, incumbent: Plac
   const whole = problem.weight.every(Number.isInteger);
   const search = createBoxSearch(problem);
   const steps = createPriceSteps(search);
-  let lowest = Infinity, bound = Infinity, spent = 0, stalled = 0;
+  let lowest = Infinity, bound = Infinity, spent = 0, stalled = 0, round = 0;
+  const isLate = (): boolean => context.elapsed() - began >= seconds;
   const contenders: number[] = [];
   let leaders: readonly number[] = [];
   for (;;) {
     steps.tell();
     // Both fall geometrically with time.
-    const finest = problem.side * COARSE * (FINE / COARSE) ** spent, length = LONG * (SHORT / LONG) ** spent;
-    const offer = bestOffer(search, problem.k, finest, leaders, contenders);
+    const finest = problem.side * Math.max(COARSE * (FINE / COARSE) ** spent, FIRST / 2 ** round++), length = LONG * (SHORT / LONG) ** spent;
+    // When time is over, boxes count as they are: looser, and a bound all the same.
+    const offer = bestOffer(search, problem.k, () => (isLate() ? Infinity : finest), leaders, contenders);
     leaders = offer.squares;
     const here = (steps.total() + offer.worths.reduce((sum, worth) => sum + worth, 0)) * (1 + 1e-9);
     if (here < lowest) {
@@ -94,17 +98,18 @@ function enter(offer: Offer, k: number, square: number, box: number, worth: numb
 
 /**
  * The best offer there is, boxes being split as far as that takes.
+ * @param finest - asked before each square: boxes with a half width of this or less are not split, m
  * @param before - squares to ask first, so that most others need no look
  * @param contenders - is filled with the squares that had to be looked at
  */
-function bestOffer(search: BoxSearch, k: number, finest: number, before: readonly number[], contenders: number[]): Offer {
+function bestOffer(search: BoxSearch, k: number, finest: () => number, before: readonly number[], contenders: number[]): Offer {
   const offer: Offer = { squares: [], boxes: [], worths: [] };
   contenders.length = 0;
   const ask = (square: number): void => {
     const enough = offer.worths.length === k ? offer.worths[k - 1] : 0;
     if (search.atMost(square) <= enough) return;
     contenders.push(square);
-    const worth = search.best(square, enough, finest);
+    const worth = search.best(square, enough, finest());
     if (worth > enough) enter(offer, k, square, search.top(square), worth);
   };
   const first = new Set(before);

@@ -15,8 +15,10 @@ const problemOf = (input: Partial<PlacementInput> & Pick<PlacementInput, "x" | "
 
 /** As many rounds as are asked for, whatever the clock says. */
 async function boundAfter(rounds: number, problem: PlacementProblem, objective = 0): Promise<number> {
-  let asked = 0;
-  const { bound } = await boundPlacements(problem, { hexagons: [], objective }, { seconds: rounds, gap: 0 }, { ...nodeContext, elapsed: () => asked++ });
+  let round = 0;
+  const { bound } = await boundPlacements(problem, { hexagons: [], objective }, { seconds: rounds, gap: 0 }, {
+    ...nodeContext, elapsed: () => round, progress: () => round++,
+  });
   return bound;
 }
 

@@ -77,7 +77,9 @@ export async function openProject(id: string): Promise<void> {
 }
 
 export async function closeProject(): Promise<void> {
-  const { host, project } = useStore.getState();
+  const { host, project, jobs } = useStore.getState();
+  // What comes of them belongs to this project and must not turn up in the next one.
+  for (const { cancel } of jobs) cancel?.();
   await allSaved();
   await settingsSaved();
   if (host && project) await host.closeProject({ id: project.id });

@@ -3,7 +3,7 @@
 import { count, decimal, percent } from "../inWords.ts";
 import type { JsonValue } from "../json.ts";
 import { z } from "../schema.ts";
-import { parametersInWords } from "./parametersInWords.ts";
+import { parametersInWords, type Fact } from "./parametersInWords.ts";
 
 /** A stored result as the record needs it. */
 export interface UsedResult {
@@ -18,8 +18,6 @@ export interface UsedResult {
   /** The job's own numbers. */
   readonly numbers: unknown;
 }
-
-export type Fact = readonly [name: string, value: string];
 
 export interface MethodRecord extends Omit<UsedResult, "parameters" | "numbers"> {
   readonly parameters: readonly Fact[];

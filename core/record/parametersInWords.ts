@@ -1,7 +1,8 @@
 // The parameters of a stored result as names and values that people read.
 
 import type { JsonValue } from "../json.ts";
-import type { Fact } from "./methodRecord.ts";
+
+export type Fact = readonly [name: string, value: string];
 
 type Plain = string | number | boolean | null;
 type Nested = { readonly [key: string]: JsonValue };

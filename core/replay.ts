@@ -4,9 +4,11 @@ import type { ExpertEvent } from "./forecast/expert/expertEvents.ts";
 import type { ForecastPlan } from "./forecast/prepareForecast.ts";
 import { prepareSlots, type PointLayer, type SlotPlan } from "./forecast/slots/prepareSlots.ts";
 import { harmOfIncidents } from "./incidents/harm/harmOfIncidents.ts";
+import { placesAt } from "./incidents/placesAt.ts";
 import { selectIncidents } from "./incidents/selectIncidents.ts";
 import type { Filter } from "./incidents/filter.ts";
 import type { IncidentTable } from "./incidents/table.ts";
+import { takeRows } from "./incidents/takeRows.ts";
 import type { JobName } from "./jobs.ts";
 import type { HarmTable } from "./plan/plan.ts";
 
@@ -46,13 +48,11 @@ export function completeRequest({ job, filter, params }: StoredRequest, table: I
     const { plan, points } = params as unknown as SlotParams;
     return { ...prepareSlots(table, selected, filter, plan, points).request };
   }
-  const of = (column: Float64Array): Float64Array => Float64Array.from(selected, (row) => column[row]);
   const { harm, ...others } = params;
   return {
     ...others,
-    x: of(table.x),
-    y: of(table.y),
+    ...placesAt(table, selected),
     ...(harm !== undefined && { weight: harmOfIncidents(table, selected, harm as HarmTable).weight }),
-    ...(job === "stabilityOfAreas" && { start: of(table.start) }),
+    ...(job === "stabilityOfAreas" && { start: takeRows(table.start, selected) }),
   };
 }

@@ -8,6 +8,7 @@ import { buildPointIndex } from "../core/geo/pointIndex.ts";
 import { planStatistics } from "../core/hotspots/planStatistics.ts";
 import { describeFilter, describePeriod } from "../core/incidents/describeFilter.ts";
 import { unpackTable } from "../core/incidents/packedTable.ts";
+import { placesAt } from "../core/incidents/placesAt.ts";
 import { selectIncidents } from "../core/incidents/selectIncidents.ts";
 import type { Plan } from "../core/plan/plan.ts";
 import { designTables } from "../core/record/designTables.ts";
@@ -77,7 +78,8 @@ async function exportOf({ host, opened }: ProjectAtPath, plan: Plan): Promise<Pl
   const table = unpackTable(await host.getIncidents({ id }));
   const filter = filterOf(opened.settings);
   const rows = selectIncidents(table, filter);
-  const index = buildPointIndex(Float64Array.from(rows, (row) => table.x[row]), Float64Array.from(rows, (row) => table.y[row]));
+  const { x, y } = placesAt(table, rows);
+  const index = buildPointIndex(x, y);
   return {
     plan,
     plane: table.plane,

@@ -4,7 +4,7 @@ import { InputError } from "../core/errors.ts";
 import type { StoredLayer } from "../core/host.ts";
 import { selectIncidents } from "../core/incidents/selectIncidents.ts";
 import { unpackTable } from "../core/incidents/packedTable.ts";
-import { takeRows } from "../core/incidents/takeRows.ts";
+import { placesAt } from "../core/incidents/placesAt.ts";
 import type { JsonValue } from "../core/json.ts";
 import { EMPTY_PLAN } from "../core/plan/plan.ts";
 import { planToJson } from "../core/plan/storeHistory.ts";
@@ -38,8 +38,7 @@ export async function recordedDesign({ host, opened }: ProjectAtPath, cover: Par
     table,
     filter,
     selected,
-    x: takeRows(table.x, selected),
-    y: takeRows(table.y, selected),
+    ...placesAt(table, selected),
     results,
   });
   return (await runNamedJob("designRecord", { ...input, document })) as RecordedDesign;

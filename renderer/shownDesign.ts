@@ -1,24 +1,11 @@
 // Results of hotspot design as they are drawn and told.
 
 import type { NudgeProposal } from "../core/hotspots/proposeNudge.ts";
-import { sameFilter } from "../core/incidents/sameFilter.ts";
 import type { Filter } from "../core/incidents/filter.ts";
 import type { Hexagon, Shape } from "../core/geo/types.ts";
 import type { JobResult } from "../core/jobs.ts";
 import type { PlacementDraft, TargetDraft } from "./designDraft.ts";
-import type { State } from "./store.ts";
-
-/** The filter, and how many incidents the project held, as they were when a result was made. */
-export interface MadeFrom {
-  readonly filter: Filter;
-  readonly known: number;
-}
-
-/** What has changed since, each in words; empty where it would come out the same today. */
-export const staleReasons = ({ filter, known }: MadeFrom, state: Pick<State, "filter" | "incidents">): string[] => [
-  ...(sameFilter(filter, state.filter) ? [] : ["the filter"]),
-  ...((state.incidents?.table.length ?? 0) === known ? [] : ["the incidents"]),
-];
+import type { MadeFrom } from "./madeFrom.ts";
 
 /** A hexagon that "best place nearby" moved. */
 export interface Nudge extends Pick<NudgeProposal, "inside" | "before" | "moved" | "turned"> {

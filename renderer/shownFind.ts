@@ -3,7 +3,7 @@
 import { DAY_HOURS, isWithinHours, NIGHT_HOURS, type Filter } from "../core/incidents/filter.ts";
 import type { HarmTable } from "../core/plan/plan.ts";
 import type { JobResult } from "../core/jobs.ts";
-import { staleReasons, type MadeFrom } from "./shownDesign.ts";
+import { changedSince, type MadeFrom } from "./madeFrom.ts";
 import type { State } from "./store.ts";
 
 /** As filtered, or the trial's day or night in the place of the filter's hours. */
@@ -49,7 +49,7 @@ type Now = Pick<State, "filter" | "incidents">;
 
 /** What has changed since something was made for a part of the day, each in words. */
 export const staleOfPart = (made: MadeFrom & { readonly part: DayPart }, { filter, incidents }: Now): string[] =>
-  staleReasons(made, { filter: filterOfPart(filter, made.part), incidents });
+  changedSince(made, { filter: filterOfPart(filter, made.part), incidents });
 
 /** @param harm - the plan's table now */
 export const findStale = (find: ShownFind, now: Now, harm: HarmTable | null): string[] => [

@@ -3,7 +3,7 @@
 import type { Shape } from "../core/geo/types.ts";
 import type { TimePrecision } from "../core/incidents/table.ts";
 import type { JobResult } from "../core/jobs.ts";
-import type { MadeFrom } from "./shownDesign.ts";
+import type { MadeFrom } from "./madeFrom.ts";
 import type { DayPart } from "./shownFind.ts";
 
 export interface ShownStability extends MadeFrom {

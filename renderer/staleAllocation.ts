@@ -1,6 +1,6 @@
 // What has changed since an allocation was made: it then says so, and stays as it is until it is made again.
 
-import { sameFilter } from "../core/incidents/sameFilter.ts";
+import { changedSince } from "./madeFrom.ts";
 import type { Demand } from "./shownAllocation.ts";
 import type { State } from "./store.ts";
 
@@ -26,8 +26,7 @@ export function surfaceMark(choice: Demand["choice"], { forecast, forecastView, 
 export function staleReasons({ choice, filter, known, mark }: Demand, state: Surfaces & Pick<State, "filter" | "incidents">): string[] {
   const now = surfaceMark(choice, state);
   return [
-    ...(choice !== "incidents" || sameFilter(filter, state.filter) ? [] : ["the filter"]),
-    ...(choice !== "incidents" || (state.incidents?.table.length ?? 0) === known ? [] : ["the incidents"]),
+    ...(choice === "incidents" ? changedSince({ filter, known }, state) : []),
     ...(now === null || now === mark ? [] : [`the ${choice} on the map`]),
   ];
 }

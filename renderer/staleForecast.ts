@@ -1,8 +1,8 @@
 // What has changed since a forecast was made: it then says so, and stays as it is until it is made again.
 
 import { expertEvents } from "../core/forecast/expert/expertEvents.ts";
-import { sameFilter } from "../core/incidents/sameFilter.ts";
 import type { ExpertPoint } from "../core/plan/plan.ts";
+import { changedSince } from "./madeFrom.ts";
 import type { ShownForecast } from "./shownResults.ts";
 import { committedPlan, type State } from "./store.ts";
 
@@ -16,8 +16,7 @@ export function staleReasons(
   const spoken = (points: readonly ExpertPoint[]): string =>
     JSON.stringify([span, before].map((of) => Object.values(expertEvents(points, of)).map((column: Float64Array) => [...column])));
   return [
-    ...(sameFilter(filter, state.filter) ? [] : ["the filter"]),
-    ...((state.incidents?.table.length ?? 0) === known ? [] : ["the incidents"]),
+    ...changedSince({ filter, known }, state),
     ...(spoken(expertPoints) === spoken(committedPlan(state as State).expertPoints) ? [] : ["the expert points"]),
   ];
 }

@@ -12,6 +12,12 @@ export function normaliseRotation(rotation: number): number {
   return rest < SIXTH_TURN ? Math.max(rest, 0) : 0;
 }
 
+/** By how much a hexagon is turned to come from one rotation to another, radians anticlockwise in (-π/6, π/6]: after 60° it looks the same. */
+export function turnBetween(from: number, to: number): number {
+  const turn = normaliseRotation(to - from);
+  return turn > SIXTH_TURN / 2 ? turn - SIXTH_TURN : turn;
+}
+
 /** @returns the six corners, anticlockwise, the first at angle `rotation` from due east; m. */
 export function hexagonRing({ centre, side, rotation }: Hexagon): Ring {
   const a = side * Math.cos(rotation), b = side * Math.sin(rotation);

@@ -1,7 +1,7 @@
 // How a shape was moved and turned to become another; null where it was reshaped too.
 
 import { centroid } from "./centroid.ts";
-import { normaliseRotation } from "./hexagon.ts";
+import { turnBetween } from "./hexagon.ts";
 import type { Point, Polygon, Shape } from "./types.ts";
 
 export interface RigidMotion {
@@ -20,8 +20,7 @@ export function rigidMotion(from: Shape, to: Shape): RigidMotion | null {
   const shift = { dx: b.x - a.x, dy: b.y - a.y };
   if (from.kind === "hexagon" && to.kind === "hexagon") {
     if (from.side !== to.side) return null;
-    const turn = normaliseRotation(to.rotation - from.rotation);
-    return { ...shift, turn: turn > Math.PI / 6 ? turn - Math.PI / 3 : turn };
+    return { ...shift, turn: turnBetween(from.rotation, to.rotation) };
   }
   if (from.kind !== "polygon" || to.kind !== "polygon") return null;
   const turn = polygonTurn(from, a, to, b);

@@ -2,7 +2,7 @@
 
 import { InputError } from "../errors.ts";
 import { countInside } from "../geo/countInside.ts";
-import { normaliseRotation } from "../geo/hexagon.ts";
+import { normaliseRotation, turnBetween } from "../geo/hexagon.ts";
 import type { PointIndex } from "../geo/pointIndex.ts";
 import type { Hexagon } from "../geo/types.ts";
 import type { Hotspot, Plan } from "../plan/plan.ts";
@@ -65,7 +65,7 @@ export function proposeNudge(plan: Plan, hotspot: Hotspot, index: PointIndex, op
     if (!best || improved.inside > best.inside || (improved.inside === best.inside && improved.moved < best.moved)) best = improved;
   }
   if (!best || (clearBefore && best.inside <= before)) return stay;
-  return { better: true, ...best, before, clearBefore, clear: true, turned: turnBetween(start, best.hexagon), radius };
+  return { better: true, ...best, before, clearBefore, clear: true, turned: turnBetween(start.rotation, best.hexagon.rotation), radius };
 }
 
 interface Candidate {
@@ -142,8 +142,3 @@ function neighbours(hexagon: Hexagon, step: number, rotate: boolean): Hexagon[] 
 }
 
 const distanceMoved = (from: Hexagon, to: Hexagon): number => Math.hypot(to.centre.x - from.centre.x, to.centre.y - from.centre.y);
-
-function turnBetween(from: Hexagon, to: Hexagon): number {
-  const turn = normaliseRotation(to.rotation - from.rotation);
-  return turn > Math.PI / 6 ? turn - Math.PI / 3 : turn;
-}

@@ -1,6 +1,7 @@
 // On how many days a filter keeps incidents at all: what a number of crimes is divided by to say how many a day.
 
-import type { Filter, Period } from "./filter.ts";
+import type { Filter } from "./filter.ts";
+import { duration, within, without } from "./periods.ts";
 import { tablePeriod } from "./tablePeriod.ts";
 import { weekdayOf } from "./selectIncidents.ts";
 import type { IncidentTable } from "./table.ts";
@@ -22,21 +23,7 @@ export function daysOfFilter(filter: Filter, table: Pick<IncidentTable, "start" 
     if (months.length > 0 && !months.includes(new Date(day).getUTCMonth())) continue;
     if (weekdays.length > 0 && !weekdays.includes(weekdayOf(day))) continue;
     const today = { from: day, to: day + DAY };
-    const inPeriods = periods.length === 0 ? [today] : periods.map((period) => clipped(period, today));
-    kept += covered([...inPeriods, ...excludedPeriods.map((period) => clipped(period, today))]) - covered(excludedPeriods.map((period) => clipped(period, today)));
+    kept += duration(without(within(today, periods.length === 0 ? [today] : periods), excludedPeriods));
   }
   return kept / DAY;
-}
-
-const clipped = (period: Period, { from, to }: Period): Period => ({ from: Math.max(period.from, from), to: Math.min(period.to, to) });
-
-/** How long the periods last together, overlaps once, ms; one that ends before it begins is empty. */
-function covered(periods: readonly Period[]): number {
-  let sum = 0, end = -Infinity;
-  for (const { from, to } of periods.toSorted((a, b) => a.from - b.from)) {
-    if (to <= from) continue;
-    sum += Math.max(0, to - Math.max(from, end));
-    end = Math.max(end, to);
-  }
-  return sum;
 }

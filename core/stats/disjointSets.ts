@@ -3,7 +3,7 @@
 export interface DisjointSets {
   /** The member that stands for the whole set of this one. */
   root(member: number): number;
-  /** Makes one set of the sets of two members. */
+  /** Makes one set of the sets of two members; that of the second stands for it. */
   join(a: number, b: number): void;
 }
 

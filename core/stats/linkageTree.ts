@@ -1,5 +1,6 @@
 // Single linkage as a tree of merges, from a minimum spanning tree.
 
+import { disjointSets } from "./disjointSets.ts";
 import type { SpanningTree } from "./mutualReachabilityTree.ts";
 
 export interface LinkageTree {
@@ -19,11 +20,7 @@ export function linkageTree({ from, to, length }: SpanningTree, weight: Float64A
   const children: number[][] = [];
   const size = new Float64Array(2 * n), distance = new Float64Array(2 * n);
   size.set(weight);
-  const above = Int32Array.from({ length: 2 * n }, (_, node) => node);
-  const top = (node: number): number => {
-    while (above[node] !== node) node = above[node] = above[above[node]];
-    return node;
-  };
+  const { root: top, join } = disjointSets(2 * n);
   for (let k = 0; k < order.length; k++) {
     const edge = order[k];
     const a = top(from[edge]), b = top(to[edge]);
@@ -33,13 +30,14 @@ export function linkageTree({ from, to, length }: SpanningTree, weight: Float64A
       const members = guest >= n && distance[guest] === length[edge] ? children[guest - n] : [guest];
       children[host - n] = merged(children[host - n], members);
       size[host] += size[guest];
-      above[guest] = host;
+      join(guest, host);
     } else {
       const node = n + children.length;
       children.push([a, b]);
       size[node] = size[a] + size[b];
       distance[node] = length[edge];
-      above[a] = above[b] = node;
+      join(a, node);
+      join(b, node);
     }
   }
   return { children, size, distance, root: n === 1 ? 0 : top(0) };

@@ -2,6 +2,7 @@
 
 import { extent } from "../geo/bounds.ts";
 import type { JobContext } from "../job.ts";
+import { disjointSets } from "./disjointSets.ts";
 
 export interface SpanningTree {
   /** Of each edge, its two locations and its length, m; one edge fewer than locations. */
@@ -88,21 +89,17 @@ export function mutualReachabilityTree(x: Float64Array, y: Float64Array, core: F
       shortest[c] = best;
       from[c] = i;
     }
-    const root = Int32Array.from(component.keys());
-    const find = (c: number): number => {
-      while (root[c] !== c) c = root[c] = root[root[c]];
-      return c;
-    };
+    const { root, join } = disjointSets(n);
     for (let c = 0; c < n; c++) {
       if (c === largest || from[c] < 0) continue;
-      const i = from[c], j = nearest[i], a = find(component[i]), b = find(component[j]);
+      const i = from[c], j = nearest[i], a = root(component[i]), b = root(component[j]);
       if (a === b) continue;
-      root[a] = b;
+      join(a, b);
       edges.from[made] = i;
       edges.to[made] = j;
       edges.length[made++] = shortest[c];
     }
-    for (let i = 0; i < n; i++) component[i] = find(component[i]);
+    for (let i = 0; i < n; i++) component[i] = root(component[i]);
   }
   return edges;
 }

@@ -3,13 +3,17 @@
 import { InputError } from "../../errors.ts";
 import { hexagonArea, normaliseRotation } from "../../geo/hexagon.ts";
 import type { Hexagon, Point } from "../../geo/types.ts";
+import { takeRows } from "../../incidents/takeRows.ts";
 import { defineJob } from "../../job.ts";
 import { floats, planeSchema, pointSchema, polygonSchema, z } from "../../schema.ts";
+import { cellsForShare } from "../../stats/cellsForShare.ts";
 import { checkIncidents } from "../../stats/checkIncidents.ts";
+import { disjointSets } from "../../stats/disjointSets.ts";
 import type { Neighbours } from "../../stats/neighbours.ts";
 import { cellNeighbours } from "../cellNeighbours.ts";
 import { cellOutlines, type CellOutlines } from "../cellOutlines.ts";
 import { hexagonLattice, latticeCells } from "../latticeCells.ts";
+import { byRank } from "../promote.ts";
 import { rankCells } from "../rankCells.ts";
 
 export interface Concentration {
@@ -67,9 +71,9 @@ export const crimeConcentrations = defineJob({
     const all = latticeCells(lattice, { x, y, weight, origin, rotation, area });
     const total = all.count.reduce((sum, one) => sum + one, 0);
     if (!(total > 0)) throw new InputError("No incident lies in a cell, so there is no share to hold. Widen the filter or the study area.");
-    const chosen = fewestCells(all, share * total);
-    const take = (values: Float64Array): Float64Array => Float64Array.from(chosen, (cell) => values[cell]);
-    const cells = { x: take(all.x), y: take(all.y), count: take(all.count) };
+    const ranked = byRank({ count: all.count, rank: rankCells(all.count, all.x, all.y) });
+    const chosen = ranked.subarray(0, cellsForShare(all.count, share));
+    const cells = { x: takeRows(all.x, chosen), y: takeRows(all.y, chosen), count: takeRows(all.count, chosen) };
     const places = { column: Int32Array.from(chosen, (cell) => all.column[cell]), row: Int32Array.from(chosen, (cell) => all.row[cell]) };
     const turn = normaliseRotation(rotation);
     const groups = joined(cellNeighbours(lattice, places, join))
@@ -101,36 +105,16 @@ export const crimeConcentrations = defineJob({
   },
 });
 
-/** The cells of highest rank that together hold `wanted` incidents, to rounding. */
-function fewestCells({ x, y, count }: { readonly x: Float64Array; readonly y: Float64Array; readonly count: Float64Array }, wanted: number): number[] {
-  const byRank = new Uint32Array(count.length);
-  rankCells(count, x, y).forEach((rank, cell) => (byRank[rank - 1] = cell));
-  const chosen: number[] = [];
-  let held = 0;
-  for (const cell of byRank) {
-    if (held >= wanted * (1 - 1e-12) || !(count[cell] > 0)) break;
-    chosen.push(cell);
-    held += count[cell];
-  }
-  return chosen;
-}
-
 /** Sets of cells that neighbours join, each in ascending order. */
 function joined({ starts, members }: Neighbours): number[][] {
-  const seen = new Uint8Array(starts.length - 1);
-  const groups: number[][] = [];
-  for (let seed = 0; seed < seen.length; seed++) {
-    if (seen[seed]) continue;
-    seen[seed] = 1;
-    const group = [seed];
-    for (const cell of group) {
-      for (const other of members.subarray(starts[cell], starts[cell + 1])) {
-        if (seen[other]) continue;
-        seen[other] = 1;
-        group.push(other);
-      }
-    }
-    groups.push(group.sort((a, b) => a - b));
+  const cells = starts.length - 1;
+  const { root, join } = disjointSets(cells);
+  for (let cell = 0; cell < cells; cell++) for (let k = starts[cell]; k < starts[cell + 1]; k++) join(cell, members[k]);
+  const groups = new Map<number, number[]>();
+  for (let cell = 0; cell < cells; cell++) {
+    const group = groups.get(root(cell));
+    if (group) group.push(cell);
+    else groups.set(root(cell), [cell]);
   }
-  return groups;
+  return [...groups.values()];
 }

@@ -4,6 +4,7 @@ import { InputError } from "../../errors.ts";
 import { columnBounds } from "../../geo/bounds.ts";
 import type { Locations } from "../../geo/mergeStacks.ts";
 import type { Point } from "../../geo/types.ts";
+import { takeRows } from "../../incidents/takeRows.ts";
 import { joinPieces } from "../../patrol/roads/joinPieces.ts";
 import { roadEntries } from "../../patrol/roads/roadEntries.ts";
 import { adjacency } from "../../patrol/roads/roadGraph.ts";
@@ -101,7 +102,7 @@ function shortcuts({ x, y, from, to }: RoadSegments, pieces: readonly number[], 
   for (const piece of pieces) join(from[piece], to[piece]);
   const vertices = [...new Set(pieces.flatMap((piece) => [from[piece], to[piece]]))];
   const place = (k: number): Point => ({ x: x[vertices[k]], y: y[vertices[k]] });
-  const tree = mutualReachabilityTree(Float64Array.from(vertices, (vertex) => x[vertex]), Float64Array.from(vertices, (vertex) => y[vertex]), new Float64Array(vertices.length), 0);
+  const tree = mutualReachabilityTree(takeRows(x, vertices), takeRows(y, vertices), new Float64Array(vertices.length), 0);
   const byLength = [...tree.length.keys()].sort((a, b) => tree.length[a] - tree.length[b]);
   return byLength.flatMap((k) => {
     const a = tree.from[k], b = tree.to[k];

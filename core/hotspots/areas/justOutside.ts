@@ -3,6 +3,7 @@
 import type { Locations } from "../../geo/mergeStacks.ts";
 import type { PointIndex } from "../../geo/pointIndex.ts";
 import type { Shape } from "../../geo/types.ts";
+import { takeRows } from "../../incidents/takeRows.ts";
 import type { NearOutside } from "./nearOutside.ts";
 
 export interface JustOutside extends Locations {
@@ -13,13 +14,8 @@ export interface JustOutside extends Locations {
 /** Each location once. @param shapes - of those in `near` the ones that are asked about; all of them where not given */
 export function justOutside({ x, y, weight }: PointIndex, near: NearOutside, shapes: Iterable<Shape> = near.keys()): JustOutside {
   const locations = merged([...new Set(shapes)].flatMap((shape) => near.get(shape) ?? []));
-  const take = (values: Float64Array): Float64Array => {
-    const taken = new Float64Array(locations.length);
-    for (let k = 0; k < locations.length; k++) taken[k] = values[locations[k]];
-    return taken;
-  };
-  const weights = take(weight);
-  return { x: take(x), y: take(y), weight: weights, total: weights.reduce((sum, one) => sum + one, 0) };
+  const weights = takeRows(weight, locations);
+  return { x: takeRows(x, locations), y: takeRows(y, locations), weight: weights, total: weights.reduce((sum, one) => sum + one, 0) };
 }
 
 /** What stands in any of the lists, once, ascending. */

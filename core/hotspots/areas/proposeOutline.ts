@@ -7,6 +7,7 @@ import { countInAny, countInside } from "../../geo/countInside.ts";
 import { mergeStacks } from "../../geo/mergeStacks.ts";
 import { buildPointIndex } from "../../geo/pointIndex.ts";
 import type { Polygon } from "../../geo/types.ts";
+import { takeRows } from "../../incidents/takeRows.ts";
 import { defineJob } from "../../job.ts";
 import { roadLinesSchema } from "../../patrol/roads/roadLines.ts";
 import { floats, hexagonSchema, polygonSchema, z } from "../../schema.ts";
@@ -46,8 +47,7 @@ export const proposeOutline = defineJob({
     const rows = rowsInside(hexagons, x, y);
     if (rows.length === 0) throw new InputError("No incident lies in these hexagons, so there is nothing to draw round. Choose a concentration.");
     if (how === "streets" && !roads) throw new InputError("Streets need a road layer. Load one and choose it, or choose a smooth outline.");
-    const take = (values: Float64Array): Float64Array => Float64Array.from(rows, (row) => values[row]);
-    const incidents = mergeStacks(take(x), take(y), weight && take(weight));
+    const incidents = mergeStacks(takeRows(x, rows), takeRows(y, rows), weight && takeRows(weight, rows));
     const side = Math.max(...hexagons.map((hexagon) => hexagon.side));
     const drawn = how === "streets" && roads ? streetOutline(incidents, roads, side, width) : smoothOutline(incidents, side, margin);
     const index = buildPointIndex(incidents.x, incidents.y, incidents.weight);

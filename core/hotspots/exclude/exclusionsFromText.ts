@@ -3,6 +3,7 @@
 import { InputError } from "../../errors.ts";
 import { circle } from "../../geo/circle.ts";
 import { mergeStacks } from "../../geo/mergeStacks.ts";
+import { placesAt } from "../../incidents/placesAt.ts";
 import type { IncidentTable } from "../../incidents/table.ts";
 import type { ExclusionDraft } from "../../plan/edits/replaceRule.ts";
 import { matchInWords, textTest, type TextMatch } from "./textMatch.ts";
@@ -43,7 +44,8 @@ export function exclusionsFromText(table: Pick<IncidentTable, "x" | "y" | "texts
     else byText.set(code, [row]);
   }
   return [...byText].flatMap(([code, found]) => {
-    const { x, y, weight } = mergeStacks(Float64Array.from(found, (row) => table.x[row]), Float64Array.from(found, (row) => table.y[row]));
+    const places = placesAt(table, found);
+    const { x, y, weight } = mergeStacks(places.x, places.y);
     return [...weight.keys()]
       .filter((k) => weight[k] >= least)
       .map((k): ExclusionDraft => ({ name: placeName(text.values[code]), reason, rule: inWords, shape: circle({ x: x[k], y: y[k] }, distance) }));

@@ -1,5 +1,6 @@
 // Ranks the cells that a method names.
 
+import { takeRows } from "../../incidents/takeRows.ts";
 import { rankCells } from "../rankCells.ts";
 
 /**
@@ -12,8 +13,7 @@ export function rankNamed(
   { x, y }: { readonly x: Float64Array; readonly y: Float64Array },
 ): Uint32Array {
   const named = Uint32Array.from(score.keys()).filter(isNamed);
-  const of = (column: Float64Array): Float64Array => Float64Array.from(named, (cell) => column[cell]);
-  const ranks = rankCells(of(score), of(x), of(y));
+  const ranks = rankCells(takeRows(score, named), takeRows(x, named), takeRows(y, named));
   const rank = new Uint32Array(score.length);
   named.forEach((cell, k) => (rank[cell] = ranks[k]));
   return rank;

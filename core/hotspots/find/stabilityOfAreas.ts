@@ -1,13 +1,11 @@
 // The job that asks whether areas stay hotspots: their crime by year and month, its trend, and its busiest days.
 
 import { InputError } from "../../errors.ts";
-import { bounds } from "../../geo/bounds.ts";
-import { containsTest } from "../../geo/contains.ts";
-import type { Shape } from "../../geo/types.ts";
 import type { Month } from "../../incidents/monthsOfFilter.ts";
 import { isPrecise } from "../../incidents/requirePrecision.ts";
 import { defineJob } from "../../job.ts";
 import { floats, pointSchema, shapeSchema, z } from "../../schema.ts";
+import { rowsInside } from "../areas/rowsInside.ts";
 import { hexagonLattice, latticeCells } from "../latticeCells.ts";
 import { monthlyTrend, type MonthlyTrend } from "./monthlyTrend.ts";
 
@@ -64,7 +62,7 @@ export const stabilityOfAreas = defineJob({
     const columnOfYear = yearOf.map((year) => years.indexOf(year));
     const inside = shapes.map((shape, k) => {
       context.progress((0.7 * k) / shapes.length, "Counting by area");
-      return incidentsIn(shape, x, y);
+      return rowsInside([shape], x, y);
     });
     const counts = inside.map((incidents) => {
       const byYear = new Float64Array(years.length), byMonth = new Float64Array(months.length);
@@ -93,15 +91,6 @@ export const stabilityOfAreas = defineJob({
     return { areas, years, months, rankedAmong };
   },
 });
-
-function incidentsIn(shape: Shape, x: Float64Array, y: Float64Array): number[] {
-  const box = bounds(shape), test = containsTest(shape);
-  const found: number[] = [];
-  for (let i = 0; i < x.length; i++) {
-    if (x[i] >= box.minX && x[i] <= box.maxX && y[i] >= box.minY && y[i] <= box.maxY && test(x[i], y[i])) found.push(i);
-  }
-  return found;
-}
 
 /** The month of each incident; -1 where none holds it. */
 function monthIndex(months: readonly Month[], start: Float64Array): Int32Array {

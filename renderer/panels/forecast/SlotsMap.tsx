@@ -1,12 +1,12 @@
 // The slot on the map: which, what was predicted, what happened; and what all of them were made with.
 
-import { sameFilter } from "../../../core/incidents/sameFilter.ts";
 import { dayInWords } from "../../../core/forecast/windowInWords.ts";
 import { PREDICTOR_NAMES, showSlot } from "../../actions/slotForecast.ts";
 import { density } from "../../layers/forecastLegend.ts";
 import { slotBlock, slotDay } from "../../../core/forecast/slots/slotInWords.ts";
+import { changedSince } from "../../madeFrom.ts";
 import type { ShownSlots } from "../../shownSlots.ts";
-import { useStore, type State } from "../../store.ts";
+import { useStore } from "../../store.ts";
 import { Button } from "../../ui/Button.tsx";
 import { SliderInput } from "../../ui/SliderInput.tsx";
 import { Explained } from "../../ui/Tip.tsx";
@@ -22,7 +22,7 @@ const AUC = "AUC = Σ ½ (s(A_l−1) + s(A_l)) a_l: tiles in order of the predic
 export function SlotsMap({ shown }: { readonly shown: ShownSlots }) {
   const at = useStore((state) => state.slotAt);
   // A string, so that the selector's answer can be compared.
-  const stale = useStore((state) => staleReasons(shown, state).join(" and "));
+  const stale = useStore((state) => changedSince(shown, state).join(" and "));
   const { slots, plan, predicted } = shown;
   const { slot, events, auc, highest, lowest, negative } = slots[at];
   const isRandom = plan.predictor.kind === "random";
@@ -65,9 +65,3 @@ const Layer = ({ name, bandwidth }: { readonly name: string; readonly bandwidth:
     <dt>Bandwidth of {name}</dt><dd>{metres(bandwidth)}</dd>
   </>
 );
-
-/** Each in words; empty where it would come out the same today. */
-const staleReasons = ({ filter, known }: ShownSlots, state: State): string[] => [
-  ...(sameFilter(filter, state.filter) ? [] : ["the filter"]),
-  ...((state.incidents?.table.length ?? 0) === known ? [] : ["the incidents"]),
-];

@@ -23,7 +23,7 @@ const { measureConcentration } = await import("../../../renderer/actions/concent
 const { nudgeHexagons } = await import("../../../renderer/actions/nudgeHexagons.ts");
 const { runPlacement, takePlacement } = await import("../../../renderer/actions/placement.ts");
 const { findTargetCells, outlineConcentrations } = await import("../../../renderer/actions/targetCells.ts");
-const { staleReasons } = await import("../../../renderer/shownDesign.ts");
+const { changedSince } = await import("../../../renderer/madeFrom.ts");
 const { committedPlan, currentProposal, useStore } = await import("../../../renderer/store.ts");
 
 const hexagon = (x: number, y: number): Hexagon => ({ kind: "hexagon", centre: { x, y }, side: 150, rotation: 0 });
@@ -162,6 +162,6 @@ test("concentration is measured with the plan, kept, and stale when the filter c
   expect(shown.found.plan!.crimeShare).toBeGreaterThan(0);
   expect(shown.shapes).toHaveLength(3);
   await expectSameAgain(kept[0]);
-  expect(staleReasons(shown, useStore.getState())).toEqual([]);
-  expect(staleReasons(shown, { ...useStore.getState(), filter: { ...NO_FILTER, months: [4] } })).toEqual(["the filter"]);
+  expect(changedSince(shown, useStore.getState())).toEqual([]);
+  expect(changedSince(shown, { ...useStore.getState(), filter: { ...NO_FILTER, months: [4] } })).toEqual(["the filter"]);
 });

@@ -12,7 +12,6 @@ import { startHistory, type History } from "../core/plan/history.ts";
 import { EMPTY_COVER, type DesignCover } from "../core/record/cover.ts";
 import { EMPTY_PLAN, type Plan } from "../core/plan/plan.ts";
 import type { JobPool } from "../workers/pool.ts";
-import type { FeatureCollection } from "geojson";
 import { START_ALLOCATION_DRAFT, type AllocationDraft } from "./allocationDraft.ts";
 import { START_DESIGN_DRAFT, type DesignDraft } from "./designDraft.ts";
 import { START_FIND_DRAFT, type FindDraft } from "./findDraft.ts";
@@ -25,6 +24,7 @@ import { START_FIND_VIEW, type DayPart, type FindView, type ShownFind } from "./
 import type { ShownSlots } from "./shownSlots.ts";
 import type { ShownStability } from "./shownStability.ts";
 import type { ImportDraft } from "./importDraft.ts";
+import { START_LAYERS, type ContextLayer, type LayerState } from "./layerState.ts";
 import type { EveryOffence, Nudge, PlacementSearch, ShownConcentration, ShownTargetCells, ShownPlacement } from "./shownDesign.ts";
 
 /** The project's incidents, and their lon/lat for the map (interleaved, degrees). */
@@ -52,26 +52,6 @@ export interface Cells {
   readonly side: number;
   readonly result: JobResult<"tessellate">;
   readonly filter: Filter;
-}
-
-/** The map's own layers, in the order of the layer tree from the top; context layers carry their own ids. */
-export type LayerKind = "vehicles" | "expert-points" | "proposed" | "hotspots" | "patrol-areas" | "exclusions" | "just-outside" | "target-cells" | "find" | "cells" | "incidents" | "forecast" | "slots" | "density" | "uncertainty" | "context";
-
-export interface LayerState {
-  readonly id: string;
-  readonly kind: LayerKind;
-  readonly name: string;
-  readonly visible: boolean;
-  /** 0 to 1. */
-  readonly opacity: number;
-  /** Context layers only: "#2266aa"; not given, they take muted colours in turn. */
-  readonly colour?: string;
-}
-
-export interface ContextLayer {
-  readonly id: string;
-  readonly name: string;
-  readonly data: FeatureCollection;
 }
 
 export type ToolName = "select" | "pan" | "hexagon" | "polygon" | "exclusion" | "expert" | "vertices" | "split" | "measure" | "fixed" | "forbidden";
@@ -228,24 +208,6 @@ export interface State {
   readonly palette: boolean;
   readonly importDraft: ImportDraft | null;
 }
-
-export const START_LAYERS: readonly LayerState[] = [
-  { id: "vehicles", kind: "vehicles", name: "Patrol cars", visible: true, opacity: 1 },
-  { id: "expert-points", kind: "expert-points", name: "Expert points", visible: true, opacity: 1 },
-  { id: "proposed", kind: "proposed", name: "Proposed hexagons", visible: true, opacity: 1 },
-  { id: "hotspots", kind: "hotspots", name: "Hotspots", visible: true, opacity: 1 },
-  { id: "patrol-areas", kind: "patrol-areas", name: "Patrol areas", visible: true, opacity: 1 },
-  { id: "exclusions", kind: "exclusions", name: "Exclusions", visible: true, opacity: 1 },
-  { id: "just-outside", kind: "just-outside", name: "Just outside", visible: false, opacity: 1 },
-  { id: "target-cells", kind: "target-cells", name: "Cells of the target share", visible: true, opacity: 1 },
-  { id: "incidents", kind: "incidents", name: "Incidents", visible: true, opacity: 0.8 },
-  { id: "find", kind: "find", name: "Methods side by side", visible: true, opacity: 0.7 },
-  { id: "cells", kind: "cells", name: "Cell counts", visible: true, opacity: 0.7 },
-  { id: "uncertainty", kind: "uncertainty", name: "Places over draws", visible: true, opacity: 0.85 },
-  { id: "forecast", kind: "forecast", name: "Forecast", visible: true, opacity: 0.75 },
-  { id: "slots", kind: "slots", name: "Slots", visible: true, opacity: 0.75 },
-  { id: "density", kind: "density", name: "Density", visible: true, opacity: 0.75 },
-];
 
 /** What a project starts with; the host, the pool and the person's own settings outlast it. */
 export const EMPTY_PROJECT = {

@@ -1,7 +1,8 @@
 // The layer tree: order, visibility, opacity; context layers come and go.
 
 import type { FeatureCollection } from "geojson";
-import { useStore, type LayerState } from "../store.ts";
+import type { LayerState } from "../layerState.ts";
+import { useStore } from "../store.ts";
 
 export function changeLayer(id: string, patch: Partial<Pick<LayerState, "visible" | "opacity" | "name" | "colour">>): void {
   useStore.setState((state) => ({

@@ -4,7 +4,8 @@ import { InputError } from "../../core/errors.ts";
 import { roadLinesOf } from "../../core/formats/roadLinesOf.ts";
 import type { JobResult } from "../../core/jobs.ts";
 import type { Points } from "../../core/patrol/points.ts";
-import { useStore, type ContextLayer } from "../store.ts";
+import type { ContextLayer } from "../layerState.ts";
+import { useStore } from "../store.ts";
 import { breathe } from "./breathe.ts";
 import { runJob } from "./runJob.ts";
 

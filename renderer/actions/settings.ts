@@ -4,7 +4,8 @@ import { NO_FILTER } from "../../core/incidents/filter.ts";
 import { filterSchema } from "../../core/incidents/filterSchema.ts";
 import type { JsonValue } from "../../core/json.ts";
 import { coverOf } from "../../core/record/cover.ts";
-import { START_LAYERS, useStore, type LayerState, type State, type View } from "../store.ts";
+import { START_LAYERS, type LayerState } from "../layerState.ts";
+import { useStore, type State, type View } from "../store.ts";
 
 type Settings = Pick<State, "filter" | "layers" | "view" | "basemap" | "cover">;
 

@@ -2,7 +2,7 @@
 
 import type { Layer } from "@deck.gl/core";
 import { GeoJsonLayer } from "@deck.gl/layers";
-import type { ContextLayer } from "../store.ts";
+import type { ContextLayer } from "../layerState.ts";
 import { FLAT } from "./flat.ts";
 import { withAlpha } from "./mapColours.ts";
 import { memoLast } from "./memoLast.ts";

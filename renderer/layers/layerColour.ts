@@ -1,7 +1,7 @@
 // The colour that stands for a layer in the layer tree, and in which a context layer is drawn.
 
 import type { Scheme } from "../map/scheme.ts";
-import type { ContextLayer, LayerState } from "../store.ts";
+import type { ContextLayer, LayerState } from "../layerState.ts";
 import { MAP_COLOURS } from "./mapColours.ts";
 import { rgb, type Rgb } from "./ramps.ts";
 

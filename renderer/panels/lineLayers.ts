@@ -1,7 +1,8 @@
 // The context layers that have lines, such as roads.
 
 import { useMemo } from "react";
-import { useStore, type ContextLayer } from "../store.ts";
+import type { ContextLayer } from "../layerState.ts";
+import { useStore } from "../store.ts";
 
 export function useLineLayers(): readonly ContextLayer[] {
   const layers = useStore((state) => state.contextLayers);

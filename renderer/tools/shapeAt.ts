@@ -5,7 +5,7 @@ import { area } from "../../core/geo/area.ts";
 import { bounds } from "../../core/geo/bounds.ts";
 import type { Point } from "../../core/geo/types.ts";
 import type { ExpertPoint, Plan } from "../../core/plan/plan.ts";
-import type { LayerState } from "../store.ts";
+import type { LayerState } from "../layerState.ts";
 import type { Placed, PlacedShape } from "./handles.ts";
 
 /** Pixels by which an outline may be missed, and a point: its mark is as large. */

@@ -4,7 +4,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { JsonValue } from "../../core/json.ts";
 import { readSettings } from "../../renderer/actions/settings.ts";
-import { START_LAYERS } from "../../renderer/store.ts";
+import { START_LAYERS } from "../../renderer/layerState.ts";
 
 describe("readSettings", () => {
   test("reads back what was stored", () => {

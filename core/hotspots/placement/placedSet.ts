@@ -1,6 +1,7 @@
 // A set of hexagons of one size in columns, and the best that two such sets make together.
 
 import type { Hexagon } from "../../geo/types.ts";
+import { disjointSets } from "../../stats/disjointSets.ts";
 import type { PairRule } from "./pairRule.ts";
 
 /** One value a hexagon; one of weight 0 is not placed. */
@@ -82,20 +83,16 @@ function joined(set: PlacedSet, other: PlacedSet): PlacedSet & { readonly first:
 
 /** Members of the first and of the second set, for each group of those that are in each other's way. */
 function groupsOf({ x, y, rotation, first }: ReturnType<typeof joined>, rule: PairRule): [number[], number[]][] {
-  const leader = Int32Array.from(x.keys());
-  const leaderOf = (i: number): number => {
-    while (leader[i] !== i) i = leader[i] = leader[leader[i]];
-    return i;
-  };
+  const { root, join } = disjointSets(x.length);
   for (let i = 0; i < first; i++) {
     for (let j = first; j < x.length; j++) {
-      if (!rule.clear(x[j] - x[i], y[j] - y[i], rotation[i], rotation[j])) leader[leaderOf(j)] = leaderOf(i);
+      if (!rule.clear(x[j] - x[i], y[j] - y[i], rotation[i], rotation[j])) join(j, i);
     }
   }
   const groups = new Map<number, [number[], number[]]>();
   for (let i = 0; i < x.length; i++) {
-    const group = groups.get(leaderOf(i)) ?? [[], []];
-    groups.set(leaderOf(i), group);
+    const group = groups.get(root(i)) ?? [[], []];
+    groups.set(root(i), group);
     group[i < first ? 0 : 1].push(i);
   }
   return [...groups.values()];

@@ -2,6 +2,8 @@
 
 import { acrossFlats } from "../../geo/hexagon.ts";
 import type { PointIndex } from "../../geo/pointIndex.ts";
+import { withinDistance } from "../../geo/withinDistance.ts";
+import { takeRows } from "../../incidents/takeRows.ts";
 import { outerWeight, type Box } from "./placementBoxes.ts";
 
 /** Halvings of the box at most, and boxes looked at: where these end it, the bound is what is known by then. */
@@ -38,21 +40,13 @@ export function tightWeight(index: PointIndex, side: number, box: Box): number {
 }
 
 /** The weight nearer than `near` to the box's centre, and an index of one cell of the locations from there to `far`. */
-function ringAbout({ starts, x, y, weight, originX, originY, cell, columns, rows, ...rest }: PointIndex, box: Box, near: number, far: number): { sure: number; ring: PointIndex } {
-  const first = Math.max(0, Math.floor((box.x - far - originX) / cell)), last = Math.min(columns - 1, Math.floor((box.x + far - originX) / cell));
-  const bottom = Math.max(0, Math.floor((box.y - far - originY) / cell)), top = Math.min(rows - 1, Math.floor((box.y + far - originY) / cell));
+function ringAbout(index: PointIndex, box: Box, near: number, far: number): { sure: number; ring: PointIndex } {
   const found: number[] = [];
   let sure = 0;
-  for (let row = bottom; row <= top && first <= last; row++) {
-    for (let i = starts[row * columns + first], to = starts[row * columns + last + 1]; i < to; i++) {
-      const distance = Math.hypot(x[i] - box.x, y[i] - box.y);
-      if (distance <= near) sure += weight[i];
-      else if (distance <= far + 1e-6) found.push(i);
-    }
-  }
-  const pick = (column: Float64Array): Float64Array => Float64Array.from(found, (i) => column[i]);
-  return {
-    sure,
-    ring: { ...rest, starts: Uint32Array.of(0, found.length), x: pick(x), y: pick(y), weight: pick(weight), originX: box.x - 4 * far, originY: box.y - 4 * far, cell: 8 * far, columns: 1, rows: 1 },
-  };
+  withinDistance(index, box.x, box.y, far + 1e-6, (i, squared) => {
+    if (near >= 0 && squared <= near * near) sure += index.weight[i];
+    else found.push(i);
+  });
+  const ring = { x: takeRows(index.x, found), y: takeRows(index.y, found), weight: takeRows(index.weight, found), starts: Uint32Array.of(0, found.length) };
+  return { sure, ring: { ...index, ...ring, originX: box.x - 4 * far, originY: box.y - 4 * far, cell: 8 * far, columns: 1, rows: 1 } };
 }

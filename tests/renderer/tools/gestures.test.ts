@@ -5,7 +5,7 @@ import { spacingViolations } from "../../../core/hotspots/spacing.ts";
 import type { Hotspot, Plan } from "../../../core/plan/plan.ts";
 import { addExpertPoints } from "../../../core/plan/edits/addExpertPoints.ts";
 import { EMPTY_PLAN } from "../../../core/plan/plan.ts";
-import { START_LAYERS } from "../../../renderer/store.ts";
+import { START_LAYERS } from "../../../renderer/layerState.ts";
 import { handleAt, transformHandles, vertexHandles } from "../../../renderer/tools/handles.ts";
 import { changeReadout } from "../../../renderer/tools/readout.ts";
 import { moveGesture, rotateGesture } from "../../../renderer/tools/selectTool.ts";

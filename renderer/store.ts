@@ -89,6 +89,9 @@ export type DialogName = "projects" | "import" | "export" | "shortcuts" | "about
 /** Of the Hotspots panel. */
 export type HotspotPage = "find" | "exclude" | "stability" | "place" | "areas" | "concentration" | "record";
 
+/** Of the Trial panel. */
+export type TrialPage = "power" | "design" | "schedule" | "tasking" | "delivery" | "results" | "tables" | "report";
+
 /** Of the Forecast panel. */
 export type ForecastPage = "make" | "map" | "fit" | "test" | "slots";
 
@@ -199,6 +202,7 @@ export interface State {
   readonly coordinates: CoordinateSystem;
 
   readonly hotspotPage: HotspotPage;
+  readonly trialPage: TrialPage;
   readonly forecastPage: ForecastPage;
   readonly allocationPage: AllocationPage;
   readonly theme: Theme;
@@ -272,6 +276,7 @@ export const useStore = create<State>()(() => ({
   basemaps: [],
   coordinates: "lonlat",
   hotspotPage: "find",
+  trialPage: "design",
   forecastPage: "make",
   allocationPage: "optimise",
   theme: "system",

@@ -5,6 +5,7 @@ import type { JsonValue } from "../json.ts";
 import { z } from "../schema.ts";
 import type { Plan } from "./plan.ts";
 import { exclusionSchema, expertPointSchema, harmTableSchema, hotspotSchema, patrolAreaSchema, planSchema } from "./planSchema.ts";
+import { protocolSchema } from "../trial/protocolSchema.ts";
 
 /** `put`: new and changed ones, whole. `order`: all ids, only where dropping, replacing and appending give another order. */
 const listDelta = <Entity extends z.ZodType>(entity: Entity) =>
@@ -18,13 +19,14 @@ const deltaSchema = z.strictObject({
   patrolAreas: listDelta(patrolAreaSchema),
   exclusions: listDelta(exclusionSchema),
   expertPoints: listDelta(expertPointSchema),
-  // Not picked from the plan's schema: its default would take the table away in every step that does not speak of it.
+  // Not picked from the plan's schema: their defaults would take table and trial away in every step that does not speak of them.
   harm: harmTableSchema.nullable().optional(),
+  trial: protocolSchema.nullable().optional(),
   ...planSchema.pick({ buffer: true, side: true, next: true }).partial().shape,
 });
 
 const LISTS = ["hotspots", "patrolAreas", "exclusions", "expertPoints"] as const;
-const VALUES = ["harm", "buffer", "side", "next"] as const;
+const VALUES = ["harm", "trial", "buffer", "side", "next"] as const;
 
 interface Identified {
   readonly id: string;

@@ -2,6 +2,7 @@
 
 import type { Window } from "../forecast/events.ts";
 import type { Point, Polygon, Shape } from "../geo/types.ts";
+import type { TrialProtocol } from "../trial/protocol.ts";
 
 export interface Hotspot {
   readonly id: string;
@@ -66,6 +67,8 @@ export interface Plan {
   readonly expertPoints: readonly ExpertPoint[];
   /** null: no table was given, and harm is not told. */
   readonly harm: HarmTable | null;
+  /** null: no trial is planned. What has been sealed lies in the project's results, out of reach of undo. */
+  readonly trial: TrialProtocol | null;
   /** Radius of the buffer about each hotspot, m: two buffers must not overlap. */
   readonly buffer: number;
   /** Edge of a new hexagon, m. */
@@ -81,6 +84,7 @@ export const EMPTY_PLAN: Plan = {
   exclusions: [],
   expertPoints: [],
   harm: null,
+  trial: null,
   buffer: 75,
   side: 150,
   next: 1,

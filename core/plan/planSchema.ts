@@ -2,6 +2,7 @@
 
 import { windowSchema } from "../forecast/events.ts";
 import { pointSchema, polygonSchema, shapeSchema, z } from "../schema.ts";
+import { protocolSchema } from "../trial/protocolSchema.ts";
 import type { Plan } from "./plan.ts";
 
 export const hotspotSchema = z.strictObject({
@@ -56,6 +57,7 @@ export const planSchema = z.strictObject({
   /** Projects from before there were expert points have none. */
   expertPoints: z.array(expertPointSchema).default([]),
   harm: harmTableSchema.nullable().default(null),
+  trial: protocolSchema.nullable().default(null),
   buffer: z.number().nonnegative(),
   side: z.number().positive(),
   next: z.int().positive(),

@@ -12,6 +12,7 @@ import { FilterPanel } from "../panels/FilterPanel.tsx";
 import { ForecastPanel } from "../panels/ForecastPanel.tsx";
 import { HistoryPanel } from "../panels/HistoryPanel.tsx";
 import { HotspotsPanel } from "../panels/HotspotsPanel.tsx";
+import { TrialPanel } from "../panels/TrialPanel.tsx";
 import { IncidentsPanel } from "../panels/IncidentsPanel.tsx";
 import { InspectorPanel } from "../panels/InspectorPanel.tsx";
 import { LayersPanel } from "../panels/LayersPanel.tsx";
@@ -25,6 +26,7 @@ const components: Record<string, FunctionComponent<IDockviewPanelProps>> = {
   incidents: body(IncidentsPanel),
   filter: body(FilterPanel),
   hotspots: body(HotspotsPanel),
+  trial: body(TrialPanel),
   inspector: body(InspectorPanel),
   density: body(DensityPanel),
   forecast: body(ForecastPanel),

@@ -1,6 +1,6 @@
 // The docked panels and where they stand at first. Left: what is looked at. Right: what is designed and computed.
 
-export type PanelName = "layers" | "incidents" | "filter" | "hotspots" | "inspector" | "density" | "forecast" | "allocation" | "history" | "expert";
+export type PanelName = "layers" | "incidents" | "filter" | "hotspots" | "inspector" | "density" | "forecast" | "allocation" | "trial" | "history" | "expert";
 
 export interface Place {
   readonly id: PanelName;
@@ -19,6 +19,7 @@ export const PANELS: readonly Place[] = [
   { id: "density", title: "Density", beside: "hotspots", direction: "within" },
   { id: "forecast", title: "Forecast", beside: "hotspots", direction: "within" },
   { id: "allocation", title: "Allocation", beside: "hotspots", direction: "within" },
+  { id: "trial", title: "Trial", beside: "hotspots", direction: "within" },
   { id: "inspector", title: "Selected", beside: "hotspots", direction: "below", size: 330 },
   { id: "history", title: "History", beside: "inspector", direction: "within" },
   { id: "expert", title: "Expert points", beside: "inspector", direction: "within" },

@@ -3,7 +3,7 @@
 import "./charts.css";
 import { useId, type ReactNode } from "react";
 import { decimal } from "../ui/format.ts";
-import { niceTicks } from "./niceTicks.ts";
+import { niceTicks } from "../../core/record/niceTicks.ts";
 import { Scroll } from "../ui/Scroll.tsx";
 
 export interface Axis {

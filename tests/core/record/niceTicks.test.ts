@@ -2,7 +2,7 @@
 
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { niceTicks } from "../../../renderer/charts/niceTicks.ts";
+import { niceTicks } from "../../../core/record/niceTicks.ts";
 
 test("ticks are round, inside the axis, and about as many as wanted", () => {
   expect(niceTicks(0, 1, 4)).toEqual([0, 0.5, 1]);

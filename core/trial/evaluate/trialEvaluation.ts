@@ -1,5 +1,6 @@
 // What an evaluation says: every difference is treatment minus control, every number names its formula.
 
+import type { LocationDays } from "../panel/locationDays.ts";
 import type { Measure } from "../protocol.ts";
 
 /** At the level of the evaluation; `method` in words: "Wilson", "t, Welch", "profile likelihood". */
@@ -47,6 +48,8 @@ export interface Comparison {
   /** Treatment / control − 1; null where control is 0. "−8.7 % (count)": always told with the measure. */
   readonly change: number | null;
   readonly test: TestResult;
+  /** The same question by other tests: chi-squared without the correction, Student's t. */
+  readonly otherTests?: readonly TestResult[];
   readonly effects: readonly EffectSize[];
   /** What a reader must know: small counts, a test that takes clustered days as independent. */
   readonly cautions: readonly string[];
@@ -77,4 +80,117 @@ export interface RandomisationResult {
   readonly draws: "exact" | number;
   /** Changes (treatment / control − 1) that the test does not reject; null where it was not inverted. */
   readonly interval: Interval | null;
+}
+
+/** How many were taken, drawn, treated and analysed: the numbers of CONSORT's flow diagram. */
+export interface TrialFlow {
+  readonly units: number;
+  /** Of the protocol, and those that the evaluation is about. */
+  readonly daysPlanned: number;
+  readonly daysAnalysed: number;
+  readonly allocated: { readonly treatment: number; readonly control: number };
+  /** Location-days with at least one full patrol; null where no delivery is known. */
+  readonly delivered: { readonly treatment: number; readonly control: number } | null;
+  readonly analysed: { readonly treatment: number; readonly control: number };
+  /** Of every outcome together: see LocationDays. */
+  readonly incidents: LocationDays["incidents"];
+}
+
+/** One p-value of the outcomes declared beforehand, adjusted for there being several. */
+export interface AdjustedP {
+  readonly outcome: string;
+  readonly measure: Measure;
+  /** "Randomisation test, exact" */
+  readonly test: string;
+  readonly p: number;
+  readonly holm: number;
+  readonly benjaminiHochberg: number;
+}
+
+/** What was found where patrols came, or did not: not protected by the draw. */
+export interface PerProtocol {
+  /** Treatment days with a full patrol against control days without one. */
+  readonly comparisons: readonly Comparison[];
+  /** Every day with a full patrol against every day without one. */
+  readonly asTreated: readonly Comparison[];
+  /** Of treatment days and of control days, the share with at least one full patrol. */
+  readonly delivery: { readonly treatment: number; readonly control: number };
+  /** The effect of a full patrol on days that have one because they were drawn: difference of outcomes / difference of deliveries (Wald's estimator). */
+  readonly compliers: readonly ComplierEffect[];
+}
+
+export interface ComplierEffect {
+  readonly outcome: string;
+  readonly measure: Measure;
+  /** Per location-day. */
+  readonly effect: number;
+  /** Delta method. null where deliveries do not differ. */
+  readonly interval: Interval | null;
+}
+
+/** One clock hour of all location-days; several of 24 are below 5 % by chance. */
+export interface HourComparison {
+  readonly hour: number;
+  readonly treatment: number;
+  readonly control: number;
+  /** Incidents per location-day, treatment minus control. */
+  readonly difference: number;
+  readonly interval: Interval;
+}
+
+/** Has crime moved from the units into the rings about them, or has the effect reached there? */
+export interface RingEvaluation {
+  readonly outcome: string;
+  /** m */
+  readonly width: number;
+  /** Incidents per location-day in the rings of treatment and of control days. */
+  readonly comparison: Comparison;
+  /** Units and rings together, incidents per location-day, treatment minus control: the weighted displacement difference. */
+  readonly wdd: { readonly value: number; readonly standardError: number; readonly z: number; readonly p: number; readonly interval: Interval };
+  /** "The rings changed by …": what the two numbers say and what they do not. */
+  readonly inWords: string;
+}
+
+export interface SubgroupEvaluation {
+  readonly outcome: string;
+  readonly name: string;
+  readonly units: number;
+  /** Rate ratio within the subgroup and in all other units. */
+  readonly inside: RateEstimate;
+  readonly outside: RateEstimate | null;
+  /** ratio inside / ratio outside, and the test that it is 1. */
+  readonly interaction: { readonly ratio: number; readonly interval: Interval; readonly p: number } | null;
+}
+
+/** Sums over the days so far; columns of one value a day. */
+export interface CumulativeDays {
+  readonly outcome: string;
+  readonly treatment: Float64Array;
+  readonly control: Float64Array;
+  /** Incidents on treatment days less what control days would give for as many location-days. */
+  readonly difference: Float64Array;
+}
+
+export interface TrialEvaluation {
+  readonly primary: { readonly outcome: string; readonly measure: Measure };
+  /** Of the tests; intervals are at 1 − level. */
+  readonly level: number;
+  /** The trial had not ended: each look before the end is one more chance of a false alarm. null: it had. */
+  readonly interim: { readonly day: number; readonly of: number } | null;
+  readonly flow: TrialFlow;
+  /** Every outcome by prevalence, count and (with a harm table) harm: intention to treat. */
+  readonly comparisons: readonly Comparison[];
+  readonly randomisation: readonly RandomisationResult[];
+  readonly adjusted: readonly AdjustedP[];
+  readonly rates: readonly RateEstimate[];
+  /** null where no delivery is known. */
+  readonly perProtocol: PerProtocol | null;
+  /** null where the times do not say the hour. */
+  readonly byHour: readonly { readonly outcome: string; readonly hours: readonly HourComparison[] }[] | null;
+  readonly rings: readonly RingEvaluation[];
+  readonly subgroups: readonly SubgroupEvaluation[];
+  readonly cumulative: readonly CumulativeDays[];
+  /** Which formula, which sign, which counting rule: one sentence each. */
+  readonly conventions: readonly string[];
+  readonly cautions: readonly string[];
 }

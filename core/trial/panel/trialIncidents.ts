@@ -1,0 +1,60 @@
+// The incidents that a trial's outcomes are about: those of its days, sorted into the outcomes that were declared.
+
+import { harmOfIncidents, offenceKey } from "../../incidents/harm/harmOfIncidents.ts";
+import { placesAt } from "../../incidents/placesAt.ts";
+import { DOMESTIC, type IncidentTable } from "../../incidents/table.ts";
+import { takeRows } from "../../incidents/takeRows.ts";
+import type { HarmTable } from "../../plan/plan.ts";
+import type { TrialDays, TrialOutcome } from "../protocol.ts";
+import type { LocationDaysInput } from "./locationDays.ts";
+
+type Columns = Pick<IncidentTable, "length" | "x" | "y" | "start" | "precision" | "offence" | "offences" | "domestic">;
+
+export type TrialIncidents = Pick<LocationDaysInput, "x" | "y" | "start" | "precision" | "outcomes" | "weight"> & {
+  /** Offences of these incidents that the harm table does not name: they count 0 days. */
+  readonly withoutHarm: readonly { readonly offence: string; readonly incidents: number }[];
+  /** Offences that an outcome names and no incident of the project has. */
+  readonly unknown: readonly { readonly outcome: string; readonly offence: string }[];
+};
+
+const DAY = 86_400_000;
+
+/**
+ * The project's filter plays no part: what a trial is about was written down before it began.
+ * @param harm - null: harm is not told
+ */
+export function trialIncidents(table: Columns, { first, days }: Pick<TrialDays, "first" | "days">, outcomes: readonly TrialOutcome[], harm: HarmTable | null): TrialIncidents {
+  // A trial day begins at most a day after its date does.
+  const rows = rowsWithin(table.start, first, first + (days + 1) * DAY);
+  const weighed = harm && harmOfIncidents(table, rows, harm);
+  return {
+    ...placesAt(table, rows),
+    start: takeRows(table.start, rows),
+    precision: table.precision,
+    outcomes: outcomes.map((outcome) => ({ name: outcome.name, rows: rowsOf(table, rows, outcome) })),
+    ...(weighed && { weight: weighed.weight }),
+    withoutHarm: weighed?.unmatched ?? [],
+    unknown: outcomes.flatMap(({ name, offences }) => offences.filter((offence) => !table.offences.some((each) => isCalled(each, offence))).map((offence) => ({ outcome: name, offence }))),
+  };
+}
+
+function rowsWithin(start: Float64Array, from: number, to: number): Uint32Array {
+  const rows = new Uint32Array(start.length);
+  let n = 0;
+  for (let i = 0; i < start.length; i++) if (start[i] >= from && start[i] < to) rows[n++] = i;
+  return rows.slice(0, n);
+}
+
+/** Positions in `rows`. */
+function rowsOf({ offence, offences, domestic }: Columns, rows: Uint32Array, outcome: TrialOutcome): Uint32Array {
+  const kept = offences.map((each) => outcome.offences.length === 0 || outcome.offences.some((name) => isCalled(each, name)));
+  const isKept = (row: number): boolean =>
+    kept[offence[row]] && (outcome.domestic === "all" || (domestic[row] === DOMESTIC.yes) === (outcome.domestic === "only"));
+  const found = new Uint32Array(rows.length);
+  let n = 0;
+  for (let i = 0; i < rows.length; i++) if (isKept(rows[i])) found[n++] = i;
+  return found.slice(0, n);
+}
+
+const isCalled = ({ name, category }: IncidentTable["offences"][number], called: string): boolean =>
+  offenceKey(name) === offenceKey(called) || offenceKey(category) === offenceKey(called);

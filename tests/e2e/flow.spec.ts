@@ -8,6 +8,8 @@ import { haveShared, sharedPath } from "../support/shared.ts";
 import { command, shot } from "./steps.ts";
 import { expect, test } from "./workbench.ts";
 
+test.use({ startsWith: "nothing" });
+
 const SAN_FRANCISCO = "sf_even_weeks_2011-01_2013-06.csv.gz";
 const shots = join(import.meta.dirname, "..", "..", "out", "walk");
 

@@ -1,7 +1,7 @@
-// A walk's start: the workbench open on a fresh host with no projects, and watched: a console error, a violation of the
-// Content Security Policy, or a request that leaves the machine fails the walk.
+// A walk's start: the workbench open on a fresh host, and watched: a console error, a violation of the Content Security
+// Policy, or a request that leaves the machine fails the walk.
 
-import { existsSync, mkdtempSync, rmSync } from "node:fs";
+import { cpSync, existsSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { test as base, expect, type BrowserContext, type Page } from "@playwright/test";
@@ -11,7 +11,6 @@ import type { WebServer } from "../../electron/webServer.ts";
 export interface Workbench {
   readonly page: Page;
   readonly server: WebServer;
-  /** Empty at the start. */
   readonly projectsFolder: string;
   /** Console errors that this walk brings about on purpose. */
   expectConsoleError(pattern: RegExp): void;
@@ -19,10 +18,29 @@ export interface Workbench {
 
 const rendererFolder = join(import.meta.dirname, "..", "..", "out", "renderer");
 
-export const test = base.extend<{ workbench: Workbench }>({
-  workbench: async ({ context, page }, walk) => {
+const newFolder = (): string => mkdtempSync(join(tmpdir(), "hexbeat-walk-"));
+
+export const test = base.extend<{ workbench: Workbench; startsWith: "sample" | "nothing" }, { sampleFolder: string }>({
+  /** Whether the projects folder holds the sample project, as it is after the first start, or nothing. */
+  startsWith: ["sample", { option: true }],
+  /** Loaded by the window itself, once for all walks. */
+  sampleFolder: [async ({ browser }, use) => {
+    const projectsFolder = newFolder();
+    const server = await openWebHost({ projectsFolder, rendererFolder });
+    const page = await browser.newPage();
+    await page.goto(server.url);
+    await expect(page.locator("[data-testid=map]")).toHaveAttribute("data-ready", "true", { timeout: 60_000 });
+    await expect(page.locator(".status-bar")).toContainText("56,714 incidents", { timeout: 90_000 });
+    await page.waitForTimeout(1500); // settings are kept half a second after a change
+    await page.close();
+    await server.close();
+    await use(projectsFolder);
+    rmSync(projectsFolder, { recursive: true, force: true });
+  }, { scope: "worker", timeout: 120_000 }],
+  workbench: async ({ context, page, startsWith, sampleFolder }, walk) => {
     if (!existsSync(rendererFolder)) throw new Error("out/renderer is not built: run `npm run build` first.");
-    const projectsFolder = mkdtempSync(join(tmpdir(), "hexbeat-walk-"));
+    const projectsFolder = newFolder();
+    if (startsWith === "sample") cpSync(sampleFolder, projectsFolder, { recursive: true });
     const server = await openWebHost({ projectsFolder, rendererFolder });
     const expected: RegExp[] = [];
     const faults = watch(context, page, server.port);

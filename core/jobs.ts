@@ -49,6 +49,7 @@ import { distanceTargets } from "./patrol/targets/distanceTargets.ts";
 import { tileDemand } from "./patrol/tiles.ts";
 import { designRecord } from "./record/designRecordJob.ts";
 import type { z } from "./schema.ts";
+import { randomiseSchedule } from "./trial/schedule/randomiseSchedule.ts";
 import { suggestBandwidth } from "./stats/bandwidth.ts";
 import { kernelDensity } from "./stats/kernelDensity.ts";
 import { smoothDensity } from "./stats/smoothDensity.ts";
@@ -109,6 +110,7 @@ export const jobs = {
   explainCell,
   explainCellMean,
   designRecord,
+  randomiseSchedule,
 };
 
 export type Jobs = typeof jobs;

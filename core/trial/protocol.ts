@@ -16,6 +16,8 @@ export interface TrialUnit {
   readonly hours?: readonly number[];
   /** Whose officers see it, such as a local policing area; not given: everybody. */
   readonly team?: string;
+  /** Incidents of the primary outcome a day, before the trial: draws are compared by it; not given: not counted. */
+  readonly baseline?: number;
 }
 
 export type Measure = "prevalence" | "count" | "harm";
@@ -51,7 +53,10 @@ export interface TrialDraw {
   readonly share: number;
   /** "day": a block is a day of a stratum. "pair": two days running; those on treatment on the first are control on the second (a share of one half only). */
   readonly block: "day" | "pair";
-  /** Draw again, at most `attempts` times, until the imbalance is at most `most`; null: the first draw stands. */
+  /**
+   * Draw again, at most `attempts` times, until the imbalance is at most `most` (schedule/imbalanceOf.ts: both the share of days of
+   * each unit and the baselines of the arms); null: the first draw stands.
+   */
   readonly redraw: { readonly attempts: number; readonly most: number } | null;
   readonly seed: string;
 }

@@ -13,6 +13,7 @@ export const trialUnitSchema = z.strictObject({
   shapes: z.array(shapeSchema).readonly(),
   hours: z.array(z.int().min(0).max(23)).optional(),
   team: z.string().optional(),
+  baseline: z.number().nonnegative().optional(),
 });
 
 export const trialOutcomeSchema = z.strictObject({

@@ -12,6 +12,8 @@ export interface SealedSchedule {
   readonly protocol: TrialProtocol;
   /** Drawn here from the protocol's seed, or brought in from a file: then no draw can be repeated, and the hash alone stands for it. */
   readonly origin: { readonly kind: "drawn"; readonly attempt: number } | { readonly kind: "imported"; readonly file: string };
+  /** Days at the start that stand as the version before had them: they had passed when this one was made. */
+  readonly kept: number;
   /** 1 treatment, 0 control; day × units + unit. */
   readonly arms: Uint8Array;
   /** SHA-256 of the schedule's CSV file, hexadecimal: what `sha256sum` says of the exported file. */

@@ -54,6 +54,7 @@ import { suggestBandwidth } from "./stats/bandwidth.ts";
 import { kernelDensity } from "./stats/kernelDensity.ts";
 import { smoothDensity } from "./stats/smoothDensity.ts";
 import { spreadDensity } from "./stats/spreadDensity.ts";
+import { locationDays } from "./trial/panel/locationDaysJob.ts";
 
 export const jobs = {
   previewIncidents,
@@ -110,6 +111,7 @@ export const jobs = {
   explainCell,
   explainCellMean,
   designRecord,
+  locationDays,
   randomiseSchedule,
 };
 

@@ -4,14 +4,6 @@ import { floats, z } from "../../schema.ts";
 import { trialDaysShape } from "../protocolSchema.ts";
 import type { LocationDays } from "./locationDays.ts";
 
-/** 1 treatment, 0 control. */
-export const armsSchema = z
-  .union([
-    z.custom<Uint8Array>((value) => value instanceof Uint8Array, "must be 0 and 1"),
-    z.array(z.int().min(0).max(1)).transform((values): Uint8Array => Uint8Array.from(values)),
-  ])
-  .describe("1 treatment, 0 control; day × units + unit");
-
 const hourly = z.union([
   z.custom<Uint16Array>((value) => value instanceof Uint16Array, "must be whole numbers"),
   z.array(z.int().min(0).max(65_535)).transform((values): Uint16Array => Uint16Array.from(values)),

@@ -10,10 +10,11 @@ import { spaceTimeFit } from "../../../../core/forecast/fit/spaceTimeFit.ts";
 import { drawGamma } from "../../../../core/stats/drawGamma.ts";
 import { drawNormal } from "../../../../core/stats/drawNormal.ts";
 import { createRandom, type Random } from "../../../../core/stats/random.ts";
+import { LONG } from "../../../support/long.ts";
 import { nodeContext } from "../../../support/nodeContext.ts";
 import { runJob } from "../../../../core/job.ts";
 
-const REPLICATES = 300;
+const REPLICATES = LONG ? 300 : 100;
 const BINS = 10;
 const THIN = 10;
 const SIZES = [14, 20, 11];

@@ -89,8 +89,12 @@ export interface TrialFlow {
   readonly daysPlanned: number;
   readonly daysAnalysed: number;
   readonly allocated: { readonly treatment: number; readonly control: number };
-  /** Location-days with at least one full patrol; null where no delivery is known. */
-  readonly delivered: { readonly treatment: number; readonly control: number } | null;
+  /** Location-days with at least one full patrol, of those that the patrol logs reach over; null where no delivery is known. */
+  readonly delivered: {
+    readonly treatment: number;
+    readonly control: number;
+    readonly logged: { readonly treatment: number; readonly control: number };
+  } | null;
   readonly analysed: { readonly treatment: number; readonly control: number };
   /** Of every outcome together: see LocationDays. */
   readonly incidents: LocationDays["incidents"];
@@ -122,9 +126,8 @@ export interface PerProtocol {
 export interface ComplierEffect {
   readonly outcome: string;
   readonly measure: Measure;
-  /** Per location-day. */
-  readonly effect: number;
-  /** Delta method. null where deliveries do not differ. */
+  /** Per location-day; null, as its interval, where deliveries do not differ. */
+  readonly effect: number | null;
   readonly interval: Interval | null;
 }
 
@@ -135,7 +138,8 @@ export interface HourComparison {
   readonly control: number;
   /** Incidents per location-day, treatment minus control. */
   readonly difference: number;
-  readonly interval: Interval;
+  /** null where no location-day of either arm differs from another. */
+  readonly interval: Interval | null;
 }
 
 /** Has crime moved from the units into the rings about them, or has the effect reached there? */
@@ -167,8 +171,10 @@ export interface CumulativeDays {
   readonly outcome: string;
   readonly treatment: Float64Array;
   readonly control: Float64Array;
-  /** Incidents on treatment days less what control days would give for as many location-days. */
+  /** Incidents on treatment days less what control days of the same block would give for as many location-days. */
   readonly difference: Float64Array;
+  /** Without any effect the difference lies within ± this in 95 of 100 draws, each day taken by itself. */
+  readonly band: Float64Array;
 }
 
 export interface TrialEvaluation {

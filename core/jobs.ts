@@ -55,6 +55,10 @@ import { kernelDensity } from "./stats/kernelDensity.ts";
 import { smoothDensity } from "./stats/smoothDensity.ts";
 import { spreadDensity } from "./stats/spreadDensity.ts";
 import { locationDays } from "./trial/panel/locationDaysJob.ts";
+import { displacement } from "./trial/evaluate/displacement.ts";
+import { rateRatio } from "./trial/evaluate/rateRatio.ts";
+import { twoByTwo } from "./trial/evaluate/twoByTwo.ts";
+import { twoMeans } from "./trial/evaluate/twoMeans.ts";
 
 export const jobs = {
   previewIncidents,
@@ -113,6 +117,10 @@ export const jobs = {
   designRecord,
   locationDays,
   randomiseSchedule,
+  twoByTwo,
+  twoMeans,
+  rateRatio,
+  displacement,
 };
 
 export type Jobs = typeof jobs;

@@ -1,7 +1,7 @@
 // Multiple linear regression by ordinary least squares, with an intercept.
 
 import { InputError } from "../../errors.ts";
-import { choleskyOf, invertFrom, solveFrom } from "./choleskySolve.ts";
+import { choleskyOf, invertFrom, solveFrom } from "../../stats/choleskySolve.ts";
 
 export interface LinearFit {
   /** Intercept first, then one a predictor. */

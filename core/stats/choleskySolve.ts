@@ -11,7 +11,7 @@ export interface CholeskyFactor {
  * @param matrix - symmetric, of which the lower triangle is read
  * @param tolerance - a pivot at or below it is 0
  */
-export function choleskyOf(matrix: readonly (readonly number[])[], tolerance: number): CholeskyFactor {
+export function choleskyOf(matrix: readonly ArrayLike<number>[], tolerance: number): CholeskyFactor {
   const lower = matrix.map((row) => new Float64Array(row.length));
   const kept: boolean[] = [];
   for (let j = 0; j < matrix.length; j++) {
@@ -31,9 +31,9 @@ export function choleskyOf(matrix: readonly (readonly number[])[], tolerance: nu
 }
 
 /** x of A x = b; 0 where a column was left out. */
-export function solveFrom({ lower, kept }: CholeskyFactor, b: readonly number[]): number[] {
+export function solveFrom({ lower, kept }: CholeskyFactor, b: ArrayLike<number>): number[] {
   const n = b.length;
-  const x = [...b];
+  const x = Array.from(b);
   for (let j = 0; j < n; j++) {
     for (let k = 0; k < j; k++) x[j] -= lower[j][k] * x[k];
     x[j] = kept[j] ? x[j] / lower[j][j] : 0;

@@ -13,8 +13,9 @@ export const armMark = (arm: Arm, x: number, y: number): string =>
     ? `<circle cx="${px(x)}" cy="${px(y)}" r="4" fill="${TREATMENT}"/>`
     : `<rect x="${px(x - 3.5)}" y="${px(y - 3.5)}" width="7" height="7" fill="${SURFACE}" stroke="${CONTROL}" stroke-width="1.6"/>`;
 
-export const armLine = (arm: Arm, points: readonly (readonly [x: number, y: number])[]): string =>
-  `<path d="M${points.map(([x, y]) => `${px(x)} ${px(y)}`).join("L")}" fill="none" stroke="${armColour(arm)}" stroke-width="1.6" stroke-linejoin="round"${arm === "control" ? ' stroke-dasharray="5 2"' : ""}/>`;
+/** A point that is null leaves the line open there. */
+export const armLine = (arm: Arm, points: readonly (readonly [x: number, y: number] | null)[]): string =>
+  `<path d="${points.map((point, i) => point && `${i > 0 && points[i - 1] ? "L" : "M"}${px(point[0])} ${px(point[1])}`).join("")}" fill="none" stroke="${armColour(arm)}" stroke-width="1.6" stroke-linejoin="round"${arm === "control" ? ' stroke-dasharray="5 2"' : ""}/>`;
 
 /** Both marks with their names, to the left of `right`. */
 export const armsKey = (right: number, y: number): string =>

@@ -20,8 +20,9 @@ export function hourComparisons(byHour: Uint16Array, arms: Uint8Array, level: nu
     const reach = z * Math.sqrt(one.variance / one.n + other.variance / other.n);
     return {
       hour,
-      treatment: sum(split.treatment),
-      control: sum(split.control),
+      incidents: { treatment: sum(split.treatment), control: sum(split.control) },
+      treatment: one.mean,
+      control: other.mean,
       difference,
       interval: reach > 0 ? { low: difference - reach, high: difference + reach, method: "normal, Welch's standard error" } : null,
     };

@@ -134,9 +134,12 @@ export interface ComplierEffect {
 /** One clock hour of all location-days; several of 24 are below 5 % by chance. */
 export interface HourComparison {
   readonly hour: number;
+  /** Incidents. */
+  readonly incidents: { readonly treatment: number; readonly control: number };
+  /** Incidents per location-day. */
   readonly treatment: number;
   readonly control: number;
-  /** Incidents per location-day, treatment minus control. */
+  /** Treatment minus control. */
   readonly difference: number;
   /** null where no location-day of either arm differs from another. */
   readonly interval: Interval | null;

@@ -73,5 +73,6 @@ export function inventedCumulative(days = 30): CumulativeDays {
     treatment: Float64Array.from(each, ({ treatment }) => treatment),
     control: Float64Array.from(each, ({ control }) => control),
     difference: Float64Array.from(each, ({ treatment, control }) => treatment - control),
+    band: Float64Array.from(each, (_, day) => 4 * Math.sqrt(day + 1)),
   };
 }

@@ -1,0 +1,76 @@
+// The alarm where treatment and control do not differ in what was delivered: what ended Trial Two, seen in time.
+
+import { isoDay } from "../../incidents/isoDay.ts";
+import { count, decimal, percent } from "../../inWords.ts";
+import { britishDate } from "../../record/britishDate.ts";
+import type { DosageAlarm, DosageRatio, DosageSeries, DosageWeek } from "./dosage.ts";
+import { ratioOfArms } from "./ratioOfArms.ts";
+
+interface AlarmRules {
+  readonly level: number;
+  /** Treatment days must have so many times the activity of control days. */
+  readonly least: number;
+  /** The last so many weeks are looked at together, and each by itself. */
+  readonly weeks: number;
+}
+
+const DAY = 86_400_000;
+
+/**
+ * "not delivered": over all days, or over the last weeks together, the ratio is below the limit. "watch": it is not, but an interval
+ * includes 1, or one of the last weeks by itself falls short. null where an arm has no location-days.
+ */
+export function deliveryAlarm(series: DosageSeries, arms: Uint8Array, units: number, byWeek: readonly DosageWeek[], index: number, first: number, rules: AlarmRules): DosageAlarm | null {
+  const { from, until } = series;
+  const cumulative = ratioOfArms(series, arms, units, from, until, rules);
+  const recent = ratioOfArms(series, arms, units, Math.max(from, until - 7 * rules.weeks), until, rules);
+  if (!cumulative || !recent) return null;
+  const short = byWeek
+    .flatMap(({ from: start, ratios }) => (start > until - 7 * (rules.weeks + 1) && ratios[index] ? [{ start, ratio: ratios[index] }] : []))
+    .filter(({ ratio }) => !ratio.differs);
+  const both = [cumulative, recent];
+  const state = both.some((one) => isBelow(one, rules.least)) ? "not delivered" : both.every(({ differs }) => differs) && short.length === 0 ? "delivered" : "watch";
+  const to = britishDate(isoDay(first + (until - 1) * DAY));
+  const facts =
+    `In the ${rules.weeks} weeks to ${to} ${inWords(recent, series.name, rules.level)}; ` +
+    `over all ${until - from} days ${inWords(cumulative, series.name, rules.level)}.`;
+  return { name: series.name, state, cumulative, recent, words: `${facts} ${verdict()}` };
+
+  function verdict(): string {
+    if (state === "delivered") return "Treatment differs from control: the trial is being delivered.";
+    if (state === "not delivered") {
+      const open = both.some(({ interval }) => interval !== null && interval.high >= rules.least);
+      return `That is less than ${decimal(rules.least, 2)} times: the trial is not being delivered${open ? ", or too little is known to tell" : ""}. This ended Trial Two of the Thames Valley.`;
+    }
+    if (!both.every(({ differs }) => differs)) return "That may still be chance: the interval includes 1, or there is too little to tell.";
+    return `But ${short.length === 1 ? `in the week from ${britishDate(isoDay(first + short[0].start * DAY))}` : `in ${short.length} of the last weeks`} alone treatment did not differ from control.`;
+  }
+}
+
+const isBelow = ({ ratio, treatment }: DosageRatio, least: number): boolean => (ratio === null ? treatment === 0 : ratio < least);
+
+function inWords({ ratio, interval, treatment }: DosageRatio, name: string, level: number): string {
+  const what = name.charAt(0).toLowerCase() + name.slice(1);
+  if (ratio === null) return treatment === 0 ? `neither arm had any ${what}` : `control days had no ${what}, treatment days ${decimal(treatment, 2)} a location-day`;
+  const within = interval ? ` (${percent(1 - level, 0)} interval ${decimal(interval.low, 2)} to ${decimal(interval.high, 2)})` : "";
+  return `treatment days had ${decimal(ratio, 2)} times the ${what} of control days${within}`;
+}
+
+/** Weeks of seven trial days from the first; the last may be shorter. */
+export function weeksOf(series: readonly DosageSeries[], arms: Uint8Array, units: number, rules: AlarmRules): DosageWeek[] {
+  const days = arms.length / units;
+  return Array.from({ length: Math.ceil(days / 7) }, (_, week) => {
+    const from = 7 * week, until = Math.min(days, from + 7);
+    return {
+      from,
+      until,
+      ratios: series.map((one) => {
+        const start = Math.max(from, one.from), end = Math.min(until, one.until);
+        return start < end ? ratioOfArms(one, arms, units, start, end, rules) : null;
+      }),
+    };
+  });
+}
+
+/** "3 of 4 (75.0 %)" */
+export const partOf = (yes: number, of: number): string => `${count(yes)} of ${count(of)}${of > 0 ? ` (${percent(yes / of)})` : ""}`;

@@ -1,0 +1,141 @@
+// The job that reads a file of patrols, positions or stops: columns by name, and every row kept or set aside with its reason.
+
+import { planeProjection, type Plane } from "../../geo/plane.ts";
+import { crsByCode } from "../../geo/crs.ts";
+import { InputError } from "../../errors.ts";
+import { headerKey } from "../../incidents/columnRole.ts";
+import type { ColumnProfile } from "../../incidents/columnProfile.ts";
+import { openSource, sourceSchema } from "../../incidents/incidentSource.ts";
+import { DATE_READINGS, type DateReading } from "../../incidents/parseTime.ts";
+import { previewIncidents } from "../../incidents/previewIncidents.ts";
+import { createRowPoint } from "../../incidents/rowPoint.ts";
+import { defineJob, type JobContext } from "../../job.ts";
+import { planeSchema, z } from "../../schema.ts";
+import type { ActivityReport, Patrols, Sightings } from "./activity.ts";
+import { activityColumns, isActivityRole, type ActivityColumns, type ActivityRole } from "./activityColumns.ts";
+import { createPatrolReader } from "./patrolReader.ts";
+import { createSightingReader } from "./sightingReader.ts";
+
+export interface ReadActivity {
+  /** The one that was asked for; null the other. */
+  readonly patrols: Patrols | null;
+  readonly sightings: Sightings | null;
+  readonly report: ActivityReport;
+}
+
+/** Reads the cells of one row, or says why it cannot be used. */
+export interface RowReader<Columns> {
+  /** @returns null, or the reason why the row is set aside */
+  read(cells: readonly string[]): string | null;
+  finish(): Columns;
+  notices(): string[];
+}
+
+/** What a row's cells are read with. */
+export interface RowContext {
+  readonly columns: ActivityColumns;
+  readonly reading: DateReading;
+  /** Unit by id or name, as headerKey makes them equal. */
+  unitOf(text: string): number | undefined;
+  /** m; the reason where the cells hold no place; null where both are blank or the file has no such columns. */
+  placeOf(cells: readonly string[], x: number, y: number): { readonly x: number; readonly y: number } | string | null;
+}
+
+const paramsSchema = z.strictObject({
+  source: sourceSchema,
+  name: z.string().describe("the file's name, for the report"),
+  kind: z.enum(["patrols", "pings", "stops"]),
+  units: z.array(z.object({ id: z.string(), name: z.string() })).describe("of the trial: rows name them by id or name"),
+  plane: planeSchema,
+  mapping: z.record(z.string(), z.string().refine(isActivityRole, { error: "is no role of a column" }).transform((role) => role as ActivityRole)).default({}).describe("header → role, where the headers do not say it"),
+  dateOrder: z.enum(DATE_READINGS as [DateReading, ...DateReading[]]).optional().describe("where the dates do not prove it"),
+  crs: z.string().default("EPSG:4326").describe("of the positions"),
+});
+
+export const readActivity = defineJob({
+  title: "Read patrol logs, radio positions or stops, with a report that adds up",
+  params: paramsSchema,
+  run: read,
+});
+
+const LINES = 5;
+
+async function read(params: z.output<typeof paramsSchema>, context: JobContext): Promise<ReadActivity> {
+  const { source, name, kind } = params;
+  const preview = await previewIncidents.run({ source, name, quotes: "standard" }, { ...context, progress: (fraction, note) => context.progress(0.3 * fraction, note) });
+  const headers = preview.columns.map((column) => column.name);
+  const columns = activityColumns(headers, kind, name, params.mapping);
+  const dated = preview.columns[columns.date >= 0 ? columns.date : kind === "patrols" ? columns.start : columns.time];
+  const row: RowContext = {
+    columns,
+    reading: params.dateOrder ?? provenReading(dated, dated.name, name),
+    unitOf: unitNames(params.units),
+    placeOf: placeReader(params.plane, params.crs),
+  };
+  const reader = kind === "patrols" ? createPatrolReader(row) : createSightingReader(row, kind);
+  const setAside = new Map<string, { count: number; readonly lines: number[] }>();
+  let rows = 0, kept = 0, before = 0;
+  const opened = await openSource(source, name, preview.inner);
+  for await (const batch of opened.batches(preview)) {
+    context.progress(0.3 + 0.7 * batch.fraction, "Reading rows");
+    for (const [i, cells] of batch.rows.entries()) {
+      if (cells.every((cell) => cell.trim() === "")) continue;
+      // Titles above the header, and the header itself.
+      if (before <= preview.headerRow) {
+        before++;
+        continue;
+      }
+      rows++;
+      const reason = cells.length === headers.length ? reader.read(cells) : `${cells.length} cells stand under ${headers.length} headers`;
+      if (reason === null) {
+        kept++;
+        continue;
+      }
+      const entry = setAside.get(reason) ?? { count: 0, lines: [] };
+      setAside.set(reason, entry);
+      entry.count++;
+      if (entry.lines.length < LINES) entry.lines.push(batch.lineOf(i));
+    }
+  }
+  const found = reader.finish();
+  const report: ActivityReport = {
+    file: name, kind, rows, kept,
+    setAside: [...setAside].map(([reason, { count, lines }]) => ({ reason, count, lines })).toSorted((a, b) => b.count - a.count),
+    notices: reader.notices(),
+    columns: Object.entries(columns).flatMap(([role, at]) => (at >= 0 ? [`${role}: ${headers[at]}`] : [])),
+  };
+  if (kept === 0) throw new InputError(`"${name}": of ${rows} rows none can be used${report.setAside.length > 0 ? `: ${report.setAside[0].reason} (line ${report.setAside[0].lines[0]})` : ""}. Choose another file, or say what its columns are.`);
+  return { patrols: kind === "patrols" ? (found as Patrols) : null, sightings: kind === "patrols" ? null : (found as Sightings), report };
+}
+
+/** @throws InputError where the dates can be read in two ways, or in none. */
+function provenReading({ readings, example }: ColumnProfile, column: string, name: string): DateReading {
+  if (readings.length === 1) return readings[0].reading;
+  if (readings.length === 0) throw new InputError(`"${name}": the column "${column}" does not read as dates (for example "${example}"). Write them as 2024-04-01 12:15, or name another column.`);
+  const ways = readings.map(({ reading, as }) => `${as} (${reading})`).join(" or ");
+  throw new InputError(`"${name}": "${example}" in "${column}" can be ${ways}. Choose the order of dates, or write them as 2024-04-01.`);
+}
+
+/** By id first: a unit's name may be another's id. */
+function unitNames(units: readonly { readonly id: string; readonly name: string }[]): RowContext["unitOf"] {
+  const known = new Map<string, number>();
+  for (const key of ["id", "name"] as const) units.forEach((unit, i) => known.set(headerKey(unit[key]), known.get(headerKey(unit[key])) ?? i));
+  return (text) => known.get(headerKey(text));
+}
+
+function placeReader(plane: Plane, code: string): RowContext["placeOf"] {
+  const crs = crsByCode(code), projection = planeProjection(plane);
+  return (cells, x, y) => {
+    if (x < 0 || y < 0 || (cells[x].trim() === "" && cells[y].trim() === "")) return null;
+    const point = createRowPoint({ x, y, point: -1 }, crs, false);
+    const fault = point.read(cells);
+    return fault ? FAULTS[fault] : projection.forward(crs.toLonLat(point.x, point.y));
+  };
+}
+
+const FAULTS = {
+  "no-coordinates": "the position is missing",
+  "bad-coordinates": "the position is no plain decimal numbers",
+  "placeholder-coordinates": "the position is a placeholder (0, 0 or latitude 90)",
+  "coordinates-out-of-range": "the position is no longitude within 180 and latitude within 90 degrees",
+} as const;

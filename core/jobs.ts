@@ -48,6 +48,8 @@ import { roadDistances } from "./patrol/roads/roadDistances.ts";
 import { distanceTargets } from "./patrol/targets/distanceTargets.ts";
 import { tileDemand } from "./patrol/tiles.ts";
 import { designRecord } from "./record/designRecordJob.ts";
+import { dosageOfTrial } from "./trial/dosage/dosageOfTrial.ts";
+import { readActivity } from "./trial/dosage/readActivity.ts";
 import type { z } from "./schema.ts";
 import { randomiseSchedule } from "./trial/schedule/randomiseSchedule.ts";
 import { suggestBandwidth } from "./stats/bandwidth.ts";
@@ -115,6 +117,8 @@ export const jobs = {
   explainCell,
   explainCellMean,
   designRecord,
+  readActivity,
+  dosageOfTrial,
   locationDays,
   randomiseSchedule,
   twoByTwo,

@@ -27,11 +27,11 @@ export async function faults(page: Page): Promise<string[]> {
   return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.target.join(" ")} ${node.failureSummary?.split("\n")[1] ?? ""}`));
 }
 
-/** Into out/walk, for people to look at. */
-export async function shot(page: Page, name: string): Promise<void> {
+/** Into out/walk, for people to look at. @param settle - until what was asked for is drawn, ms: a map takes its time, a plain page none */
+export async function shot(page: Page, name: string, settle = 800): Promise<void> {
   const shots = join(import.meta.dirname, "..", "..", "out", "walk");
   mkdirSync(shots, { recursive: true });
-  await page.waitForTimeout(800); // what was asked for is drawn
+  await page.waitForTimeout(settle);
   await page.screenshot({ path: join(shots, `${name}.png`) });
 }
 

@@ -1,0 +1,153 @@
+// A tasking pack on a phone without a network: what is listed at which hour, the timer's colours, positions, the log kept and handed back.
+
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { expect, test, type Browser, type BrowserContextOptions, type Page } from "@playwright/test";
+import { taskingPack } from "../../core/trial/pack/taskingPack.ts";
+import { INPUT } from "../core/trial/pack/inventedSchedule.ts";
+import { faults, shot } from "./steps.ts";
+
+const folder = mkdtempSync(join(tmpdir(), "hexbeat-pack-"));
+const file = join(folder, "pack.html");
+test.beforeAll(() => writeFileSync(file, taskingPack(INPUT)));
+test.afterAll(() => rmSync(folder, { recursive: true }));
+
+const PHONE: BrowserContextOptions = {
+  viewport: { width: 360, height: 740 }, deviceScaleFactor: 2, isMobile: true, hasTouch: true, timezoneId: "Europe/London", locale: "en-GB",
+};
+/** The middle of T1, in degrees, and 40 m to the east of it. */
+const T1 = { longitude: 1.2068, latitude: 54.4077 };
+
+/** A phone with the network off, whose clock stands at a local time. */
+async function phoneAt(browser: Browser, time: string, more: BrowserContextOptions = {}): Promise<Page> {
+  const context = await browser.newContext({ ...PHONE, ...more });
+  const page = await context.newPage();
+  const seen: string[] = [];
+  page.on("console", (message) => message.type() === "error" && seen.push(message.text()));
+  page.on("pageerror", (error) => seen.push(error.message));
+  page.on("request", (request) => !/^(?:file|blob):/.test(request.url()) && seen.push(request.url()));
+  page.on("close", () => expect(seen).toEqual([]));
+  await context.setOffline(true);
+  await page.clock.install({ time: new Date(time) });
+  await page.goto(pathToFileURL(file).href);
+  return page;
+}
+
+/** Sets the phone's clock on until the patrol has lasted so many seconds. */
+async function forwardTo(page: Page, seconds: number): Promise<void> {
+  const [minutes, rest] = ((await page.getByRole("timer").textContent()) ?? "").split(":").map(Number);
+  await page.clock.fastForward(1000 * (seconds - 60 * minutes - rest));
+}
+
+const tap = (page: Page, name: string | RegExp): Promise<void> => page.getByRole("button", { name }).tap();
+
+test("a patrol from start to the file that is handed back, with the timer white, amber and green", async ({ browser }) => {
+  const page = await phoneAt(browser, "2024-05-01T13:02:00Z", { permissions: ["geolocation"], geolocation: { ...T1, accuracy: 9 } });
+  await expect(page.getByText("Day of 1 May 2024, until 06:00 the next")).toBeVisible();
+  await expect(page.locator("#clock")).toHaveText("14:02"); // summer time
+  await expect(page.getByText("Choose your team to see its hotspots.")).toBeVisible();
+  await page.getByLabel("Your team").selectOption("North");
+  await expect(page.getByRole("button", { name: /Market <Square>.*High Street, Mill Lane.*Not patrolled/ })).toBeEnabled();
+  await expect(page.getByRole("button", { name: /Night Quay.*from 20:00/ })).toBeDisabled();
+  await expect(page.getByText(/South Street|Station|Never Lane/)).toHaveCount(0);
+  await shot(page, "pack-list-light", 50);
+  expect(await faults(page), "list").toEqual([]);
+
+  // Without a number no patrol starts.
+  await tap(page, /Market/);
+  await tap(page, "Start the patrol");
+  await expect(page.getByRole("alert")).toHaveText("Enter your number first: it goes into the log.");
+  await page.getByLabel("Your number").fill("4711");
+  await tap(page, /Market/);
+  await page.getByLabel("Patrol area").selectOption("Bus station");
+  await tap(page, "Start the patrol");
+  await expect(page.locator("#timer")).toHaveClass("timer white");
+  await expect(page.getByText(/Bus station\. Started 14:02\. Position at the start: known to 9 m\./)).toBeVisible();
+  await expect(page.getByRole("timer")).toHaveText(/^00:0[1-9]$/); // it runs by itself
+  await tap(page, "Show where I am");
+  await expect(page.getByText("The dot is you, to 9 m.")).toBeVisible();
+  await shot(page, "pack-white-light", 50);
+  expect(await faults(page), "running").toEqual([]);
+
+  // The screen is locked, the page is thrown away; the time goes on.
+  await forwardTo(page, 12 * 60 + 50);
+  await page.reload();
+  await expect(page.getByRole("timer")).toHaveText(/^12:5\d$/);
+  await expect(page.locator("#timer")).toHaveClass("timer white");
+  await forwardTo(page, 13 * 60);
+  await expect(page.locator("#timer")).toHaveClass("timer amber");
+  await expect(page.locator("#timer")).toContainText("Amber: a full patrol. Green at 15 minutes");
+  await shot(page, "pack-amber-light", 50);
+  await forwardTo(page, 15 * 60);
+  await expect(page.locator("#timer")).toHaveClass("timer green");
+  await expect(page.locator("#timer")).toContainText("Green: 15 minutes reached");
+  await shot(page, "pack-green-light", 50);
+  expect(await faults(page), "green").toEqual([]);
+
+  // A stop by mistake is undone with the start kept.
+  await tap(page, "Stop the patrol");
+  await expect(page.getByText("14:02 to 14:17, 15 minutes, by 4711. It is in the log.")).toBeVisible();
+  await tap(page, "Stopped by mistake: carry on");
+  await forwardTo(page, 17 * 60);
+  await tap(page, "Stop the patrol");
+  await page.getByLabel("Stop and search").check();
+  await page.getByLabel("Note (no names, no addresses)").fill('=Two "youths", moved on');
+  await expect(page.getByText("At the end: known to 9 m.")).toBeVisible();
+  await tap(page, "Done");
+  await tap(page, /Market.*17 minutes, stop and search/);
+  await tap(page, "Done");
+  await shot(page, "pack-log-light", 50);
+  expect(await faults(page), "log").toEqual([]);
+
+  const downloading = page.waitForEvent("download");
+  await tap(page, "Save the log as a file");
+  const download = await downloading;
+  expect(download.suggestedFilename()).toBe("patrol-log_2024-05-01-to-2024-05-02-3f9a02c1_4711.csv");
+  const lines = readFileSync(await download.path(), "utf8").split("\r\n");
+  expect(lines[1]).toMatch(/^2024-05-01-to-2024-05-02-3f9a02c1,North,4711,T1,Bus station,2024-05-01,2024-05-01 14:02:\d\d,2024-05-01 14:19:\d\d,17\.\d,1\.2068,54\.4077,9,1\.2068,54\.4077,9,stop and search,"'=Two ""youths"", moved on"$/);
+  expect(lines).toHaveLength(3);
+  await page.context().close();
+});
+
+test("after midnight it is still yesterday's list; where position is refused the patrol goes on without, in the dark too", async ({ browser }) => {
+  const page = await phoneAt(browser, "2024-05-01T23:10:00Z", { colorScheme: "dark" });
+  await expect(page.getByText("Day of 1 May 2024")).toBeVisible();
+  await page.getByLabel("Your team").selectOption("North");
+  await page.getByLabel("Your number").fill("4712");
+  await expect(page.getByRole("button", { name: /Night Quay/ })).toBeEnabled();
+  await shot(page, "pack-list-dark", 50);
+  await tap(page, /Night Quay/);
+  await tap(page, "Start the patrol");
+  await expect(page.getByText("Position at the start: position is not permitted.")).toBeVisible();
+  await shot(page, "pack-white-dark", 50);
+  await forwardTo(page, 13 * 60);
+  await shot(page, "pack-amber-dark", 50);
+  await forwardTo(page, 15 * 60);
+  await shot(page, "pack-green-dark", 50);
+  expect(await faults(page), "dark").toEqual([]);
+  await page.getByRole("button", { name: "Hotspots" }).tap();
+  await expect(page.getByRole("button", { name: "On patrol: Night Quay, 15:0" })).toBeVisible();
+  await tap(page, /On patrol/);
+  await tap(page, "Stop the patrol");
+  await shot(page, "pack-patrol-dark", 50);
+  expect(await faults(page), "patrol, dark").toEqual([]);
+  await tap(page, "Done");
+  await shot(page, "pack-log-dark", 50);
+  page.on("dialog", (dialog) => void dialog.accept());
+  await tap(page, /Night Quay/);
+  await tap(page, "Delete this patrol");
+  await expect(page.getByText("No patrol yet.")).toBeVisible();
+  await page.context().close();
+});
+
+test("on a day outside the pack nothing is listed, and a phone that keeps nothing says so", async ({ browser }) => {
+  const late = await phoneAt(browser, "2024-05-03T05:01:00Z");
+  await expect(late.getByRole("alert")).toContainText("This pack is for 1 May 2024 to 2 May 2024; a day runs from 06:00 to 06:00 of the next. This phone's clock says 3 May 2024, 06:01.");
+  await expect(late.getByRole("listitem")).toHaveCount(0);
+  await late.addInitScript(() => Object.defineProperty(window, "localStorage", { get: () => { throw new DOMException("refused", "SecurityError"); } }));
+  await late.reload();
+  await expect(late.getByText("This phone does not keep the log for this page.")).toBeVisible();
+  await late.context().close();
+});

@@ -14,10 +14,12 @@ export interface SealedSchedule {
   readonly origin: { readonly kind: "drawn"; readonly attempt: number } | { readonly kind: "imported"; readonly file: string };
   /** Days at the start that stand as the version before had them: they had passed when this one was made. */
   readonly kept: number;
+  /** Location-days whose arm is not as the version before has it, and those of them that had passed; null for the first. */
+  readonly changed: { readonly arms: number; readonly passed: number } | null;
   /** 1 treatment, 0 control; day × units + unit. */
   readonly arms: Uint8Array;
   /** SHA-256 of the schedule's CSV file, hexadecimal: what `sha256sum` says of the exported file. */
   readonly hash: string;
-  /** SHA-256 of the registration text (protocol, hash, version, reason, previous seal), hexadecimal. */
+  /** SHA-256 of the registration text (schedule/registration.ts: protocol, hash, version, reason, previous seal), hexadecimal. */
   readonly seal: string;
 }

@@ -33,20 +33,12 @@ export interface Drawn {
  * @throws InputError where no attempt comes within the limit, or pairs are asked for another share than one half
  */
 export function drawSchedule(design: ScheduleDesign, progress?: (attempt: number) => void): Drawn {
-  const { units, days, share, block, redraw, kept } = design;
-  if (block === "pair" && share !== 0.5) throw new InputError(`The share is ${share}; pairs of days need one half, for what is on treatment on the first day is control on the second. Set 0.5, or block by day.`);
-  if (kept && (kept.length % units.length !== 0 || kept.length > days.length * units.length)) {
-    throw new InputError(`${kept.length} arms were kept, which are not whole days of ${units.length} units within ${days.length} days. Keep whole days.`);
-  }
-  const plan = blocks(units, days.length, block);
-  const starts = new Map(plan.map(({ stratum }) => [stratum, 0]));
-  for (const stratum of starts.keys()) starts.set(stratum, startOf(design.seed, stratum));
+  const { units, days, share, redraw } = design;
+  const draw = prepared(design);
   const attempts = redraw?.attempts ?? 1;
   let best = Infinity;
   for (let attempt = 1; attempt <= attempts; attempt++) {
-    const arms = new Uint8Array(days.length * units.length);
-    for (const one of plan) drawBlock(one, treatedOn(one, share, starts.get(one.stratum) ?? 0), design, attempt, arms);
-    if (kept) arms.set(kept);
+    const arms = draw(attempt);
     if (!redraw) return { arms, attempt };
     const { worst } = imbalanceOf(units, days.length, share, arms);
     if (worst <= redraw.most) return { arms, attempt };
@@ -54,6 +46,25 @@ export function drawSchedule(design: ScheduleDesign, progress?: (attempt: number
     progress?.(attempt);
   }
   throw new InputError(`None of ${attempts} draws came within an imbalance of ${redraw?.most}; the best had ${best.toFixed(3)}. Allow more, or draw more often.`);
+}
+
+/** One attempt of the draw, whatever its imbalance. @throws InputError as drawSchedule does */
+export const drawAttempt = (design: ScheduleDesign, attempt: number): Uint8Array<ArrayBuffer> => prepared(design)(attempt);
+
+function prepared(design: ScheduleDesign): (attempt: number) => Uint8Array<ArrayBuffer> {
+  const { units, days, share, block, kept, seed } = design;
+  if (block === "pair" && share !== 0.5) throw new InputError(`The share is ${share}; pairs of days need one half, for what is on treatment on the first day is control on the second. Set 0.5, or block by day.`);
+  if (kept && (kept.length % units.length !== 0 || kept.length > days.length * units.length)) {
+    throw new InputError(`${kept.length} arms were kept, which are not whole days of ${units.length} units within ${days.length} days. Keep whole days.`);
+  }
+  const plan = blocks(units, days.length, block);
+  const starts = new Map([...new Set(units.map(({ stratum }) => stratum))].map((stratum) => [stratum, startOf(seed, stratum)]));
+  return (attempt) => {
+    const arms = new Uint8Array(days.length * units.length);
+    for (const one of plan) drawBlock(one, treatedOn(one, share, starts.get(one.stratum) as number), design, attempt, arms);
+    if (kept) arms.set(kept);
+    return arms;
+  };
 }
 
 function drawBlock({ stratum, days: of, items }: Block, k: number, { seed, days, units }: ScheduleDesign, attempt: number, arms: Uint8Array): void {

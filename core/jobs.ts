@@ -56,6 +56,7 @@ import { suggestBandwidth } from "./stats/bandwidth.ts";
 import { kernelDensity } from "./stats/kernelDensity.ts";
 import { smoothDensity } from "./stats/smoothDensity.ts";
 import { spreadDensity } from "./stats/spreadDensity.ts";
+import { randomisationTest } from "./trial/randomisation/randomisationTest.ts";
 import { locationDays } from "./trial/panel/locationDaysJob.ts";
 import { displacement } from "./trial/evaluate/displacement.ts";
 import { rateRatio } from "./trial/evaluate/rateRatio.ts";
@@ -125,6 +126,7 @@ export const jobs = {
   twoMeans,
   rateRatio,
   displacement,
+  randomisationTest,
 };
 
 export type Jobs = typeof jobs;

@@ -1,0 +1,100 @@
+// The exact distribution of a sum of whole numbers over the treated, over every assignment that the draw could have made.
+
+import { blockSums, type SumDistribution } from "./blockSums.ts";
+import { observedSum, requireChoice, sumMoments, treatedItems, type ValueBlock, type ValueBlocks } from "./valueBlocks.ts";
+
+export interface ExactRandomisation {
+  readonly observed: number;
+  /** Of the sum over the treated, were treatment without any effect. */
+  readonly expected: number;
+  readonly variance: number;
+  /** P(|S − E S| ≥ |observed − E S|), P(S ≤ observed), P(S ≥ observed): ties count. */
+  readonly p: number;
+  readonly less: number;
+  readonly greater: number;
+  /** P(S = least + i · step). */
+  readonly distribution: SumDistribution & { readonly step: number };
+}
+
+/**
+ * The distributions of the blocks, each of which is exact, convolved: with all terms positive nothing cancels, and even small
+ * probabilities keep their digits. Values that are multiples of a step (0.25 days of harm) are whole numbers of it.
+ * @returns null where the values have no common step, or `work` says that it would take too long
+ * @throws InputError where no other assignment was possible
+ */
+export function exactRandomisation(given: ValueBlocks, most = MOST_WORK): ExactRandomisation | null {
+  requireChoice(given.blocks);
+  const step = commonStep(given.blocks);
+  if (step === null) return null;
+  const whole = given.blocks.map(({ values, treated }): ValueBlock => ({ values: Float64Array.from(values, (value) => Math.round(value / step)), treated }));
+  if (work(whole) > most) return null;
+  const { least, probability } = whole.reduce<SumDistribution>((sum, block) => convolved(sum, blockSums(block.values, treatedItems(block))), { least: 0, probability: Float64Array.of(1) });
+  const observed = observedSum(given), { mean: expected, variance } = sumMoments(given);
+  const at = (observed - given.constant) / step, centre = (expected - given.constant) / step;
+  // Sums are whole and the centre a fraction with the blocks' sizes below it: nearer than this is a tie.
+  const far = Math.abs(at - centre) - TIE;
+  let p = 0, less = 0, greater = 0;
+  probability.forEach((mass, i) => {
+    const sum = least + i;
+    if (Math.abs(sum - centre) >= far) p += mass;
+    if (sum <= at + 0.5) less += mass;
+    if (sum >= at - 0.5) greater += mass;
+  });
+  return {
+    observed, expected, variance,
+    p: Math.min(1, p), less: Math.min(1, less), greater: Math.min(1, greater),
+    distribution: { least: given.constant + step * least, step, probability },
+  };
+}
+
+const TIE = 1e-7;
+
+/** Multiplications: a second or so. */
+const MOST_WORK = 1e9;
+
+/** Those of the convolutions and within the blocks. */
+function work(blocks: readonly ValueBlock[]): number {
+  let length = 1, sum = 0;
+  for (const block of blocks) {
+    const k = treatedItems(block);
+    let width = 1, items = 0;
+    for (let i = 0; i < block.values.length; i++) {
+      width += Math.abs(block.values[i]);
+      if (block.values[i] !== 0) items++;
+    }
+    // A block has at most 2^items different sums.
+    sum += items * Math.min(k, items) * width + length * Math.min(width, 2 ** items);
+    length += width;
+  }
+  return sum;
+}
+
+function convolved(a: SumDistribution, b: SumDistribution): SumDistribution {
+  const probability = new Float64Array(a.probability.length + b.probability.length - 1);
+  const { length } = a.probability;
+  for (let j = 0; j < b.probability.length; j++) {
+    const share = b.probability[j];
+    if (share !== 0) for (let i = 0; i < length; i++) probability[i + j] += share * a.probability[i];
+  }
+  return { least: a.least + b.least, probability };
+}
+
+/** The greatest number of which all values are multiples, of at most six decimals; null where there is none. */
+function commonStep(blocks: readonly ValueBlock[]): number | null {
+  for (let scale = 1; scale <= 1e6; scale *= 10) {
+    let divisor = 0;
+    const whole = blocks.every(({ values }) => Array.from(values).every((value) => {
+      const scaled = Math.abs(value) * scale, nearest = Math.round(scaled);
+      if (Math.abs(scaled - nearest) > 1e-9 * Math.max(1, scaled)) return false;
+      divisor = greatestDivisor(divisor, nearest);
+      return true;
+    }));
+    if (whole) return divisor === 0 ? 1 : divisor / scale;
+  }
+  return null;
+}
+
+function greatestDivisor(a: number, b: number): number {
+  while (b !== 0) [a, b] = [b, a % b];
+  return a;
+}

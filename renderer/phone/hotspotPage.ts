@@ -21,7 +21,7 @@ export function hotspotPage(phone: Phone, act: Act, unit: PackUnit, map: PatrolM
     "main", {},
     element("h2", { tabindex: "-1" }, unit.name),
     unit.streets.length > 0 ? element("p", { class: "small soft" }, `Streets: ${unit.streets.join(", ")}`) : null,
-    ...(here ? underWay(phone, act) : beforeStart(phone, act, unit, map)),
+    ...(here ? underWay(phone, act, map) : beforeStart(phone, act, unit, map)),
     map.element,
   );
 }
@@ -49,9 +49,10 @@ function areaField({ areas }: PackUnit, map: PatrolMap): HTMLSelectElement | nul
   return field;
 }
 
-function underWay(phone: Phone, act: Act): (HTMLElement | null)[] {
+function underWay(phone: Phone, act: Act, map: PatrolMap): HTMLElement[] {
   const { running } = phone.log, face = faceOf(phone);
   if (!running || !face) return [];
+  map.mark(running.area);
   const stop = (): void => {
     const end = now();
     act.log((log) => stopPatrol(log, end), { kind: "patrol", start: running.start.epoch });
@@ -67,7 +68,7 @@ function underWay(phone: Phone, act: Act): (HTMLElement | null)[] {
       // Said anew when its words change, and not every second.
       element("p", { role: "status" }, face.words),
     ),
-    element("p", { class: "small soft" }, `${running.area === "" ? "" : `${running.area}. `}Started ${clockTime(running.start)}. Position at the start: ${running.startAt || phone.noPosition === "" ? fixInWords(running.startAt) : phone.noPosition.toLowerCase()}.`),
+    element("p", { class: "small soft" }, `${running.area === "" ? "" : `${running.area}. `}Started ${clockTime(running.start)}. ${running.startAt ? `Position at the start ${fixInWords(running.startAt)}` : phone.noPosition || "No position yet"}.`),
     element("div", { class: "row" }, button("Stop the patrol", "main huge", stop, { id: "stop" })),
     element("div", { class: "row" }, button("Started by mistake", "", drop)),
   ];

@@ -1,5 +1,6 @@
 // The log of this phone: every patrol made with the pack, and the ways to hand it back. Nothing leaves by itself.
 
+import { britishDate } from "../../core/record/britishDate.ts";
 import { patrolCsv, patrolFileName } from "../../core/trial/pack/patrolCsv.ts";
 import { button, element } from "./element.ts";
 import type { Act, Phone } from "./phone.ts";
@@ -18,7 +19,7 @@ export function logPage(phone: Phone, act: Act): HTMLElement {
           const item = button("", "", () => act.go({ kind: "patrol", start: patrol.start.epoch }));
           item.append(
             element("strong", {}, nameOfHotspot(phone, patrol.hotspot)),
-            element("div", { class: "small" }, `${patrol.date}, ${clockTime(patrol.start)} to ${clockTime(patrol.end)}, ${lengthInWords(patrol)}, ${patrol.activity}`),
+            element("div", { class: "small" }, `${britishDate(patrol.date)}, ${clockTime(patrol.start)} to ${clockTime(patrol.end)}, ${lengthInWords(patrol)}, ${patrol.activity}`),
             ...(patrol.note === "" ? [] : [element("div", { class: "small soft" }, patrol.note)]),
           );
           return element("li", {}, item);
@@ -39,7 +40,7 @@ function handBack({ pack, log }: Phone, act: Act): HTMLElement[] {
   text.value = csv;
   return [
     element("h3", {}, "Hand back"),
-    element("p", { class: "small soft" }, "The log is on this phone only, until you hand it back. Hand it back at the end of the shift; this page goes on with it."),
+    element("p", { class: "small soft" }, "The log is on this phone only, until you hand it back. Hand it back at the end of each shift; what was in it before is in it again, and counts once."),
     element("div", { class: "row" }, canShare(file) ? share : null, button("Save the log as a file", canShare(file) ? "" : "main", () => download(file))),
     element("details", {}, element("summary", {}, "As text, to copy"), element("label", { for: "csv" }, name), text),
   ];

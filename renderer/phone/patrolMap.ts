@@ -24,14 +24,15 @@ interface View {
 
 export function patrolMap(unit: PackUnit): PatrolMap {
   const { map, areas, name } = unit;
-  const about = svgElement("circle", { class: "about", r: "0" }), dot = svgElement("circle", { class: "you", r: "0" });
+  const about = svgElement("circle", { class: "about" }), dot = svgElement("circle", { class: "you" });
+  const place = svgElement("g", { visibility: "hidden" }, about, dot);
   const outlines = areas.map((area) => svgElement("path", { class: "area", d: area.path }));
   const svg = svgElement(
     "svg", { role: "img", "aria-label": `Map of ${name}, north up` },
     svgElement("path", { class: "streets", d: map.streets }), svgElement("path", { class: "buffer", d: map.buffer }),
     svgElement("path", { class: "hotspot", d: map.hotspot }), ...outlines,
     ...map.labels.map(({ text, x, y, angle }) => svgElement("text", { transform: `translate(${x} ${y}) rotate(${angle})` }, text)),
-    about, dot,
+    place,
   );
   const scale = element("div", { class: "scale", "aria-hidden": "true" });
   const whole: View = { x: 0, y: 0, half: map.reach };
@@ -67,6 +68,7 @@ export function patrolMap(unit: PackUnit): PatrolMap {
         circle.setAttribute("cy", String(y));
       }
       about.setAttribute("r", String(fix.accuracy));
+      place.setAttribute("visibility", "visible");
       words.textContent = `The dot is you, to ${Math.round(fix.accuracy)} m. Your place is shown only here.`;
     }, (missing) => (words.textContent = `${missing}.`));
   });

@@ -14,7 +14,7 @@ export function patrolPage(phone: Phone, act: Act, patrol: Patrol): HTMLElement 
     "main", {},
     element("h2", { tabindex: "-1" }, `${name}${area === "" ? "" : `, ${area}`}`),
     element("p", {}, `${clockTime(start)} to ${clockTime(end)}, ${lengthInWords(patrol)}, by ${officer}. It is in the log.`),
-    element("p", { class: "small soft" }, `Position at the start: ${fixInWords(startAt)}. At the end: ${fixInWords(endAt)}.${phone.noPosition === "" ? "" : ` ${phone.noPosition}.`}`),
+    element("p", { class: "small soft" }, `Position at the start ${fixInWords(startAt)}, at the end ${fixInWords(endAt)}.${phone.noPosition === "" ? "" : ` ${phone.noPosition}.`}`),
     activityField(patrol, act),
     ...noteField(patrol, act),
     element("div", { class: "row" }, button("Done", "main", () => act.go({ kind: "log" }))),

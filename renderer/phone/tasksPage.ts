@@ -45,7 +45,7 @@ function taskItem({ unit, unavailable }: PackTask, { log }: Phone, act: Act): HT
   const lines = [
     unavailable,
     unit.streets.length > 0 ? unit.streets.join(", ") : null,
-    last ? `Your last patrol: ${clockTime(last.start)} to ${clockTime(last.end)}, ${lengthInWords(last)}` : "Not patrolled with this phone yet",
+    last ? `Your last patrol: ${clockTime(last.start)} to ${clockTime(last.end)}, ${lengthInWords(last)}` : unavailable === null ? "Not patrolled with this phone yet" : null,
   ].filter((text) => text !== null);
   const label = button("", "", () => act.go({ kind: "hotspot", unit }), { id: `unit-${unit.id}`, disabled: unavailable !== null });
   label.append(element("strong", {}, unit.name), ...lines.map((text) => element("div", { class: "small soft" }, text)));

@@ -14,4 +14,5 @@ export function lengthInWords({ start, end }: Pick<Patrol, "start" | "end">): st
   return minutes < 0 ? "the clock was put back" : `${minutes} ${minutes === 1 ? "minute" : "minutes"}`;
 }
 
-export const fixInWords = (fix: Fix | null): string => (fix ? `known to ${Math.round(fix.accuracy)} m` : "none");
+/** "known to 9 m" */
+export const fixInWords = (fix: Fix | null): string => (fix ? `known to ${Math.round(fix.accuracy)} m` : "not known");

@@ -41,7 +41,7 @@ li > button:disabled { color: var(--soft); background: var(--back); border-style
 nav { position: sticky; bottom: 0; display: flex; background: var(--back); border-top: 1px solid var(--line); }
 nav button { flex: 1; min-height: 56px; border: 0; border-radius: 0; border-top: 3px solid transparent; color: var(--soft); }
 nav button[aria-current] { color: var(--key); border-top-color: var(--key); }
-.timer { border: 2px solid var(--line); border-radius: 12px; padding: 14px; margin: 0 0 12px; text-align: center; }
+.timer { position: sticky; top: 0; z-index: 1; border: 2px solid var(--line); border-radius: 12px; padding: 14px; margin: 0 0 12px; text-align: center; }
 .timer .clock { font-size: 64px; line-height: 1.1; font-weight: 700; }
 .timer.white { background: #fff; color: #14171c; }
 .timer.amber { background: #ffbf00; color: #14171c; border-color: #ffbf00; }

@@ -43,12 +43,14 @@ export type Sightings = z.output<typeof sightingsSchema>;
 
 export type ActivityKind = "patrols" | "pings" | "stops";
 
-/** What became of a file's rows: rows = kept + the sum of `setAside`. */
+/** What became of a file's rows: rows = kept + far + the sum of `setAside`. */
 export interface ActivityReport {
   readonly file: string;
   readonly kind: ActivityKind;
   readonly rows: number;
   readonly kept: number;
+  /** Positions away from every hotspot: counted, and not kept. */
+  readonly far: number;
   /** The most frequent first, with a few lines of each. */
   readonly setAside: readonly { readonly reason: string; readonly count: number; readonly lines: readonly number[] }[];
   readonly notices: readonly string[];

@@ -1,7 +1,7 @@
 // The alarm where treatment and control do not differ in what was delivered: what ended Trial Two, seen in time.
 
 import { isoDay } from "../../incidents/isoDay.ts";
-import { count, decimal, percent } from "../../inWords.ts";
+import { decimal, percent } from "../../inWords.ts";
 import { britishDate } from "../../record/britishDate.ts";
 import type { DosageAlarm, DosageRatio, DosageSeries, DosageWeek } from "./dosage.ts";
 import { ratioOfArms } from "./ratioOfArms.ts";
@@ -23,7 +23,8 @@ const DAY = 86_400_000;
 export function deliveryAlarm(series: DosageSeries, arms: Uint8Array, units: number, byWeek: readonly DosageWeek[], index: number, first: number, rules: AlarmRules): DosageAlarm | null {
   const { from, until } = series;
   const cumulative = ratioOfArms(series, arms, units, from, until, rules);
-  const recent = ratioOfArms(series, arms, units, Math.max(from, until - 7 * rules.weeks), until, rules);
+  const since = Math.max(from, until - 7 * rules.weeks);
+  const recent = ratioOfArms(series, arms, units, since, until, rules);
   if (!cumulative || !recent) return null;
   const short = byWeek
     .flatMap(({ from: start, ratios }) => (start > until - 7 * (rules.weeks + 1) && ratios[index] ? [{ start, ratio: ratios[index] }] : []))
@@ -31,9 +32,8 @@ export function deliveryAlarm(series: DosageSeries, arms: Uint8Array, units: num
   const both = [cumulative, recent];
   const state = both.some((one) => isBelow(one, rules.least)) ? "not delivered" : both.every(({ differs }) => differs) && short.length === 0 ? "delivered" : "watch";
   const to = britishDate(isoDay(first + (until - 1) * DAY));
-  const facts =
-    `In the ${rules.weeks} weeks to ${to} ${inWords(recent, series.name, rules.level)}; ` +
-    `over all ${until - from} days ${inWords(cumulative, series.name, rules.level)}.`;
+  const all = inWords(cumulative, series.name, rules.level);
+  const facts = since === from ? `In the ${until - from} days to ${to} ${all}.` : `In the ${rules.weeks} weeks to ${to} ${inWords(recent, series.name, rules.level)}; over all ${until - from} days ${all}.`;
   return { name: series.name, state, cumulative, recent, words: `${facts} ${verdict()}` };
 
   function verdict(): string {
@@ -50,7 +50,7 @@ export function deliveryAlarm(series: DosageSeries, arms: Uint8Array, units: num
 const isBelow = ({ ratio, treatment }: DosageRatio, least: number): boolean => (ratio === null ? treatment === 0 : ratio < least);
 
 function inWords({ ratio, interval, treatment }: DosageRatio, name: string, level: number): string {
-  const what = name.charAt(0).toLowerCase() + name.slice(1);
+  const what = name.toLowerCase();
   if (ratio === null) return treatment === 0 ? `neither arm had any ${what}` : `control days had no ${what}, treatment days ${decimal(treatment, 2)} a location-day`;
   const within = interval ? ` (${percent(1 - level, 0)} interval ${decimal(interval.low, 2)} to ${decimal(interval.high, 2)})` : "";
   return `treatment days had ${decimal(ratio, 2)} times the ${what} of control days${within}`;
@@ -71,6 +71,3 @@ export function weeksOf(series: readonly DosageSeries[], arms: Uint8Array, units
     };
   });
 }
-
-/** "3 of 4 (75.0 %)" */
-export const partOf = (yes: number, of: number): string => `${count(yes)} of ${count(of)}${of > 0 ? ` (${percent(yes / of)})` : ""}`;

@@ -5,6 +5,7 @@ import type { TrialDays, TrialUnit } from "../protocol.ts";
 import { trialDayOf } from "../schedule/trialDays.ts";
 import type { Sightings } from "./activity.ts";
 import type { MatchedRows } from "./dosage.ts";
+import { sightingsInOrder } from "./nearbySightings.ts";
 
 interface CountedSightings {
   /** day × units + unit, as all columns here. */
@@ -67,9 +68,10 @@ export function matchSightings(sightings: Sightings, units: readonly TrialUnit[]
  * Between two successive positions of one officer in the same unit at most `gap` minutes apart the officer was there; anything
  * longer, and the time before the first and after the last, counts nothing. Two officers count twice.
  */
-function minutesOnSite({ officer, time }: Sightings, within: Int32Array, days: TrialDays, n: number, gap: number): Float64Array {
+function minutesOnSite(sightings: Sightings, within: Int32Array, days: TrialDays, n: number, gap: number): Float64Array {
+  const { officer, time } = sightings;
   const minutes = new Float64Array(days.days * n);
-  const order = Uint32Array.from(time, (_, row) => row).sort((a, b) => officer[a] - officer[b] || time[a] - time[b] || a - b);
+  const order = sightingsInOrder(sightings);
   for (let i = 1; i < order.length; i++) {
     const from = order[i - 1], to = order[i];
     const apart = (time[to] - time[from]) / MINUTE;

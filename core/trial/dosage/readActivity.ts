@@ -11,8 +11,10 @@ import { previewIncidents } from "../../incidents/previewIncidents.ts";
 import { createRowPoint } from "../../incidents/rowPoint.ts";
 import { defineJob, type JobContext } from "../../job.ts";
 import { planeSchema, z } from "../../schema.ts";
+import { trialUnitSchema } from "../protocolSchema.ts";
 import type { ActivityReport, Patrols, Sightings } from "./activity.ts";
 import { activityColumns, isActivityRole, type ActivityColumns, type ActivityRole } from "./activityColumns.ts";
+import { nearbySightings } from "./nearbySightings.ts";
 import { createPatrolReader } from "./patrolReader.ts";
 import { createSightingReader } from "./sightingReader.ts";
 
@@ -45,7 +47,8 @@ const paramsSchema = z.strictObject({
   source: sourceSchema,
   name: z.string().describe("the file's name, for the report"),
   kind: z.enum(["patrols", "pings", "stops"]),
-  units: z.array(z.object({ id: z.string(), name: z.string() })).describe("of the trial: rows name them by id or name"),
+  units: z.array(trialUnitSchema).min(1).describe("of the trial: rows name them by id or name"),
+  ring: z.number().nonnegative().default(75).describe("positions farther than this from every unit are counted and not kept, but for those of the same officer just before and after a near one, m"),
   plane: planeSchema,
   mapping: z.record(z.string(), z.string().refine(isActivityRole, { error: "is no role of a column" }).transform((role) => role as ActivityRole)).default({}).describe("header → role, where the headers do not say it"),
   dateOrder: z.enum(DATE_READINGS as [DateReading, ...DateReading[]]).optional().describe("where the dates do not prove it"),
@@ -97,9 +100,12 @@ async function read(params: z.output<typeof paramsSchema>, context: JobContext):
       if (entry.lines.length < LINES) entry.lines.push(batch.lineOf(i));
     }
   }
-  const found = reader.finish();
+  const all = reader.finish();
+  const found = kind === "patrols" ? all : nearbySightings(all as Sightings, params.units, params.ring);
+  const far = kind === "patrols" ? 0 : kept - (found as Sightings).time.length;
   const report: ActivityReport = {
-    file: name, kind, rows, kept,
+    file: name, kind, rows, far,
+    kept: kept - far,
     setAside: [...setAside].map(([reason, { count, lines }]) => ({ reason, count, lines })).toSorted((a, b) => b.count - a.count),
     notices: reader.notices(),
     columns: Object.entries(columns).flatMap(([role, at]) => (at >= 0 ? [`${role}: ${headers[at]}`] : [])),

@@ -11,6 +11,7 @@ import type { Hexagon } from "../core/geo/types.ts";
 import { startHistory, type History } from "../core/plan/history.ts";
 import { EMPTY_COVER, type DesignCover } from "../core/record/cover.ts";
 import { EMPTY_PLAN, type Plan } from "../core/plan/plan.ts";
+import type { SealedSchedule } from "../core/trial/sealedSchedule.ts";
 import type { JobPool } from "../workers/pool.ts";
 import { START_ALLOCATION_DRAFT, type AllocationDraft } from "./allocationDraft.ts";
 import { START_DESIGN_DRAFT, type DesignDraft } from "./designDraft.ts";
@@ -192,6 +193,10 @@ export interface State {
   /** A forecast of four-hour slots, and the index of the one on the map. */
   readonly slots: ShownSlots | null;
   readonly slotAt: number;
+  /** Every sealed version of the trial's schedule, in order. */
+  readonly schedules: readonly SealedSchedule[];
+  /** The trial day whose arms the map and the Schedule page show. */
+  readonly trialDay: number;
   readonly results: readonly ResultSummary[];
 
   readonly layers: readonly LayerState[];
@@ -257,6 +262,8 @@ export const EMPTY_PROJECT = {
   expertValue: null,
   slots: null,
   slotAt: 0,
+  schedules: [],
+  trialDay: 0,
   results: [],
   layers: START_LAYERS,
   contextLayers: [],

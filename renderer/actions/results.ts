@@ -1,8 +1,10 @@
 // Results live in the project, with the parameters actually used, and come back when it is opened again.
 
+import { InputError } from "../../core/errors.ts";
 import type { ResultSummary } from "../../core/host.ts";
 import type { JsonValue } from "../../core/json.ts";
 import type { StoredRequest } from "../../core/replay.ts";
+import type { SealedSchedule } from "../../core/trial/sealedSchedule.ts";
 import { START_FORECAST_VIEW } from "../forecastView.ts";
 import { useStore, type State } from "../store.ts";
 import type { AllocationRequest } from "../shownAllocation.ts";
@@ -36,6 +38,7 @@ interface Shown {
   readonly placeHexagons: ShownPlacement;
   readonly crimeConcentrations: ShownTargetCells;
   readonly concentrationOfCrime: ShownConcentration;
+  readonly randomiseSchedule: SealedSchedule;
 }
 
 type Kind = keyof Shown;
@@ -67,7 +70,15 @@ const SHOW: { readonly [Job in Kind]: Show<Job> } = {
   placeHexagons: (placement) => ({ placement }),
   crimeConcentrations: (targetCells) => ({ targetCells }),
   concentrationOfCrime: (concentration) => ({ concentration }),
+  randomiseSchedule: (sealed) => ({ schedules: withVersion(useStore.getState().schedules, sealed) }),
 };
+
+/** In the order of their versions. */
+const withVersion = (schedules: readonly SealedSchedule[], sealed: SealedSchedule): readonly SealedSchedule[] =>
+  [...schedules.filter(({ version }) => version !== sealed.version), sealed].sort((a, b) => a.version - b.version);
+
+/** A sealed schedule stays: the trial stands on it. */
+export const canDelete = ({ job }: ResultSummary): boolean => job !== "randomiseSchedule";
 
 interface NewResult<Job extends Kind> {
   readonly job: Job;
@@ -128,8 +139,9 @@ export async function storedSlots(id: string): Promise<ShownSlots | null> {
   return found?.job === "slotForecast" ? (found.shown as ShownSlots) : null;
 }
 
-/** Results of which one at a time is shown share a place: every allocation; of the methods side by side those of a part of the day. */
+/** Results of which one at a time is shown share a place: every allocation; of the methods side by side those of a part of the day; every version of a schedule has its own. */
 function placeOf({ job, parameters }: ResultSummary): string {
+  if (job === "randomiseSchedule") return `${job} ${(parameters as { readonly version: number }).version}`;
   if (job in SHOW && SHOW[job as Kind] === allocation) return "allocation";
   return job === "identifyHotspots" ? `${job} ${(parameters as { readonly part: string }).part}` : job;
 }
@@ -144,9 +156,12 @@ export async function restoreResults(): Promise<void> {
   for (const { id } of latest.values()) await showResult(id);
 }
 
+/** @throws InputError for a sealed schedule */
 export async function deleteResult(id: string): Promise<void> {
-  const { project } = useStore.getState();
+  const { project, results } = useStore.getState();
   if (!project) return;
+  const result = results.find((one) => one.id === id);
+  if (result && !canDelete(result)) throw new InputError(`${result.title}, and stays. Seal a new version with a reason instead.`);
   await theHost().deleteResult({ id: project.id, result: id });
   useStore.setState((state) => ({ results: state.results.filter((result) => result.id !== id) }));
 }

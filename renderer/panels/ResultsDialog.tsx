@@ -2,7 +2,7 @@
 
 import { IconTrash } from "@tabler/icons-react";
 import { attempt } from "../actions/messages.ts";
-import { deleteResult, showResult } from "../actions/results.ts";
+import { canDelete, deleteResult, showResult } from "../actions/results.ts";
 import { useStore } from "../store.ts";
 import { Button, IconButton } from "../ui/Button.tsx";
 import { Modal } from "../ui/Modal.tsx";
@@ -22,11 +22,13 @@ export function ResultsDialog() {
           <pre className="parameters">{JSON.stringify(result.parameters, null, 2)}</pre>
           <div className="actions">
             <Button onPress={() => void attempt("Showing the result", () => showResult(result.id))}>Show on the map</Button>
-            <IconButton
-              icon={<IconTrash size={14} />}
-              label="Delete this result"
-              onPress={() => void attempt("Deleting the result", () => deleteResult(result.id))}
-            />
+            {canDelete(result) && (
+              <IconButton
+                icon={<IconTrash size={14} />}
+                label="Delete this result"
+                onPress={() => void attempt("Deleting the result", () => deleteResult(result.id))}
+              />
+            )}
           </div>
         </details>
       ))}

@@ -19,7 +19,7 @@ describe("a schedule that was made elsewhere", () => {
     expect(read("a;2024-04-01;t", "b;2024-04-01;c", "a;2024-04-03;t", "b;2024-04-03;c")).toThrow(/s.csv says nothing of a on 2024-04-02, and of 1 further location-days/);
     expect(read("a;2024-04-01;t", "a;2024-04-01;c")).toThrow(/a on 2024-04-01 stands on lines 2 and 3/);
     expect(read("x;2024-04-01;t")).toThrow(/Line 2 of s.csv names x, which is no unit of the trial: they are a, b\./);
-    expect(read("a;01\/04\/2024;t")).toThrow(/line 2: "01\/04\/2024" is no date such as 2024-04-01/);
+    expect(read("a;01.04.2024;t")).toThrow(/line 2: "01.04.2024" is no date such as 2024-04-01/);
     expect(read("a;2024-04-01;perhaps")).toThrow(/"perhaps" is neither treatment nor control/);
     expect(read("a;1;t")).toThrow(/Line 2 of s.csv is of day 1, which is no date/);
     expect(() => armsFromFile("when,where\n", "s.csv", two)).toThrow(/s.csv has no column of the day: one is called date, day, trial day. Its columns are when, where/);

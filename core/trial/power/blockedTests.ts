@@ -38,32 +38,38 @@ export function blockedTests(values: Float64Array, { units, period, itemOf, stra
   const stratumWeight = new Float64Array(strata.length);
   let allTreated = 0, sumTreated = 0, squaresTreated = 0, sumControl = 0, squaresControl = 0;
 
-  for (let cell = 0; cell < cells; cell++) {
-    const day = Math.floor(cell / units), y = values[cell];
-    value[Math.floor(day / period) * items + itemOf[cell - day * units]] += day % period === 1 ? -y : y;
-    if (arms[cell] === 1) {
-      allTreated++;
-      sumTreated += y;
-      squaresTreated += y * y;
-    } else {
-      sumControl += y;
-      squaresControl += y * y;
+  for (let day = 0, cell = 0; cell < cells; day++) {
+    const row = Math.floor(day / period) * items, sign = day % period === 1 ? -1 : 1;
+    for (let unit = 0; unit < units; unit++, cell++) {
+      const y = values[cell];
+      if (arms[cell] === 1) allTreated++;
+      // Most location-days have nothing.
+      if (y === 0) continue;
+      value[row + itemOf[unit]] += sign * y;
+      if (arms[cell] === 1) {
+        sumTreated += y;
+        squaresTreated += y * y;
+      } else {
+        sumControl += y;
+        squaresControl += y * y;
+      }
     }
   }
-  for (let o = 0; o < occasions; o++) {
-    for (const [s, { length: n }] of strata.entries()) {
-      const b = o * strata.length + s, k = treated[b];
-      weight[b] = n > 1 ? (k * (n - k)) / (n * (n - 1)) : 0;
-      stratumWeight[s] += weight[b];
-    }
-    for (let item = 0; item < items; item++) {
-      const at = o * items + item, s = stratumOf[item], b = o * strata.length + s, v = value[at];
+  for (let b = 0; b < treated.length; b++) {
+    const s = b % strata.length, n = strata[s].length, k = treated[b];
+    weight[b] = n > 1 ? (k * (n - k)) / (n * (n - 1)) : 0;
+    stratumWeight[s] += weight[b];
+  }
+  for (let o = 0, at = 0; o < occasions; o++) {
+    for (let item = 0; item < items; item++, at++) {
+      const s = stratumOf[item], b = o * strata.length + s, v = value[at];
+      excess[item] += drawn[at] - treated[b] / strata[s].length;
+      if (v === 0) continue;
       sum[b] += v;
       squares[b] += v * v;
       if (drawn[at] === 1) drawnSum[b] += v;
       total[item] += v;
       weighted[item] += weight[b] * v;
-      excess[item] += drawn[at] - treated[b] / strata[s].length;
     }
   }
 

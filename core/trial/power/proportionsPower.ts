@@ -32,13 +32,16 @@ export function proportionsPower({ p1, n1, p2, n2 }: TwoProportions, level: numb
   // The test knows nothing of a design effect, but the analysis that goes with one does: both errors grow with it.
   const s0 = Math.sqrt(designEffect * all * (1 - all) * inverse);
   const s1 = Math.sqrt(designEffect * ((p1 * (1 - p1)) / n1 + (p2 * (1 - p2)) / n2));
-  const pooledOneTail = normalCdf((difference - z * s0) / s1);
   const h = 2 * Math.asin(Math.sqrt(p1)) - 2 * Math.asin(Math.sqrt(p2));
+  const arcsine = bothTails(h / Math.sqrt(designEffect * inverse), level);
+  // Nothing varies: what differs is always seen.
+  if (s1 === 0) return { pooledOneTail: difference, pooled: difference, unpooled: difference, arcsine };
+  const pooledOneTail = normalCdf((difference - z * s0) / s1);
   return {
     pooledOneTail,
     pooled: pooledOneTail + normalCdf((-difference - z * s0) / s1),
     unpooled: bothTails(difference / s1, level),
-    arcsine: bothTails(h / Math.sqrt(designEffect * inverse), level),
+    arcsine,
   };
 }
 

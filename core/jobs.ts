@@ -57,7 +57,9 @@ import { kernelDensity } from "./stats/kernelDensity.ts";
 import { smoothDensity } from "./stats/smoothDensity.ts";
 import { spreadDensity } from "./stats/spreadDensity.ts";
 import { randomisationTest } from "./trial/randomisation/randomisationTest.ts";
+import { evaluateTrial } from "./trial/evaluate/evaluateTrial.ts";
 import { locationDays } from "./trial/panel/locationDaysJob.ts";
+import { powerOfTrial } from "./trial/power/powerOfTrial.ts";
 import { displacement } from "./trial/evaluate/displacement.ts";
 import { rateRatio } from "./trial/evaluate/rateRatio.ts";
 import { twoByTwo } from "./trial/evaluate/twoByTwo.ts";
@@ -121,7 +123,9 @@ export const jobs = {
   readActivity,
   dosageOfTrial,
   locationDays,
+  evaluateTrial,
   randomiseSchedule,
+  powerOfTrial,
   twoByTwo,
   twoMeans,
   rateRatio,

@@ -7,16 +7,19 @@ export interface AnalysedDays {
   readonly days: number;
   /** Midnight of the first date, ms. */
   readonly first: number;
+  /** In each day. */
+  readonly hours: Float64Array;
   readonly outcomes: readonly OutcomeDays[];
   /** 1 treatment, 0 control; day × units + unit, as all columns here. */
   readonly arms: Uint8Array;
 }
 
 /** The first `days` days of the panel and of the schedule. */
-export function analysedDays({ units, first, outcomes }: LocationDays, arms: Uint8Array, days: number): AnalysedDays {
+export function analysedDays({ units, first, hours, outcomes }: LocationDays, arms: Uint8Array, days: number): AnalysedDays {
   const cells = days * units.length;
   return {
     units, days, first,
+    hours: hours.subarray(0, days),
     arms: arms.subarray(0, cells),
     outcomes: outcomes.map(({ name, count, harm, byHour, ring }) => ({
       name,

@@ -27,14 +27,15 @@ export function compareOutcome(outcome: string, measure: Measure, values: ArrayL
     const { riskDifference, dYates, h, oddsRatio, riskRatio } = effects;
     return {
       outcome, measure,
-      treatment: found.treatment, control: found.control,
+      treatment: found.treatment,
+      control: found.control,
       difference: riskDifference.value,
       differenceInterval: riskDifference.interval,
       change: found.change,
       test: tests.yates,
       otherTests: [tests.plain, tests.fisher],
       effects: [dYates, h, oddsRatio, ...(riskRatio ? [riskRatio] : [])],
-      cautions: [...cautions, ...few],
+      cautions: [...cautions.filter(isOwn), ...few],
     };
   }
   const one = meanSummary(treatment), other = meanSummary(control);
@@ -53,16 +54,23 @@ export function compareOutcome(outcome: string, measure: Measure, values: ArrayL
   const { tests, effects, cautions } = found;
   return {
     outcome, measure,
-    treatment: found.treatment, control: found.control,
+    // Sums of whole numbers are whole, which n · mean is not.
+    treatment: { ...found.treatment, total: sum(treatment) },
+    control: { ...found.control, total: sum(control) },
     difference: effects.difference.value,
     differenceInterval: effects.difference.interval,
     change: found.change,
     test: tests.welch,
     otherTests: [tests.student],
     effects: [effects.d, effects.g],
-    cautions: [...cautions, ...few],
+    cautions: [...cautions.filter(isOwn), ...few],
   };
 }
+
+/** Whether days of one hotspot are alike enough to matter depends on the draw: outcomeComparisons says it. */
+const isOwn = (caution: string): boolean => !caution.startsWith("The tests take location-days as independent");
+
+const sum = (values: Float64Array): number => values.reduce((total, value) => total + value, 0);
 
 function eventsIn(values: Float64Array): number {
   let n = 0;

@@ -26,7 +26,7 @@ export function conventions({ panel, level, scheme, hasDose }: Facts): string[] 
     `Randomisation tests hold every location-day's outcome as it was and draw the arms again in ${scheme}, each block with as many on treatment as it had; p is two-sided about what is expected, ties counted.`,
     "Rate ratios come from models of counts with errors clustered by hotspot.",
     ...(outcomes.some(({ harm }) => harm) ? ["Harm is days of imprisonment by the plan's table of offences; an offence that it does not name counts 0 days."] : []),
-    ...(ringWidth === null ? [] : [`A ring is what lies within ${count(ringWidth)} m of a unit's shapes and in no unit; an incident in two rings counts in each.`]),
+    ...(ringWidth === null ? [] : [`A ring is what lies within ${count(ringWidth)} m of a unit's shapes and in no unit; an incident in two rings counts in each. The weighted displacement difference adds the rings' difference to the units', per location-day; its variance takes incidents as independent (Wheeler and Ratcliffe 2018). A weighted displacement quotient needs a control area before and after, which a trial of days does not have: each unit is its own control.`]),
     ...(hasDose ? ["A location-day counts as delivered with at least one full patrol."] : []),
     `Tests are at ${percent(level, level < 0.01 ? 1 : 0)}; intervals hold ${percent(1 - level, level < 0.01 ? 1 : 0)}.`,
   ];

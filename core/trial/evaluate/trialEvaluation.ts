@@ -162,8 +162,8 @@ export interface SubgroupEvaluation {
   readonly outcome: string;
   readonly name: string;
   readonly units: number;
-  /** Rate ratio within the subgroup and in all other units. */
-  readonly inside: RateEstimate;
+  /** Rate ratio within the subgroup and in all other units; null where too few events or units are left for a model. */
+  readonly inside: RateEstimate | null;
   readonly outside: RateEstimate | null;
   /** ratio inside / ratio outside, and the test that it is 1. */
   readonly interaction: { readonly ratio: number; readonly interval: Interval; readonly p: number } | null;

@@ -1,13 +1,11 @@
 // What happened in each unit on each trial day: the table that power and evaluation work on.
 
 import { InputError } from "../../errors.ts";
-import { bounds, grown } from "../../geo/bounds.ts";
-import { containsTest } from "../../geo/contains.ts";
-import { pointDistance } from "../../geo/distance.ts";
 import { isPrecise, requirePrecision } from "../../incidents/requirePrecision.ts";
 import type { TimePrecision } from "../../incidents/table.ts";
 import type { TrialDays, TrialUnit } from "../protocol.ts";
 import { hoursOfTrialDays, trialDayOf } from "../schedule/trialDays.ts";
+import { unitsAt, type UnitsAtPlace } from "./unitsAt.ts";
 
 export interface OutcomeDays {
   readonly name: string;
@@ -75,7 +73,13 @@ export function locationDays({ x, y, start, precision, units, outcomes, weight, 
   const wanted = new Uint8Array(x.length);
   for (const { rows } of outcomes) for (const row of rows) wanted[row] = 1;
   const dayOf = Int32Array.from(start, (ms, i) => (wanted[i] === 1 ? trialDayOf(ms, trial) : -1));
-  const places = placesOf(units, x, y, dayOf, ring ?? 0, progress);
+  const placeOf = unitsAt(units, ring ?? 0);
+  const places = new Map<number, UnitsAtPlace>();
+  for (let row = 0; row < x.length; row++) {
+    if (row % 65_536 === 0) progress?.(row / x.length);
+    const place = dayOf[row] < 0 ? null : placeOf(x[row], y[row]);
+    if (place) places.set(row, place);
+  }
 
   const cells = days * units.length, hourly = isPrecise(precision, "hour");
   const counted = outcomes.map(({ name, rows }): OutcomeDays => {
@@ -100,7 +104,7 @@ export function locationDays({ x, y, start, precision, units, outcomes, weight, 
   let total = 0;
   for (const day of dayOf) if (day >= 0) total++;
   const found = [...places.values()];
-  const number = (test: (place: Place) => boolean): number => found.filter(test).length;
+  const number = (test: (place: UnitsAtPlace) => boolean): number => found.filter(test).length;
   return {
     first, days, startHour, clocks,
     units: units.map(({ id, name, stratum, group }) => ({ id, name, stratum, ...(group !== undefined && { group }) })),
@@ -118,36 +122,4 @@ export function locationDays({ x, y, start, precision, units, outcomes, weight, 
   };
 }
 
-interface Place {
-  /** Indices of units. */
-  readonly inside: readonly number[];
-  /** Empty where it lies in a unit. */
-  readonly near: readonly number[];
-}
-
-const NOWHERE: Place = { inside: [], near: [] };
-
-/** Where each incident on a trial day lies; those in no unit and no ring are left out. */
-function placesOf(units: LocationDaysInput["units"], x: Float64Array, y: Float64Array, dayOf: Int32Array, ring: number, progress?: (fraction: number) => void): Map<number, Place> {
-  const parts = units.flatMap(({ shapes }, unit) => shapes.map((shape) => ({ unit, shape, box: grown(bounds(shape), ring), inside: containsTest(shape) })));
-  const places = new Map<number, Place>();
-  for (let row = 0; row < x.length; row++) {
-    if (row % 65_536 === 0) progress?.(row / x.length);
-    if (dayOf[row] < 0) continue;
-    const px = x[row], py = y[row];
-    let place: { readonly inside: number[]; readonly near: number[] } | null = null;
-    for (const part of parts) {
-      const { box } = part;
-      // Most shapes are far away: their boxes are asked first.
-      if (px < box.minX || px > box.maxX || py < box.minY || py > box.maxY) continue;
-      const isInside = part.inside(px, py);
-      if (!isInside && !(ring > 0 && pointDistance(part.shape, { x: px, y: py }) <= ring)) continue;
-      place ??= { inside: [], near: [] };
-      const found = isInside ? place.inside : place.near;
-      // Shapes of one unit stand together.
-      if (found.at(-1) !== part.unit) found.push(part.unit);
-    }
-    if (place) places.set(row, place.inside.length > 0 ? { inside: place.inside, near: [] } : place);
-  }
-  return places;
-}
+const NOWHERE: UnitsAtPlace = { inside: [], near: [] };

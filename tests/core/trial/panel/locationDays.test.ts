@@ -39,9 +39,9 @@ describe("locationDays", () => {
 
   test("counts what lies in two shapes of a unit once, and what lies in two units in each, and says so", () => {
     const twice = panelOf([[110, "2024-04-01T12:00"]]);
-    expect([...twice.outcomes[0].count.slice(0, 2)]).toEqual([1, 0]);
+    expect([...twice.outcomes[0].count.subarray(0, 2)]).toEqual([1, 0]);
     const shared = panelOf([[110, "2024-04-01T12:00"]], { units: [unit("A", hexagon(0)), unit("B", square(120, 50))] });
-    expect([...shared.outcomes[0].count.slice(0, 2)]).toEqual([1, 1]);
+    expect([...shared.outcomes[0].count.subarray(0, 2)]).toEqual([1, 1]);
     expect(shared.incidents).toMatchObject({ inUnits: 1, inSeveralUnits: 1 });
   });
 
@@ -49,14 +49,14 @@ describe("locationDays", () => {
     const { outcomes, incidents, ringWidth } = panelOf([[200, "2024-04-01T12:00"], [860, "2024-04-01T12:00"], [789, "2024-04-01T12:00"], [500, "2024-04-02T12:00"]], { ring: 60 });
     // A's square ends at 170 m, B's hexagon begins at 850 m: 200 is 30 m out, 789 is 61 m out.
     expect([...outcomes[0].ring!]).toEqual([1, 0, 0, 0, 0, 0]);
-    expect([...outcomes[0].count.slice(0, 2)]).toEqual([0, 1]);
+    expect([...outcomes[0].count.subarray(0, 2)]).toEqual([0, 1]);
     expect(ringWidth).toBe(60);
     expect(incidents).toMatchObject({ total: 4, inUnits: 1, inRings: 1, elsewhere: 2 });
   });
 
   test("adds harm, and counts by the hour of the clock", () => {
     const { outcomes } = panelOf([[0, "2024-04-01T23:10", 5], [0, "2024-04-02T00:40", 7]]);
-    expect([...outcomes[0].harm!.slice(0, 1)]).toEqual([12]);
+    expect([...outcomes[0].harm!.subarray(0, 1)]).toEqual([12]);
     expect(outcomes[0].byHour![23]).toBe(1);
     expect(outcomes[0].byHour![0]).toBe(1);
   });

@@ -38,13 +38,14 @@ export interface ProportionsComparison {
     /** Null where an arm has none. */
     readonly riskRatio: EffectSize | null;
     readonly oddsRatio: EffectSize;
-    /** 0 to Infinity. */
-    readonly oddsRatioConditional: EffectSize;
+    /** Null where it has no upper bound; the caution then names its lower limit. */
+    readonly oddsRatioConditional: EffectSize | null;
     readonly h: EffectSize;
     readonly phi: EffectSize;
-    /** With the sign of treatment − control; Infinity where the arms are wholly apart. */
+    /** With the sign of treatment − control. */
     readonly dYates: EffectSize;
-    readonly dPlain: EffectSize;
+    /** Null where the arms are wholly apart: χ² is N. */
+    readonly dPlain: EffectSize | null;
     readonly dLogistic: EffectSize;
   };
   readonly cautions: readonly string[];
@@ -88,14 +89,14 @@ export function compareProportions(counts: TwoProportions, level = 0.05): Propor
       riskDifferenceWald: effect("Risk difference, Wald", difference, "treatment prevalence − control prevalence", about(difference, z * se), "Wald"),
       riskRatio: a === 0 || c === 0 ? null : riskRatio(p1 / p2, Math.sqrt((1 - p1) / a + (1 - p2) / c), z),
       oddsRatio: effect("Odds ratio", odds.ratio, odds.formula, odds, "Woolf, logarithm"),
-      oddsRatioConditional: effect("Odds ratio, conditional", exact.oddsRatio, "conditional maximum likelihood, margins given", exact, "exact, conditional"),
+      oddsRatioConditional: exact.high === Infinity ? null : effect("Odds ratio, conditional", exact.oddsRatio, "conditional maximum likelihood, margins given", exact, "exact, conditional"),
       h: effect("Cohen's h", 2 * Math.asin(Math.sqrt(p1)) - 2 * Math.asin(Math.sqrt(p2)), "h = 2 asin √p₁ − 2 asin √p₂"),
       phi: effect("phi", sign * Math.sqrt(chi.plain / n), "φ = √(χ² / N), χ² without correction"),
       dYates: d(chi.yates, "with Yates' correction"),
-      dPlain: d(chi.plain, "without correction"),
+      dPlain: chi.plain >= n * (1 - 1e-12) ? null : d(chi.plain, "without correction"),
       dLogistic: effect("d from the odds ratio", (Math.log(odds.ratio) * Math.sqrt(3)) / Math.PI, "d = ln(odds ratio) √3 / π"),
     },
-    cautions: cautionsOf(a, n1, c, n2),
+    cautions: [...cautionsOf(a, n1, c, n2), ...(exact.high === Infinity && exact.low > 0 ? [`The odds ratio has no upper bound; its exact lower limit is ${exact.low.toPrecision(4)}.`] : [])],
   };
 }
 

@@ -28,7 +28,7 @@ export interface RatesComparison {
   readonly effects: {
     /** Null where an arm has no event. */
     readonly ratio: EffectSize | null;
-    /** 0 to Infinity; null where nothing happened. */
+    /** Null where the control has no event: there is no upper bound, and the caution names the lower limit. */
     readonly ratioExact: EffectSize | null;
     readonly difference: EffectSize;
   };
@@ -47,6 +47,7 @@ export function compareRates(rates: TwoRates, level = 0.05): RatesComparison {
   const n = k1 + k2, share = e1 / (e1 + e2), ratio = k1 / e1 / (k2 / e2);
   const reach = Math.exp(z * Math.sqrt(1 / k1 + 1 / k2));
   const difference = k1 / e1 - k2 / e2, half = z * Math.sqrt(k1 / e1 ** 2 + k2 / e2 ** 2);
+  const limits = exactLimits(k1, n, e2 / e1, level);
   const score = n === 0 ? 0 : (k1 - n * share) / Math.sqrt(n * share * (1 - share));
   return {
     level,
@@ -60,26 +61,21 @@ export function compareRates(rates: TwoRates, level = 0.05): RatesComparison {
     },
     effects: {
       ratio: k1 === 0 || k2 === 0 ? null : { name: "Rate ratio", value: ratio, formula: "treatment rate / control rate", interval: { low: ratio / reach, high: ratio * reach, method: "Wald, logarithm" } },
-      ratioExact: n === 0 ? null : exactRatio(k1, n, e2 / e1, level),
+      ratioExact: k2 === 0 ? null : { name: "Rate ratio, exact", value: ratio, formula: "treatment rate / control rate", interval: { ...limits, method: "exact, conditional binomial" } },
       difference: { name: "Rate difference", value: difference, formula: "treatment rate − control rate", interval: { low: difference - half, high: difference + half, method: "Wald" } },
     },
     cautions: [
       "The tests take events as independent (Poisson); clusters of crime make the true p larger: see the model with errors clustered by hotspot.",
+      ...(k2 === 0 && k1 > 0 ? [`The control has no event: the ratio has no upper bound; its exact lower limit is ${limits.low.toPrecision(4)}.`] : []),
       ...(Math.min(k1, k2) < 10 ? ["An arm has fewer than 10 events: read the E-test and the exact interval."] : []),
     ],
   };
 }
 
 /** Given the total, treatment's events are binomial of share e₁ρ / (e₁ρ + e₂), ρ the ratio. */
-function exactRatio(k1: number, n: number, e2PerE1: number, level: number): EffectSize {
-  const limits = clopperPearson(k1, n, level);
-  const ratioOf = (share: number): number => (share === 1 ? Infinity : (share / (1 - share)) * e2PerE1);
-  return {
-    name: "Rate ratio, exact",
-    value: ratioOf(k1 / n),
-    formula: "treatment rate / control rate",
-    interval: { low: ratioOf(limits.low), high: ratioOf(limits.high), method: "exact, conditional binomial" },
-  };
+function exactLimits(k1: number, n: number, e2PerE1: number, level: number): { readonly low: number; readonly high: number } {
+  const { low, high } = clopperPearson(k1, n, level);
+  return { low: (low / (1 - low)) * e2PerE1, high: (high / (1 - high)) * e2PerE1 };
 }
 
 /** Garwood (1936): means under which so many, or so few, have probability level / 2. */

@@ -10,7 +10,7 @@ const divisor = z.number().positive();
 
 const counts = {
   target: periods("the target"),
-  control: periods("the control"),
+  control: periods("the control").optional(),
   ring: periods("the ring about the target").optional(),
   controlRing: periods("the ring about the control").optional(),
 };
@@ -21,7 +21,7 @@ const shared = {
 };
 
 export interface Displacement extends DisplacementDifference {
-  /** Of the weighted counts of all kinds together. */
+  /** Of the weighted counts of all kinds together; without a control, of the weighted counts themselves. */
   readonly quotient: DisplacementQuotient;
 }
 
@@ -33,13 +33,13 @@ export const displacement = defineJob({
   ]),
   run({ timeWeights: time, areaWeights: area, level, ...given }): Displacement {
     const kinds = "kinds" in given ? given.kinds : [{ ...given, weight: 1 }];
-    const summed = (part: "target" | "control" | "ring") => ({
-      before: kinds.reduce((sum, kind) => sum + kind.weight * (kind[part]?.before ?? 0), 0) / (time.before * area[part]),
-      after: kinds.reduce((sum, kind) => sum + kind.weight * (kind[part]?.after ?? 0), 0) / (time.after * area[part]),
-    });
+    const sum = (part: "target" | "control" | "ring", period: "before" | "after"): number =>
+      kinds.reduce((total, kind) => total + kind.weight * (kind[part]?.[period] ?? 0), 0) / (time[period] * area[part]);
+    const summed = (part: "target" | "control" | "ring") => ({ before: sum(part, "before"), after: sum(part, "after") });
+    const has = (part: "control" | "ring"): boolean => kinds.some((kind) => kind[part]);
     return {
       ...displacementDifference(kinds, level, { time, area }),
-      quotient: displacementQuotient({ target: summed("target"), control: summed("control"), ring: kinds.some(({ ring }) => ring) ? summed("ring") : undefined }),
+      quotient: displacementQuotient({ target: summed("target"), control: has("control") ? summed("control") : undefined, ring: has("ring") ? summed("ring") : undefined }),
     };
   },
 });

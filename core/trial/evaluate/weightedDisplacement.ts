@@ -4,7 +4,7 @@ import { normalQuantile } from "../../stats/normalQuantile.ts";
 import { twoSidedP } from "../../stats/normalTail.ts";
 import type { EffectSize, TestResult } from "./trialEvaluation.ts";
 
-/** Counts of two periods: before and after; or, in a trial of days, of control days and of treatment days. */
+/** Counts of two periods: before and after; or, in a trial of days, of control days and of treatment days, weighted by how many these are. */
 export interface TwoPeriods {
   readonly before: number;
   readonly after: number;
@@ -12,7 +12,8 @@ export interface TwoPeriods {
 
 export interface DisplacementCounts {
   readonly target: TwoPeriods;
-  readonly control: TwoPeriods;
+  /** Not given: nothing is compared with, as in a trial whose days are their own control. */
+  readonly control?: TwoPeriods;
   /** About the target; not given: the target alone is compared. */
   readonly ring?: TwoPeriods;
   /** About the control. */
@@ -42,7 +43,7 @@ export interface DisplacementQuotient {
  * Bowers and Johnson (2003): WDQ = (Rₐ/Cₐ − R_b/C_b) / (Tₐ/Cₐ − T_b/C_b), R ring, T target, C control. Valid only where the denominator is below 0,
  * that is where the target fell against its control: otherwise the sign of the quotient turns round.
  */
-export function displacementQuotient({ target, control, ring }: DisplacementCounts): DisplacementQuotient {
+export function displacementQuotient({ target, control = { before: 1, after: 1 }, ring }: DisplacementCounts): DisplacementQuotient {
   if (!ring) return none("No ring was counted.");
   if (control.before === 0 || control.after === 0) return none("The control has no crime in a period: the quotient divides by it.");
   const success = target.after / control.after - target.before / control.before;

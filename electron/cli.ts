@@ -13,6 +13,8 @@ import { INFO_HELP, infoCommand } from "./cliInfo.ts";
 import { jobName, runNamedJob } from "./cliJob.ts";
 import { toJson } from "./cliJson.ts";
 import { REPLAY_HELP, replayCommand } from "./cliReplay.ts";
+import { RANDOMISE_HELP, randomiseCommand } from "./cliRandomise.ts";
+import { VERIFY_SCHEDULE_HELP, verifyScheduleCommand } from "./cliVerifySchedule.ts";
 import { describeParams } from "./describeParams.ts";
 
 interface Command {
@@ -36,6 +38,8 @@ Runs any job of \`hexbeat jobs\` and prints its result; typed arrays come as arr
   forecast: { summary: "forecast the next week, or any block of days", help: FORECAST_HELP, run: forecastCommand },
   backtest: { summary: "forecast past blocks again, and score each model on what happened", help: BACKTEST_HELP, run: backtestCommand },
   allocate: { summary: "post patrol vehicles for a forecast, slots or incidents, with a proved bound", help: ALLOCATE_HELP, run: allocateCommand },
+  randomise: { summary: "draw the schedule of a trial, and seal it", help: RANDOMISE_HELP, run: randomiseCommand },
+  "verify-schedule": { summary: "a schedule against its registration, cell by cell", help: VERIFY_SCHEDULE_HELP, run: verifyScheduleCommand },
   info: { summary: "what a project holds", help: INFO_HELP, run: infoCommand },
   replay: { summary: "run a project's results again and compare", help: REPLAY_HELP, run: replayCommand },
   jobs: {
@@ -47,9 +51,12 @@ Lists the jobs; with a name, that job's parameters: type, meaning and unit, whet
   },
 };
 
+/** Commands that compare: exit code 1 where something differs. */
+const COMPARES: ReadonlySet<string> = new Set(["replay", "verify-schedule"]);
+
 const USAGE = `hexbeat COMMAND
 
-${Object.entries(commands).map(([name, { summary }]) => `  ${name.padEnd(8)} ${summary}`).join("\n")}
+${Object.entries(commands).map(([name, { summary }]) => `  ${name.padEnd(15)} ${summary}`).join("\n")}
 
 hexbeat COMMAND --help says more. Results are JSON on standard output; messages go to standard error.`;
 
@@ -70,7 +77,7 @@ async function main([name, ...args]: readonly string[]): Promise<number> {
   try {
     const result = await command.run(args);
     process.stdout.write(`${toJson(result, process.stdout.isTTY)}\n`);
-    return name === "replay" && !(result as { same: boolean }).same ? 1 : 0;
+    return COMPARES.has(name) && !(result as { same: boolean }).same ? 1 : 0;
   } catch (error) {
     if (isMisuse(error)) {
       // parseArgs goes on about positional arguments after its first sentence.

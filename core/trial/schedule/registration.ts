@@ -79,7 +79,7 @@ export function registrationText(sealed: Omit<SealedSchedule, "seal">): string {
 }
 
 const unitRow = ({ id, name, stratum, group, team, hours, baseline, shapes }: TrialUnit): (string | number | null)[] =>
-  [id, name, stratum, group ?? null, team ?? null, hours ? formatHours(hours) : null, baseline ?? null, outlineDigest(shapes)];
+  [id, name, stratum, group ?? null, team ?? null, hours ? formatHours(hours) : null, baseline ?? null, shapes.length === 0 ? null : outlineDigest(shapes)];
 
 /** Tells when a shape was changed: 16 hexadecimal digits of the SHA-256 of its corners, to a centimetre. */
 const outlineDigest = (shapes: TrialUnit["shapes"]): string =>

@@ -11,6 +11,8 @@ import type { IncidentTable } from "./incidents/table.ts";
 import { takeRows } from "./incidents/takeRows.ts";
 import type { JobName } from "./jobs.ts";
 import type { HarmTable } from "./plan/plan.ts";
+import { completeEvaluation, type EvaluationPlan } from "./trial/evaluate/prepareEvaluation.ts";
+import { completePower, type PowerPlan } from "./trial/power/preparePower.ts";
 
 /** Many jobs on all workers, made from a plan in `params` and the filtered incidents. */
 export type PlannedWork = "forecast" | "backtest" | "expertValue";
@@ -20,7 +22,8 @@ export type RequestedWork = "frontier" | "fleetSizes" | "robust" | "exploration"
 
 /**
  * `x` and `y` are not in `params` where a filter is given: they are the filtered incidents of the project; so are the
- * times of a stability. In the place of each incident's weight stands `harm`, the table that it follows from.
+ * times of a stability. In the place of each incident's weight stands `harm`, the table that it follows from. An evaluation of a
+ * trial and its power keep their plan; the filter plays no part in them.
  */
 export interface StoredRequest {
   readonly job: JobName | PlannedWork | RequestedWork;
@@ -43,6 +46,8 @@ export interface SlotParams {
 /** The job's complete parameters, from the project's own incidents. */
 export function completeRequest({ job, filter, params }: StoredRequest, table: IncidentTable | null): Record<string, unknown> {
   if (filter === null || table === null) return { ...params };
+  if (job === "evaluateTrial") return { ...completeEvaluation(table, params as unknown as EvaluationPlan) };
+  if (job === "powerOfTrial") return { ...completePower(table, params as unknown as PowerPlan) };
   const selected = selectIncidents(table, filter);
   if (job === "slotForecast") {
     const { plan, points } = params as unknown as SlotParams;

@@ -5,7 +5,7 @@ import type { Measure } from "../protocol.ts";
 import { daysNeeded as leastDays, MOST_DAYS } from "./daysNeeded.ts";
 import { incidentsFall } from "./incidentsFall.ts";
 import { crossing, powerByFall } from "./powerByFall.ts";
-import type { AskedPower } from "./powerOfTrial.ts";
+import type { AskedPower } from "./powerSchema.ts";
 import { powerVerdict } from "./powerVerdict.ts";
 import { TESTS } from "./simulatePower.ts";
 import { smallestDetectable } from "./smallestDetectable.ts";

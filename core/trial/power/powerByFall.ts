@@ -1,7 +1,7 @@
 // Simulated power by the fall that patrols bring, over falls wide enough to find the smallest that is detected.
 
 import { createRandom } from "../../stats/random.ts";
-import type { AskedPower } from "./powerOfTrial.ts";
+import type { AskedPower } from "./powerSchema.ts";
 import { simulatePower, TESTS, type Rejections } from "./simulatePower.ts";
 import { smallestDetectable } from "./smallestDetectable.ts";
 import type { TrialSize } from "./trialSize.ts";

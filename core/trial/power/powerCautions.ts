@@ -1,7 +1,7 @@
 // What a reader of a power must know about the past that it is from.
 
 import { percent } from "../../inWords.ts";
-import type { AskedPower } from "./powerOfTrial.ts";
+import type { AskedPower } from "./powerSchema.ts";
 import type { MeasurePower } from "./trialPower.ts";
 
 /** Fewer past days than this say little of how days differ. */

@@ -4,7 +4,7 @@ import { InputError } from "../../errors.ts";
 import type { Measure } from "../protocol.ts";
 import { historyVariance } from "./historyVariance.ts";
 import { powerFormulas } from "./powerFormulas.ts";
-import type { AskedPower } from "./powerOfTrial.ts";
+import type { AskedPower } from "./powerSchema.ts";
 import { valuesOf, type PastDays } from "./simulatePower.ts";
 import { drawDesign, type DrawDesign } from "./trialDraw.ts";
 import type { HistoryVariance } from "./trialPower.ts";

@@ -21,6 +21,7 @@ import { START_FORECAST_VIEW, type ForecastView } from "./forecastView.ts";
 import type { ShownAllocation } from "./shownAllocation.ts";
 import type { ShownEffects, ShownExploration, ShownFleetSizes, ShownFrontier, ShownUncertainty } from "./shownExplorations.ts";
 import type { Density, ShownBacktest, ShownExpertValue, ShownForecast } from "./shownResults.ts";
+import type { ShownEvaluation } from "./shownEvaluation.ts";
 import { START_FIND_VIEW, type DayPart, type FindView, type ShownFind } from "./shownFind.ts";
 import type { ShownSlots } from "./shownSlots.ts";
 import type { ShownStability } from "./shownStability.ts";
@@ -195,6 +196,7 @@ export interface State {
   readonly slotAt: number;
   /** Every sealed version of the trial's schedule, in order. */
   readonly schedules: readonly SealedSchedule[];
+  readonly evaluation: ShownEvaluation | null;
   /** The trial day whose arms the map and the Schedule page show. */
   readonly trialDay: number;
   readonly results: readonly ResultSummary[];
@@ -263,6 +265,7 @@ export const EMPTY_PROJECT = {
   slots: null,
   slotAt: 0,
   schedules: [],
+  evaluation: null,
   trialDay: 0,
   results: [],
   layers: START_LAYERS,

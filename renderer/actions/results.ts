@@ -12,6 +12,7 @@ import { fromStored, type Coverage, type StoredAllocation } from "../storedAlloc
 import type { ShownExploration, ShownFleetSizes, ShownFrontier, ShownUncertainty } from "../shownExplorations.ts";
 import type { ShownConcentration, ShownTargetCells, ShownPlacement } from "../shownDesign.ts";
 import type { Density, ShownBacktest, ShownExpertValue, ShownForecast } from "../shownResults.ts";
+import type { ShownEvaluation } from "../shownEvaluation.ts";
 import { START_FIND_VIEW, type ShownFind } from "../shownFind.ts";
 import type { ShownStability } from "../shownStability.ts";
 import type { ShownSlots } from "../shownSlots.ts";
@@ -39,6 +40,7 @@ interface Shown {
   readonly crimeConcentrations: ShownTargetCells;
   readonly concentrationOfCrime: ShownConcentration;
   readonly randomiseSchedule: SealedSchedule;
+  readonly evaluateTrial: ShownEvaluation;
 }
 
 type Kind = keyof Shown;
@@ -71,6 +73,7 @@ const SHOW: { readonly [Job in Kind]: Show<Job> } = {
   crimeConcentrations: (targetCells) => ({ targetCells }),
   concentrationOfCrime: (concentration) => ({ concentration }),
   randomiseSchedule: (sealed) => ({ schedules: withVersion(useStore.getState().schedules, sealed) }),
+  evaluateTrial: (evaluation) => ({ evaluation }),
 };
 
 /** In the order of their versions. */

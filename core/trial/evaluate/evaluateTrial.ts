@@ -36,7 +36,7 @@ export const evaluateTrial = defineJob({
     imported: z.boolean().default(false).describe("the schedule came from a file: the draw is taken to be as `draw` says"),
     primary: z.enum(["prevalence", "count", "harm"]).default("count").describe("the measure that was declared; the first outcome is the primary one"),
     level: z.number().gt(0).lt(0.5).default(0.05).describe("of the tests"),
-    subgroups: z.array(z.strictObject({ name: z.string().min(1), units: z.array(z.string()) })).default([]).describe("declared beforehand, by ids of units"),
+    subgroups: z.array(z.strictObject({ name: z.string().min(1), units: z.array(z.string()).readonly() })).readonly().default([]).describe("declared beforehand, by ids of units"),
     dose: z
       .strictObject({
         fullPatrols: floats("on each location-day of the panel"),
@@ -44,7 +44,7 @@ export const evaluateTrial = defineJob({
         until: z.int().nonnegative().describe("the first that they do not"),
       })
       .optional(),
-    notes: z.array(z.string()).default([]).describe("cautions known before, such as offences without harm"),
+    notes: z.array(z.string()).readonly().default([]).describe("cautions known before, such as offences without harm"),
     seed: z.string().min(1).default("evaluation").describe("of the draws where a test cannot be exact"),
     draws: z.int().min(100).max(1_000_000).default(10_000),
   }),

@@ -55,9 +55,9 @@ export const evaluationOf = ({ protocol, arms, imported, dose, days, seed, draws
   imported,
   primary: protocol.primary,
   level: protocol.level,
-  subgroups: protocol.subgroups.map(({ name, units }) => ({ name, units: [...units] })),
+  subgroups: protocol.subgroups,
   ...(dose && { dose }),
-  notes: [...notes],
+  notes,
   seed,
   draws,
 });

@@ -12,7 +12,7 @@ const hourly = z.union([
 export const locationDaysSchema = z
   .strictObject({
     ...trialDaysShape,
-    units: z.array(z.strictObject({ id: z.string().min(1), name: z.string(), stratum: z.string(), group: z.string().optional() })).min(1),
+    units: z.array(z.strictObject({ id: z.string().min(1), name: z.string(), stratum: z.string(), group: z.string().optional() })).min(1).readonly(),
     hours: floats("hours in each trial day"),
     outcomes: z
       .array(z.strictObject({
@@ -22,7 +22,8 @@ export const locationDaysSchema = z
         byHour: hourly.nullable().describe("incidents by hour of the clock: (day × units + unit) × 24 + hour"),
         ring: floats("incidents in the ring about each unit").nullable(),
       }))
-      .min(1),
+      .min(1)
+      .readonly(),
     ringWidth: z.number().positive().nullable(),
     incidents: z.strictObject({
       total: z.int(), inUnits: z.int(), inSeveralUnits: z.int(), inRings: z.int(), inSeveralRings: z.int(), elsewhere: z.int(),

@@ -16,6 +16,7 @@ import { drawUnit } from "./packMap.ts";
 import { fileWord } from "./patrolCsv.ts";
 import { PHONE_PROGRAM } from "./phoneProgram.ts";
 import { PHONE_STYLE } from "./phoneStyle.ts";
+import { teamsOf, treatedUnits } from "./treatedUnits.ts";
 
 export interface TaskingPackInput {
   readonly schedule: SealedSchedule;
@@ -32,9 +33,6 @@ export interface TaskingPackInput {
   /** Protective marking at the head of every screen; "" for none. */
   readonly marking: string;
 }
-
-/** Teams of a protocol's units, in alphabetical order. */
-export const teamsOf = ({ protocol }: SealedSchedule): string[] => [...new Set(protocol.units.flatMap(({ team }) => team || []))].sort((a, b) => a.localeCompare(b, "en"));
 
 /** "tasking-2024-05-01-north.html" */
 export const packFileName = ({ schedule, from, days, team }: TaskingPackInput): string => `${["tasking", packPeriod(schedule, from, days), fileWord(team ?? "")].filter((word) => word !== "").join("-")}.html`;
@@ -72,15 +70,14 @@ export function taskingPack(input: TaskingPackInput): string {
 
 /** What the page works on; see `taskingPack`. */
 export function packData({ schedule, from, days, team, patrolAreas, streets, plane, marking }: TaskingPackInput): PackData {
-  const { protocol, arms, seal, version } = schedule;
+  const { protocol, seal, version } = schedule;
   if (from < 0 || days < 1 || from + days > protocol.days) {
     throw new InputError(`Trial days ${from + 1} to ${from + days} are not all in the schedule, which has ${protocol.days} from ${isoDay(protocol.first)}. Choose days within it.`);
   }
-  const teams = teamsOf(schedule);
+  const teams = teamsOf(protocol);
   if (team !== null && !teams.includes(team)) throw new InputError(`No hotspot of the trial has the team "${team}". ${teams.length === 0 ? "Its hotspots have no teams." : `The teams are: ${teams.join(", ")}.`}`);
   const all = protocol.units;
-  const treated = (day: number): number[] => all.flatMap((unit, u) => (arms[day * all.length + u] === 1 && (team === null || !unit.team || unit.team === team) ? [u] : []));
-  const dayUnits = Array.from({ length: days }, (_, i) => treated(from + i));
+  const dayUnits = Array.from({ length: days }, (_, i) => treatedUnits(schedule, from + i, team));
   const carried = [...new Set(dayUnits.flat())].sort((a, b) => a - b);
   if (carried.length === 0) throw new InputError("No hotspot is on treatment on these days, so there is nothing to patrol. Choose other days, or another team.");
   const named = streets === null ? [] : namedStreets(streets, plane);

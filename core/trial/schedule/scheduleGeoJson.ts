@@ -1,7 +1,7 @@
 // A schedule with its shapes as GeoJSON: one file of all days, or one a day in a ZIP archive.
 
 import type { Position } from "geojson";
-import { zipSync } from "fflate";
+import { zipFiles } from "../../formats/zipFiles.ts";
 import { planeProjection, type Plane } from "../../geo/plane.ts";
 import { rings } from "../../geo/rings.ts";
 import { formatHours } from "../../plan/hourRanges.ts";
@@ -47,14 +47,9 @@ export function scheduleGeoJson({ protocol, arms, plane, version }: MappedSchedu
   return `{"type":"FeatureCollection","trial":${JSON.stringify(protocol.title)},"version":${JSON.stringify(version)},"features":[\n${features.join(",\n")}\n]}\n`;
 }
 
-/** What the archive says of when its files were made: a ZIP needs a date from 1980 to 2099, and the same schedule is the same bytes. */
-const ALWAYS = Date.UTC(2000, 0, 1, 12);
-
 /** A file for each day, named by its date. */
-export function scheduleZip(schedule: MappedSchedule): Uint8Array {
-  const files = datesOf(schedule.protocol).map((date, day) => [`${date}.geojson`, new TextEncoder().encode(scheduleGeoJson(schedule, day))] as const);
-  return zipSync(Object.fromEntries(files), { mtime: ALWAYS });
-}
+export const scheduleZip = (schedule: MappedSchedule): Uint8Array =>
+  zipFiles(datesOf(schedule.protocol).map((date, day) => [`${date}.geojson`, scheduleGeoJson(schedule, day)]));
 
 /** 2024-04-01T06:00:00 */
 const civil = (ms: number): string => new Date(ms).toISOString().slice(0, 19);

@@ -26,17 +26,19 @@ export function dosageNotices({ units, patrols, visits, hasPositions, elsewhere,
   if (elsewhere.length > 0) {
     const worst = elsewhere.reduce((a, b) => (b.metres > a.metres ? b : a));
     notices.push(
-      `${count(elsewhere.length)} patrols were logged for a hotspot but stood elsewhere; the farthest was logged at ${units[worst.unit].name} and stood ${metres(worst.metres)} away. ${leftOut ? "They are left out." : "They count as they were logged."}`,
+      `${several(elsewhere.length, "patrol was", "patrols were")} logged for a hotspot but stood elsewhere; the farthest was logged at ${units[worst.unit].name} and stood ${metres(worst.metres)} away. ${leftOut ? "They are left out." : "They count as they were logged."}`,
     );
   }
   const long = visits.filter((visit) => minutesOf(visit) > LONG).length;
-  if (long > 0) notices.push(`${count(long)} visits are longer than 4 hours: a timer was perhaps left running. They count whole.`);
+  if (long > 0) notices.push(`${several(long, "visit is", "visits are")} longer than 4 hours: a timer was perhaps left running. They count whole.`);
   const early = visits.filter(({ unit, start }) => !(units[unit].hours?.includes(Math.floor(start / HOUR) % 24) ?? true)).length;
-  if (early > 0) notices.push(`${count(early)} visits began in hours in which their hotspot is not offered.`);
+  if (early > 0) notices.push(`${several(early, "visit", "visits")} began in hours in which the hotspot is not offered.`);
   const twice = patrols ? twoPlaces(patrols) : 0;
-  if (twice > 0) notices.push(`${count(twice)} times an officer was logged in two hotspots at once.`);
+  if (twice > 0) notices.push(`${several(twice, "time", "times")} an officer was logged in two hotspots at once.`);
   return notices;
 }
+
+const several = (n: number, one: string, many: string): string => `${count(n)} ${n === 1 ? one : many}`;
 
 /** Patrols that begin while the same officer's patrol of another unit still runs. */
 function twoPlaces({ unit, officer, start, end }: Patrols): number {

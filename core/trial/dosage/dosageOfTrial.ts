@@ -36,7 +36,7 @@ const paramsSchema = z.strictObject({
     .array(z.strictObject({ name: z.string().min(1), from: z.int().min(0).max(23), to: z.int().min(0).max(24) }))
     .default([{ name: "Day", from: 8, to: 20 }, { name: "Night", from: 20, to: 8 }])
     .describe("hours of the day; one that ends before it starts passes midnight"),
-  least: z.number().min(1).default(1.25).describe("the alarm: treatment days must have at least so many times the activity of control days"),
+  least: z.number().min(1).default(1.1).describe("the alarm: treatment days must have at least so many times the activity of control days"),
   weeks: z.int().min(1).max(52).default(4).describe("the alarm looks at so many last weeks, and at all so far"),
 });
 

@@ -62,7 +62,7 @@ export function createPatrolReader({ columns, reading, unitOf, placeOf }: RowCon
     }),
     notices: () => [
       ...zoneNotice(zoned),
-      ...(noEnd > 0 ? [`${count(noEnd)} patrols have no position at their end; they count all the same.`] : []),
+      ...(noEnd > 0 ? [`Without a position at the end: ${count(noEnd)} patrols. They count all the same.`] : []),
     ],
   };
 

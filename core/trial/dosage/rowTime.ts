@@ -1,5 +1,6 @@
 // When a row was: a date and time in one column, or a time of day beside a date.
 
+import { count } from "../../inWords.ts";
 import { parseClock, parseTime, type DateReading } from "../../incidents/parseTime.ts";
 
 export interface RowTime {
@@ -29,4 +30,4 @@ const DAY = 86_400_000;
 
 /** The reason is said once for a whole file. */
 export const zoneNotice = (rows: number): string[] =>
-  rows > 0 ? [`${rows} times name a zone, such as Z or +01:00. It is not applied: the clock time is kept as it is written, and must be local time.`] : [];
+  rows > 0 ? [`With a zone in the time, such as Z or +01:00: ${count(rows)} rows. It is not applied: the clock time is kept as it is written, and must be local time.`] : [];

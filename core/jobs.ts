@@ -64,6 +64,7 @@ import { displacement } from "./trial/evaluate/displacement.ts";
 import { rateRatio } from "./trial/evaluate/rateRatio.ts";
 import { twoByTwo } from "./trial/evaluate/twoByTwo.ts";
 import { twoMeans } from "./trial/evaluate/twoMeans.ts";
+import { publishedTablesJob } from "./trial/published/publishedTablesJob.ts";
 
 export const jobs = {
   previewIncidents,
@@ -130,6 +131,7 @@ export const jobs = {
   twoMeans,
   rateRatio,
   displacement,
+  publishedTables: publishedTablesJob,
   randomisationTest,
 };
 

@@ -4,6 +4,7 @@ import { logGamma } from "../../stats/logGamma.ts";
 import { noncentralities } from "../../stats/noncentralT.ts";
 import { tQuantile, twoSidedTP } from "../../stats/studentT.ts";
 import { normalQuantile } from "../../stats/normalQuantile.ts";
+import { INDEPENDENT_DAYS } from "./independentDays.ts";
 import type { ArmSummary, EffectSize, TestResult } from "./trialEvaluation.ts";
 
 /** Of values of one arm. */
@@ -115,7 +116,7 @@ function within(name: string, value: number, se: number, df: number, level: numb
 }
 
 function cautionsOf(treatment: MeanSummary, control: MeanSummary): string[] {
-  const cautions = ["The tests take location-days as independent; days of one hotspot are alike, so that the true p may be larger."];
+  const cautions = [INDEPENDENT_DAYS];
   const [less, more] = [treatment, control].map(({ variance }) => variance).sort((a, b) => a - b);
   if (more > 2 * less) cautions.push("One arm varies more than twice as much as the other: read Welch's t-test, not Student's.");
   if (Math.min(treatment.n, control.n) < 30) cautions.push("An arm has fewer than 30 location-days: t-tests of skewed counts are unsafe.");

@@ -5,6 +5,7 @@ import { fisherExact } from "../../stats/fisherExact.ts";
 import { chiSquaredTail } from "../../stats/incompleteGamma.ts";
 import { normalQuantile } from "../../stats/normalQuantile.ts";
 import { newcombeInterval, wilsonInterval } from "../../stats/wilsonInterval.ts";
+import { INDEPENDENT_DAYS } from "./independentDays.ts";
 import type { ArmSummary, EffectSize, Interval, TestResult } from "./trialEvaluation.ts";
 
 /** Location-days with at least one crime, and all location-days, of each arm. */
@@ -65,7 +66,7 @@ export function compareProportions(counts: TwoProportions, level = 0.05): Propor
   const exact = fisherExact(a, n1, c, n2, level);
   const sign = Math.sign(p1 - p2);
   const d = (chiSquared: number, which: string): EffectSize =>
-    effect(`d from ${which}`, sign * 2 * Math.sqrt(chiSquared / (n - chiSquared)), `d = 2 √(χ² / (N − χ²)), χ² ${which}`);
+    effect(`d from χ² ${which}`, sign * 2 * Math.sqrt(chiSquared / (n - chiSquared)), `d = 2 √(χ² / (N − χ²)), χ² ${which}`);
   const odds = logOdds(a, n1, c, n2, z);
   const chiTest = (name: string, statistic: number): TestResult => ({ name, statistic, df: 1, p: chiSquaredTail(statistic, 1) });
   const fisher = (side: string, p: number): TestResult => ({ name: `Fisher's exact test, ${side}`, statistic: a, df: null, p });
@@ -125,7 +126,7 @@ function logOdds(a: number, n1: number, c: number, n2: number, z: number): Limit
 function cautionsOf(a: number, n1: number, c: number, n2: number): string[] {
   const yes = a + c, no = n1 + n2 - yes;
   const least = (Math.min(n1, n2) * Math.min(yes, no)) / (n1 + n2);
-  const cautions = ["The tests take location-days as independent; days of one hotspot are alike, so that the true p may be larger."];
+  const cautions = [INDEPENDENT_DAYS];
   if (yes === 0 || no === 0) cautions.push("Both arms are all alike: there is nothing to compare.");
   else if (least < 5) cautions.push(`An expected count is ${least.toFixed(1)}, under 5: read Fisher's exact test, not chi-squared.`);
   return cautions;

@@ -12,6 +12,8 @@ import { IMPORT_HELP, importCommand } from "./cliImport.ts";
 import { INFO_HELP, infoCommand } from "./cliInfo.ts";
 import { jobName, runNamedJob } from "./cliJob.ts";
 import { toJson } from "./cliJson.ts";
+import { POWER_HELP, powerCommand } from "./cliPower.ts";
+import { PACK_HELP, packCommand } from "./cliPack.ts";
 import { REPLAY_HELP, replayCommand } from "./cliReplay.ts";
 import { RANDOMISE_HELP, randomiseCommand } from "./cliRandomise.ts";
 import { VERIFY_SCHEDULE_HELP, verifyScheduleCommand } from "./cliVerifySchedule.ts";
@@ -40,6 +42,8 @@ Runs any job of \`hexbeat jobs\` and prints its result; typed arrays come as arr
   allocate: { summary: "post patrol vehicles for a forecast, slots or incidents, with a proved bound", help: ALLOCATE_HELP, run: allocateCommand },
   randomise: { summary: "draw the schedule of a trial, and seal it", help: RANDOMISE_HELP, run: randomiseCommand },
   "verify-schedule": { summary: "a schedule against its registration, cell by cell", help: VERIFY_SCHEDULE_HELP, run: verifyScheduleCommand },
+  power: { summary: "what a trial could detect, before anything is promised", help: POWER_HELP, run: powerCommand },
+  pack: { summary: "write the tasking pack for officers' phones", help: PACK_HELP, run: packCommand },
   info: { summary: "what a project holds", help: INFO_HELP, run: infoCommand },
   replay: { summary: "run a project's results again and compare", help: REPLAY_HELP, run: replayCommand },
   jobs: {

@@ -36,4 +36,7 @@ export function sameSeason(known: Period, { first, days }: Pick<TrialDays, "firs
   return long.length > 0 ? long : [before];
 }
 
+/** The known days from one date to another, the last one not among them. @param from - midnight, ms @param to - likewise */
+export const between = (known: Period, from: number, to: number): PastPiece[] => piece(Math.max(known.from, from), Math.min(known.to - DAY, to));
+
 const piece = (from: number, to: number): PastPiece[] => (to > from ? [{ first: from, days: Math.round((to - from) / DAY) }] : []);

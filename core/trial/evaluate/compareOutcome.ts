@@ -1,5 +1,6 @@
 // One row of the table of outcomes: treatment against control by prevalence, count or harm, with the published trials' tests.
 
+import { total } from "../../stats/total.ts";
 import type { Measure } from "../protocol.ts";
 import { compareMeans, meanSummary } from "./compareMeans.ts";
 import { compareProportions } from "./compareProportions.ts";
@@ -55,8 +56,8 @@ export function compareOutcome(outcome: string, measure: Measure, values: ArrayL
   return {
     outcome, measure,
     // Sums of whole numbers are whole, which n · mean is not.
-    treatment: { ...found.treatment, total: sum(treatment) },
-    control: { ...found.control, total: sum(control) },
+    treatment: { ...found.treatment, total: total(treatment) },
+    control: { ...found.control, total: total(control) },
     difference: effects.difference.value,
     differenceInterval: effects.difference.interval,
     change: found.change,
@@ -69,8 +70,6 @@ export function compareOutcome(outcome: string, measure: Measure, values: ArrayL
 
 /** Whether days of one hotspot are alike enough to matter depends on the draw: outcomeComparisons says it. */
 const isOwn = (caution: string): boolean => !caution.startsWith("The tests take location-days as independent");
-
-const sum = (values: Float64Array): number => values.reduce((total, value) => total + value, 0);
 
 function eventsIn(values: Float64Array): number {
   let n = 0;

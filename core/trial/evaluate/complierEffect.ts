@@ -1,6 +1,7 @@
 // The effect of a delivered patrol on the days that had one because they were drawn.
 
 import { normalQuantile } from "../../stats/normalQuantile.ts";
+import { total } from "../../stats/total.ts";
 import type { Measure } from "../protocol.ts";
 import type { ByArm } from "./splitByArm.ts";
 import type { ComplierEffect } from "./trialEvaluation.ts";
@@ -24,7 +25,7 @@ export function complierEffect(outcome: string, measure: Measure, values: ByArm,
   return { outcome, measure, effect, interval: { low: effect - reach, high: effect + reach, method: "normal, delta method" } };
 }
 
-const mean = (values: Float64Array): number => values.reduce((sum, value) => sum + value, 0) / values.length;
+const mean = (values: Float64Array): number => total(values) / values.length;
 
 function varianceOfMean(values: Float64Array): number {
   const centre = mean(values);

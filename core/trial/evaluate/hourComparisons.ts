@@ -1,6 +1,7 @@
 // Treatment against control at each hour of the clock.
 
 import { normalQuantile } from "../../stats/normalQuantile.ts";
+import { total } from "../../stats/total.ts";
 import { meanSummary } from "./compareMeans.ts";
 import { splitByArm } from "./splitByArm.ts";
 import type { HourComparison } from "./trialEvaluation.ts";
@@ -20,7 +21,7 @@ export function hourComparisons(byHour: Uint16Array, arms: Uint8Array, level: nu
     const reach = z * Math.sqrt(one.variance / one.n + other.variance / other.n);
     return {
       hour,
-      incidents: { treatment: sum(split.treatment), control: sum(split.control) },
+      incidents: { treatment: total(split.treatment), control: total(split.control) },
       treatment: one.mean,
       control: other.mean,
       difference,
@@ -28,5 +29,3 @@ export function hourComparisons(byHour: Uint16Array, arms: Uint8Array, level: nu
     };
   });
 }
-
-const sum = (values: Float64Array): number => values.reduce((total, value) => total + value, 0);

@@ -1,5 +1,6 @@
 // What was found where patrols came, or did not: told beside the comparison of the arms as drawn, and never in its place.
 
+import { total } from "../../stats/total.ts";
 import type { AnalysedDays } from "./analysedDays.ts";
 import { compareOutcome } from "./compareOutcome.ts";
 import { complierEffect } from "./complierEffect.ts";
@@ -23,4 +24,4 @@ export function perProtocol({ outcomes }: AnalysedDays, { arms, delivered }: Del
   };
 }
 
-const mean = (values: Float64Array): number => values.reduce((sum, value) => sum + value, 0) / values.length;
+const mean = (values: Float64Array): number => total(values) / values.length;

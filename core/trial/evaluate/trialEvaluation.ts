@@ -154,6 +154,8 @@ export interface RingEvaluation {
   readonly comparison: Comparison;
   /** Units and rings together, incidents per location-day, treatment minus control: the weighted displacement difference. */
   readonly wdd: { readonly value: number; readonly standardError: number; readonly z: number; readonly p: number; readonly interval: Interval };
+  /** Rings' difference / units' difference, the weighted displacement quotient: null where the units had no less on treatment days; what it says in words. */
+  readonly wdq: { readonly quotient: number | null; readonly reading: string };
   /** "The rings changed by …": what the two numbers say and what they do not. */
   readonly inWords: string;
 }

@@ -1,5 +1,6 @@
 // How many were taken, drawn, treated and analysed.
 
+import { total } from "../../stats/total.ts";
 import type { LocationDays } from "../panel/locationDays.ts";
 import type { AnalysedDays } from "./analysedDays.ts";
 import type { DeliveredDays } from "./deliveredDays.ts";
@@ -20,7 +21,6 @@ export function trialFlow({ units, days, incidents }: LocationDays, arms: Uint8A
 }
 
 function deliveredOf({ arms, delivered }: DeliveredDays): TrialFlow["delivered"] {
-  const sum = (values: Float64Array): number => values.reduce((total, value) => total + value, 0);
   const { treatment, control } = splitByArm(delivered, arms);
-  return { treatment: sum(treatment), control: sum(control), logged: armSizes(arms) };
+  return { treatment: total(treatment), control: total(control), logged: armSizes(arms) };
 }

@@ -19,8 +19,10 @@ export interface OutcomeDays {
   readonly ring: Float64Array | null;
 }
 
+export type CountedUnit = Pick<TrialUnit, "id" | "name" | "stratum" | "group" | "baseline" | "shapes">;
+
 export interface LocationDays extends TrialDays {
-  readonly units: readonly { readonly id: string; readonly name: string; readonly stratum: string; readonly group?: string }[];
+  readonly units: readonly Omit<CountedUnit, "shapes">[];
   /** Hours in each trial day: 24, or 23 and 25 where the clocks move. */
   readonly hours: Float64Array;
   readonly outcomes: readonly OutcomeDays[];
@@ -47,7 +49,7 @@ export interface LocationDaysInput extends TrialDays {
   /** ms of local civil time read as UTC; an incident with an interval counts by its start. */
   readonly start: Float64Array;
   readonly precision: TimePrecision;
-  readonly units: readonly Pick<TrialUnit, "id" | "name" | "stratum" | "group" | "shapes">[];
+  readonly units: readonly CountedUnit[];
   /** Indices of the incidents of each outcome. */
   readonly outcomes: readonly { readonly name: string; readonly rows: Uint32Array }[];
   /** Days of imprisonment of each incident. */
@@ -107,7 +109,7 @@ export function locationDays({ x, y, start, precision, units, outcomes, weight, 
   const number = (test: (place: UnitsAtPlace) => boolean): number => found.filter(test).length;
   return {
     first, days, startHour, clocks,
-    units: units.map(({ id, name, stratum, group }) => ({ id, name, stratum, ...(group !== undefined && { group }) })),
+    units: units.map(({ id, name, stratum, group, baseline }) => ({ id, name, stratum, ...(group !== undefined && { group }), ...(baseline !== undefined && { baseline }) })),
     hours: hoursOfTrialDays(trial),
     outcomes: counted,
     ringWidth: ring ?? null,

@@ -12,7 +12,7 @@ const hourly = z.union([
 export const locationDaysSchema = z
   .strictObject({
     ...trialDaysShape,
-    units: z.array(z.strictObject({ id: z.string().min(1), name: z.string(), stratum: z.string(), group: z.string().optional() })).min(1).readonly(),
+    units: z.array(z.strictObject({ id: z.string().min(1), name: z.string(), stratum: z.string(), group: z.string().optional(), baseline: z.number().optional() })).min(1).readonly(),
     hours: floats("hours in each trial day"),
     outcomes: z
       .array(z.strictObject({

@@ -21,6 +21,12 @@ export const signed = (n: number, digits: number): string => `${n < 0 ? "−" : 
 
 export const percent = (share: number, digits = 1): string => `${decimal(100 * share, digits)} %`;
 
+/** "0.027", "< 0.001": in a column of p-values. */
+export const pValue = (p: number): string => (p < 0.001 ? "< 0.001" : decimal(p, 3));
+
+/** "p = 0.027", "p < 0.001". */
+export const pInWords = (p: number): string => `p ${p < 0.001 ? "" : "= "}${pValue(p)}`;
+
 /** Metres below 10 km, kilometres above. */
 export const metres = (m: number): string => (m < 10000 ? `${decimal(m, m < 100 ? 1 : 0)} m` : `${decimal(m / 1000, 1)} km`);
 

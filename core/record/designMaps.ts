@@ -90,20 +90,11 @@ function figure({ plan, index, context, buffers }: MapScene, frame: MapFrame, st
   const main = hotspots.filter(({ id }) => strong.includes(id)), others = hotspots.filter(({ id }) => !strong.includes(id));
   const exclusions = within(plan.exclusions);
   const holding = exclusions.filter(isActive), overruled = exclusions.filter((one) => !isActive(one));
-  const frameArea = (frame.bounds.maxX - frame.bounds.minX) * (frame.bounds.maxY - frame.bounds.minY);
-  const scale = (frame.bounds.maxX - frame.bounds.minX) / frame.width;
-  const shown = context
-    .map((layer) => ({ ...layer, polygons: layer.polygons.filter((shape) => boxesMeet(bounds(shape), frame.bounds)) }))
-    .filter(({ lines, polygons }) => lines.x.length > 0 || polygons.length > 0);
+  const shown = shownContext(context, frame);
   const shapes = (list: readonly { readonly shape: Shape }[], style: MapStyle): MapLayer => ({ kind: "shapes", shapes: list.map(({ shape }) => shape), style });
   const buffered = within(buffers, plan.buffer);
   const layers: MapLayer[] = [
-    // What is larger than the map is its ground: only its edge says anything.
-    ...shown.flatMap(({ polygons }): MapLayer[] => [
-      { kind: "shapes", shapes: polygons.filter((one) => area(one) < frameArea), style: CONTEXT },
-      { kind: "shapes", shapes: polygons.filter((one) => area(one) >= frameArea), style: CONTEXT_EDGE },
-    ]),
-    ...shown.map(({ lines }): MapLayer => ({ kind: "lines", lines, style: scale > SMALL_SCALE ? HAIRLINES : STREETS })),
+    ...contextLayers(context, frame),
     { kind: "incidents", index, colour: INCIDENTS },
     shapes(holding, EXCLUSION),
     shapes(overruled, OVERRULED),
@@ -130,6 +121,26 @@ function figure({ plan, index, context, buffers }: MapScene, frame: MapFrame, st
 <span class="key">1 : ${count(1000 * map.metresPerMm)} where printed at full size</span></figcaption></figure>`;
 }
 
+const shownContext = (context: readonly MapContext[], frame: MapFrame): MapContext[] =>
+  context
+    .map((layer) => ({ ...layer, polygons: layer.polygons.filter((shape) => boxesMeet(bounds(shape), frame.bounds)) }))
+    .filter(({ lines, polygons }) => lines.x.length > 0 || polygons.length > 0);
+
+/** Streets, parks and the like as the ground of a map. */
+export function contextLayers(context: readonly MapContext[], frame: MapFrame): MapLayer[] {
+  const { minX, minY, maxX, maxY } = frame.bounds;
+  const frameArea = (maxX - minX) * (maxY - minY), scale = (maxX - minX) / frame.width;
+  const shown = shownContext(context, frame);
+  return [
+    // What is larger than the map is its ground: only its edge says anything.
+    ...shown.flatMap(({ polygons }): MapLayer[] => [
+      { kind: "shapes", shapes: polygons.filter((one) => area(one) < frameArea), style: CONTEXT },
+      { kind: "shapes", shapes: polygons.filter((one) => area(one) >= frameArea), style: CONTEXT_EDGE },
+    ]),
+    ...shown.map(({ lines }): MapLayer => ({ kind: "lines", lines, style: scale > SMALL_SCALE ? HAIRLINES : STREETS })),
+  ];
+}
+
 /** Over the one that the map is of, so that nothing inside is hidden. */
 function above({ name, shape }: Hotspot, buffer: number): MapLabel {
   const { minX, maxX, maxY } = bounds(shape);
@@ -148,13 +159,14 @@ function incidentsLegend({ incidents }: SvgMap): [Html, string][] {
   return [[mark(6 * values.length, 6, marks.join("")), `${values.map(count).join(", ")} incidents at one place`]];
 }
 
-const swatch = (style: MapStyle): Html => mark(7, 4, `<rect x=".5" y=".5" width="6" height="3" ${styleOf(style)}/>`);
+/** For a legend. */
+export const swatch = (style: MapStyle): Html => mark(7, 4, `<rect x=".5" y=".5" width="6" height="3" ${styleOf(style)}/>`);
 
 const mark = (width: number, height: number, inside: string): Html =>
   raw(`<svg width="${width}mm" height="${height}mm" viewBox="0 0 ${width} ${height}" aria-hidden="true">${inside}</svg>`);
 
 /** The box in the middle of a sheet, at the largest round scale at which all of it is on the sheet; mm. */
-function frameAround(box: Bounds, width: number, height: number): MapFrame {
+export function frameAround(box: Bounds, width: number, height: number): MapFrame {
   const scale = niceScale(Math.max((box.maxX - box.minX) / width, (box.maxY - box.minY) / height, 0.5));
   const x = (box.minX + box.maxX) / 2, y = (box.minY + box.maxY) / 2, dx = (scale * width) / 2, dy = (scale * height) / 2;
   return { bounds: { minX: x - dx, minY: y - dy, maxX: x + dx, maxY: y + dy }, width };

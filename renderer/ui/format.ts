@@ -1,3 +1,3 @@
 // How numbers are written on screen: as in every report.
 
-export { area, bytes, count, decimal, metres, percent, signed } from "../../core/inWords.ts";
+export { area, bytes, count, decimal, metres, percent, pInWords, pValue, signed } from "../../core/inWords.ts";

@@ -2,7 +2,7 @@
 
 import { QUADRANT_NAMES, type ShownFind } from "../../shownFind.ts";
 import { Explained } from "../../ui/Tip.tsx";
-import { count, decimal, signed } from "../../ui/format.ts";
+import { count, pInWords, signed } from "../../ui/format.ts";
 
 const GI_STAR = "Standard score of the incidents in the cell and its neighbours against all cells: above 0 hot, below 0 cold (Ord and Getis 1995, eq. 14). p is two-sided.";
 const MORAN = "Local Moran’s I: the cell’s deviation from the mean times its neighbours’ mean deviation, over the variance (Anselin 1995). Above 0 where both deviate alike. p is two-sided.";
@@ -16,13 +16,13 @@ export function CellFacts({ find: { found }, cell }: { readonly find: ShownFind;
       {giStar && (
         <>
           <dt><Explained text={GI_STAR}>Gi*, z</Explained></dt>
-          <dd>{signed(giStar.z[cell], 2)}<span className="muted interval">{probability(giStar.p[cell])}, adjusted {probability(giStar.adjusted[cell])}</span></dd>
+          <dd>{signed(giStar.z[cell], 2)}<span className="muted interval">{pInWords(giStar.p[cell])}, adjusted {pInWords(giStar.adjusted[cell])}</span></dd>
         </>
       )}
       {localMoran && (
         <>
           <dt><Explained text={MORAN}>Moran’s I</Explained></dt>
-          <dd>{signed(localMoran.i[cell], 2)}<span className="muted interval">{QUADRANT_NAMES[localMoran.quadrant[cell]]}, adjusted {probability(localMoran.adjusted[cell])}</span></dd>
+          <dd>{signed(localMoran.i[cell], 2)}<span className="muted interval">{QUADRANT_NAMES[localMoran.quadrant[cell]]}, adjusted {pInWords(localMoran.adjusted[cell])}</span></dd>
         </>
       )}
       {dbscan && <><dt>DBSCAN</dt><dd>{cluster(dbscan, cell)}</dd></>}
@@ -35,4 +35,3 @@ type Clusters = NonNullable<ShownFind["found"]["dbscan"]>;
 
 const cluster = ({ label, clusters }: Clusters, cell: number): string => (label[cell] < 0 ? "no cluster" : `cluster ${label[cell] + 1} of ${count(clusters)}`);
 
-const probability = (p: number): string => (p < 0.001 ? "p < 0.001" : `p = ${decimal(p, 3)}`);

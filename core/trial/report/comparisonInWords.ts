@@ -1,0 +1,53 @@
+// A comparison's numbers as they are written: each with its unit, the change with its measure, the p-value with its test.
+
+import { count, decimal, pInWords, percent, signed } from "../../inWords.ts";
+import type { ArmSummary, Comparison, Interval, TestResult } from "../evaluate/trialEvaluation.ts";
+
+export interface ComparisonInWords {
+  readonly treatment: string;
+  readonly control: string;
+  /** Treatment minus control. */
+  readonly difference: string;
+  /** "" where it has none. */
+  readonly interval: string;
+  /** "−13.2 % (count)"; "–" where control is 0. */
+  readonly change: string;
+  readonly test: string;
+  /** "d = −0.046" */
+  readonly effect: string;
+}
+
+export function comparisonInWords(comparison: Comparison): ComparisonInWords {
+  const { measure, treatment, control, difference, differenceInterval, change, test, effects } = comparison;
+  const scale = measure === "prevalence" ? 100 : 1, digits = measure === "prevalence" ? 2 : digitsOf(Math.max(treatment.mean, control.mean));
+  const unit = measure === "prevalence" ? " points" : measure === "harm" ? " days" : "";
+  const write = (value: number): string => signed(scale * value, digits);
+  const [effect] = effects;
+  return {
+    treatment: armInWords(treatment, measure),
+    control: armInWords(control, measure),
+    difference: `${write(difference)}${unit}`,
+    interval: differenceInterval ? between(differenceInterval, write) : "",
+    change: changeInWords(change, measure),
+    test: testInWords(test),
+    effect: effect ? `${effect.formula.split("=")[0].trim()} = ${signed(effect.value, 3)}` : "",
+  };
+}
+
+export const between = ({ low, high }: Interval, write: (value: number) => string): string => `${write(low)} to ${write(high)}`;
+
+export const changeInWords = (change: number | null, measure: Comparison["measure"]): string =>
+  change === null ? "–" : `${signed(100 * change, 1)} % (${measure})`;
+
+/** "22.7 % (414)", "0.453 (825)", "20.0 days (36,448)". */
+function armInWords({ mean, total }: ArmSummary, measure: Comparison["measure"]): string {
+  if (measure === "prevalence") return `${percent(mean, 2)} (${count(total)})`;
+  return `${decimal(mean, digitsOf(mean))}${measure === "harm" ? " days" : ""} (${count(total)})`;
+}
+
+const digitsOf = (mean: number): number => (mean < 10 ? 3 : mean < 1000 ? 2 : 0);
+
+const testInWords = ({ name, statistic, df, p }: TestResult): string =>
+  `${name}: ${symbolOf(name)} = ${decimal(statistic, 3).replace("-", "−")}${df === null ? "" : `, df ${decimal(df, Number.isInteger(df) ? 0 : 1)}`}, ${pInWords(p)}`;
+
+const symbolOf = (name: string): string => (/chi/i.test(name) ? "χ²" : /\bt\b|t-test/i.test(name) ? "t" : "statistic");

@@ -102,12 +102,13 @@ async function answer(sealed: SealedSchedule, plane: Plane | null, { output, reg
   const { units, days } = tableOf(sealed);
   if (output !== undefined) atomicWrite(givenPath(output), fileOf(sealed, plane, output));
   if (registration !== undefined) atomicWrite(givenPath(registration), new TextEncoder().encode(registrationText(sealed)));
-  const { blocks, ...balance } = balanceOf(units, days, protocol.share, arms);
+  const { treatment, control, strata, units: byUnit, weekdays, baseline, imbalance } = balanceOf(units, days, protocol.share, arms);
   return {
     units: units.length, days: days.length, version, hash,
     ...(registration !== undefined && { seal }),
     ...(origin.kind === "drawn" && { attempt: origin.attempt }),
-    kept: sealed.kept, balance,
+    kept: sealed.kept,
+    balance: { treatment, control, strata, units: byUnit, weekdays, baseline, imbalance },
     ...(output !== undefined && { file: output }),
     ...(registration !== undefined && { registration }),
   };

@@ -10,4 +10,6 @@ const NAMES: { readonly [Key in keyof TrialProtocol]: string } = {
 
 /** In words; empty where both say the same. */
 export const protocolChanges = (sealed: TrialProtocol, now: TrialProtocol): string[] =>
-  (Object.keys(NAMES) as (keyof TrialProtocol)[]).filter((key) => JSON.stringify(sealed[key]) !== JSON.stringify(now[key])).map((key) => NAMES[key]);
+  fieldNames((Object.keys(NAMES) as (keyof TrialProtocol)[]).filter((key) => JSON.stringify(sealed[key]) !== JSON.stringify(now[key])));
+
+export const fieldNames = (fields: readonly (keyof TrialProtocol)[]): string[] => fields.map((field) => NAMES[field]);

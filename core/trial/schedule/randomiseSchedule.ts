@@ -2,16 +2,11 @@
 
 import { defineJob } from "../../job.ts";
 import { z } from "../../schema.ts";
+import { armsSchema } from "../armsSchema.ts";
 import { trialDrawShape } from "../protocolSchema.ts";
 import { balanceOf } from "./balanceOf.ts";
 import { drawSchedule } from "./drawSchedule.ts";
 import { armName, scheduleHash } from "./scheduleCsv.ts";
-
-/** Arms of location-days: a Uint8Array, or from JSON an array. */
-export const armsSchema = z.union([
-  z.custom<Uint8Array>((value) => value instanceof Uint8Array, "must be arms"),
-  z.array(z.int().min(0).max(1)).transform((values): Uint8Array => Uint8Array.from(values)),
-]);
 
 const numbered = (days: number): string[] => Array.from({ length: days }, (_, i) => `${i + 1}`);
 
@@ -30,7 +25,7 @@ export const randomiseSchedule = defineJob({
     ]).describe("how many, or their dates"),
     ...trialDrawShape,
     seed: z.union([z.string().min(1), z.int().transform(String)]),
-    kept: armsSchema.optional().describe("1 treatment, 0 control, day × units + unit: days at the start that are not drawn again"),
+    kept: armsSchema.optional().describe("arms of days at the start that are not drawn again: 1 treatment, 0 control; day × units + unit"),
   }),
   run({ units, days, kept, ...draw }, { progress }) {
     const { arms, attempt } = drawSchedule({ units, days, ...draw, ...(kept && { kept }) }, (tried) => progress(tried / (draw.redraw?.attempts ?? 1), `draw ${tried}`));

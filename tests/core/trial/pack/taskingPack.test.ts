@@ -7,7 +7,8 @@ import { planeProjection } from "../../../../core/geo/plane.ts";
 import { base64 } from "../../../../core/trial/pack/base64.ts";
 import type { PackData } from "../../../../core/trial/pack/packData.ts";
 import { PHONE_PROGRAM } from "../../../../core/trial/pack/phoneProgram.ts";
-import { packData, packFileName, taskingPack, teamsOf } from "../../../../core/trial/pack/taskingPack.ts";
+import { packData, packFileName, taskingPack } from "../../../../core/trial/pack/taskingPack.ts";
+import { teamsOf } from "../../../../core/trial/pack/treatedUnits.ts";
 import { at, INPUT, PLANE, SCHEDULE } from "./inventedSchedule.ts";
 
 const page = taskingPack(INPUT);
@@ -91,7 +92,7 @@ test("refuses what is not in the schedule, and a pack without a hotspot", () => 
   refusal({ schedule: { ...SCHEDULE, arms: new Uint8Array(10) } }, /No hotspot is on treatment/);
   const [first, ...rest] = SCHEDULE.protocol.units;
   refusal({ schedule: { ...SCHEDULE, protocol: { ...SCHEDULE.protocol, units: [{ ...first, shapes: [] }, ...rest] } } }, /"Market <Square>" has no outline/);
-  expect(teamsOf(SCHEDULE)).toEqual(["North", "South"]);
+  expect(teamsOf(SCHEDULE.protocol)).toEqual(["North", "South"]);
 });
 
 test("base64 is as Node writes it", () => {

@@ -5,6 +5,7 @@ import { jobs } from "../core/jobs.ts";
 import { ALLOCATE_HELP, allocateCommand } from "./cliAllocate.ts";
 import { BACKTEST_HELP, backtestCommand } from "./cliBacktest.ts";
 import { DOCUMENT_HELP, documentCommand } from "./cliDocument.ts";
+import { DOSAGE_HELP, dosageCommand } from "./cliDosage.ts";
 import { EXPORT_HELP, exportCommand } from "./cliExport.ts";
 import { givenFile, givenJson } from "./cliFiles.ts";
 import { FORECAST_HELP, forecastCommand } from "./cliForecast.ts";
@@ -12,8 +13,8 @@ import { IMPORT_HELP, importCommand } from "./cliImport.ts";
 import { INFO_HELP, infoCommand } from "./cliInfo.ts";
 import { jobName, runNamedJob } from "./cliJob.ts";
 import { toJson } from "./cliJson.ts";
-import { POWER_HELP, powerCommand } from "./cliPower.ts";
 import { PACK_HELP, packCommand } from "./cliPack.ts";
+import { POWER_HELP, powerCommand } from "./cliPower.ts";
 import { REPLAY_HELP, replayCommand } from "./cliReplay.ts";
 import { RANDOMISE_HELP, randomiseCommand } from "./cliRandomise.ts";
 import { VERIFY_SCHEDULE_HELP, verifyScheduleCommand } from "./cliVerifySchedule.ts";
@@ -44,6 +45,7 @@ Runs any job of \`hexbeat jobs\` and prints its result; typed arrays come as arr
   "verify-schedule": { summary: "a schedule against its registration, cell by cell", help: VERIFY_SCHEDULE_HELP, run: verifyScheduleCommand },
   power: { summary: "what a trial could detect, before anything is promised", help: POWER_HELP, run: powerCommand },
   pack: { summary: "write the tasking pack for officers' phones", help: PACK_HELP, run: packCommand },
+  dosage: { summary: "what of a trial's treatment was delivered", help: DOSAGE_HELP, run: dosageCommand },
   info: { summary: "what a project holds", help: INFO_HELP, run: infoCommand },
   replay: { summary: "run a project's results again and compare", help: REPLAY_HELP, run: replayCommand },
   jobs: {

@@ -11,6 +11,7 @@ import type { Hexagon } from "../core/geo/types.ts";
 import { startHistory, type History } from "../core/plan/history.ts";
 import { EMPTY_COVER, type DesignCover } from "../core/record/cover.ts";
 import { EMPTY_PLAN, type Plan } from "../core/plan/plan.ts";
+import type { PublishedTables } from "../core/trial/published/publishedTables.ts";
 import type { SealedSchedule } from "../core/trial/sealedSchedule.ts";
 import type { JobPool } from "../workers/pool.ts";
 import { START_ALLOCATION_DRAFT, type AllocationDraft } from "./allocationDraft.ts";
@@ -22,6 +23,7 @@ import type { ShownAllocation } from "./shownAllocation.ts";
 import type { ShownEffects, ShownExploration, ShownFleetSizes, ShownFrontier, ShownUncertainty } from "./shownExplorations.ts";
 import type { Density, ShownBacktest, ShownExpertValue, ShownForecast } from "./shownResults.ts";
 import type { ShownEvaluation } from "./shownEvaluation.ts";
+import type { ShownPower } from "./shownPower.ts";
 import { START_FIND_VIEW, type DayPart, type FindView, type ShownFind } from "./shownFind.ts";
 import type { ShownSlots } from "./shownSlots.ts";
 import type { ShownStability } from "./shownStability.ts";
@@ -196,6 +198,8 @@ export interface State {
   readonly slotAt: number;
   /** Every sealed version of the trial's schedule, in order. */
   readonly schedules: readonly SealedSchedule[];
+  /** What the trial could detect. */
+  readonly power: ShownPower | null;
   readonly evaluation: ShownEvaluation | null;
   /** The trial day whose arms the map and the Schedule page show. */
   readonly trialDay: number;
@@ -210,6 +214,8 @@ export interface State {
 
   readonly hotspotPage: HotspotPage;
   readonly trialPage: TrialPage;
+  /** The paper on the Tables page; of no project. */
+  readonly publishedTables: PublishedTables | null;
   readonly forecastPage: ForecastPage;
   readonly allocationPage: AllocationPage;
   readonly theme: Theme;
@@ -265,6 +271,7 @@ export const EMPTY_PROJECT = {
   slots: null,
   slotAt: 0,
   schedules: [],
+  power: null,
   evaluation: null,
   trialDay: 0,
   results: [],
@@ -287,6 +294,7 @@ export const useStore = create<State>()(() => ({
   coordinates: "lonlat",
   hotspotPage: "find",
   trialPage: "design",
+  publishedTables: null,
   forecastPage: "make",
   allocationPage: "optimise",
   theme: "system",

@@ -13,6 +13,7 @@ import type { ShownExploration, ShownFleetSizes, ShownFrontier, ShownUncertainty
 import type { ShownConcentration, ShownTargetCells, ShownPlacement } from "../shownDesign.ts";
 import type { Density, ShownBacktest, ShownExpertValue, ShownForecast } from "../shownResults.ts";
 import type { ShownEvaluation } from "../shownEvaluation.ts";
+import type { ShownPower } from "../shownPower.ts";
 import { START_FIND_VIEW, type ShownFind } from "../shownFind.ts";
 import type { ShownStability } from "../shownStability.ts";
 import type { ShownSlots } from "../shownSlots.ts";
@@ -40,6 +41,7 @@ interface Shown {
   readonly crimeConcentrations: ShownTargetCells;
   readonly concentrationOfCrime: ShownConcentration;
   readonly randomiseSchedule: SealedSchedule;
+  readonly powerOfTrial: ShownPower;
   readonly evaluateTrial: ShownEvaluation;
 }
 
@@ -73,6 +75,7 @@ const SHOW: { readonly [Job in Kind]: Show<Job> } = {
   crimeConcentrations: (targetCells) => ({ targetCells }),
   concentrationOfCrime: (concentration) => ({ concentration }),
   randomiseSchedule: (sealed) => ({ schedules: withVersion(useStore.getState().schedules, sealed) }),
+  powerOfTrial: (power) => ({ power }),
   evaluateTrial: (evaluation) => ({ evaluation }),
 };
 

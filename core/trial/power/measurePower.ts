@@ -10,6 +10,7 @@ import { powerVerdict } from "./powerVerdict.ts";
 import { TESTS } from "./simulatePower.ts";
 import { smallestDetectable } from "./smallestDetectable.ts";
 import { trialSize, type TrialSize } from "./trialSize.ts";
+import { whyTheyDiffer } from "./whyTheyDiffer.ts";
 import type { MeasurePower, PowerAnswer, PowerCurve } from "./trialPower.ts";
 
 /** Simulated trials for each point of a curve. */
@@ -25,7 +26,7 @@ const TESTED = {
 
 export function measurePower(measure: Measure, asked: AskedPower, progress: (fraction: number, note: string) => void): MeasurePower {
   const { days, hotspots, power: target } = asked;
-  const fall = -asked.expected;
+  const fall = Math.abs(asked.expected);
   const whole = trialSize(measure, asked, hotspots, days);
   const { falls, rejected } = powerByFall(whole, asked, fall, asked.draws, (fraction) => progress(0.4 * fraction, "Simulating trials"));
   const smallest = crossing(falls, rejected.blocked, target);
@@ -59,6 +60,7 @@ export function measurePower(measure: Measure, asked: AskedPower, progress: (fra
     daysNeeded,
     incidentsFall: measure === "prevalence" && smallest !== null ? incidentsFall(trialSize("count", asked, hotspots, days).past.events, smallest) : null,
     verdict: powerVerdict({ measure, hotspots, days, target, fall, smallest, powerAtFall, daysNeeded }),
+    why: whyTheyDiffer(measure, whole.history, days, asked.draws, target),
   };
 }
 

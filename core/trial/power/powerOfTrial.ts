@@ -28,6 +28,10 @@ export const powerOfTrial = defineJob({
     const found = measures.map((measure, m) =>
       measurePower(measure, asked, (fraction, note) => context.progress((m + fraction) / measures.length, `${note} (${measure})`)));
     const treatment = given.share * hotspots * days;
-    return { hotspots, days, treatment, control: hotspots * days - treatment, historyDays, measures: found, cautions: powerCautions(asked, found) };
+    return {
+      hotspots, days, treatment, control: hotspots * days - treatment, historyDays,
+      expectedFall: Math.abs(given.expected), power: given.power, level: given.level, draws: given.draws,
+      measures: found, cautions: powerCautions(asked, found),
+    };
   },
 });

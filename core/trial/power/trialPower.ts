@@ -60,6 +60,8 @@ export interface MeasurePower {
   /** Of a fall in prevalence: what fall in incidents leaves so many location-days without one; null for other measures. */
   readonly incidentsFall: number | null;
   readonly verdict: string;
+  /** Why the answers differ, in words. */
+  readonly why: readonly string[];
 }
 
 export interface TrialPower {
@@ -68,8 +70,14 @@ export interface TrialPower {
   /** Location-days, as the draw deals them out on average. */
   readonly treatment: number;
   readonly control: number;
-  /** Location-days of the history that all this is from. */
+  /** Days of the past that all this is from. */
   readonly historyDays: number;
+  /** The fall that is expected, 0 to 1, the power to be reached, and the level of the tests. */
+  readonly expectedFall: number;
+  readonly power: number;
+  readonly level: number;
+  /** Simulated trials. */
+  readonly draws: number;
   readonly measures: readonly MeasurePower[];
   readonly cautions: readonly string[];
 }

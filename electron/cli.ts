@@ -6,6 +6,7 @@ import { ALLOCATE_HELP, allocateCommand } from "./cliAllocate.ts";
 import { BACKTEST_HELP, backtestCommand } from "./cliBacktest.ts";
 import { DOCUMENT_HELP, documentCommand } from "./cliDocument.ts";
 import { DOSAGE_HELP, dosageCommand } from "./cliDosage.ts";
+import { EVALUATE_HELP, evaluateCommand } from "./cliEvaluate.ts";
 import { EXPORT_HELP, exportCommand } from "./cliExport.ts";
 import { givenFile, givenJson } from "./cliFiles.ts";
 import { FORECAST_HELP, forecastCommand } from "./cliForecast.ts";
@@ -46,6 +47,7 @@ Runs any job of \`hexbeat jobs\` and prints its result; typed arrays come as arr
   power: { summary: "what a trial could detect, before anything is promised", help: POWER_HELP, run: powerCommand },
   pack: { summary: "write the tasking pack for officers' phones", help: PACK_HELP, run: packCommand },
   dosage: { summary: "what of a trial's treatment was delivered", help: DOSAGE_HELP, run: dosageCommand },
+  evaluate: { summary: "evaluate a trial, or compute a published trial's tables again", help: EVALUATE_HELP, run: evaluateCommand },
   info: { summary: "what a project holds", help: INFO_HELP, run: infoCommand },
   replay: { summary: "run a project's results again and compare", help: REPLAY_HELP, run: replayCommand },
   jobs: {

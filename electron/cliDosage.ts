@@ -14,7 +14,7 @@ import { givenFile, givenPath, withProject } from "./cliFiles.ts";
 import { runNamedJob } from "./cliJob.ts";
 import { oneOf, positiveNumber, wholeNumber } from "./cliOptions.ts";
 import { planeOf } from "./planeOf.ts";
-import { scheduledTrial } from "./scheduledTrial.ts";
+import { scheduledTrial, TRIAL_HELP, TRIAL_OPTIONS } from "./scheduledTrial.ts";
 
 export const DOSAGE_HELP = `hexbeat dosage P.hexbeat [--logs FILE]... [--pings FILE]... [--stops FILE]... [--schedule FILE.csv] [-o location-days.csv]
 
@@ -24,7 +24,7 @@ Matches activity with the trial's hotspots and days, compares treatment with con
   --logs FILE          patrols: hotspot, officer, start, end, and positions where there are any; the tasking pack's log as it is
   --pings FILE         radio or telephone positions: time, longitude, latitude, officer
   --stops FILE         stops and searches: time, and position or hotspot
-  --schedule FILE.csv  arms from a file in the place of the sealed schedule
+${TRIAL_HELP}
   -o FILE.csv          one row a location-day with every series
   --map "COLUMN=role"  a column whose name does not say what it is: unit, officer, date, start, end, minutes, time, startX, startY, endX, endY, x, y, group
   --date-order ORDER   ${DATE_READINGS.join(", ")}
@@ -41,13 +41,13 @@ export async function dosageCommand(args: readonly string[]): Promise<unknown> {
   const { values, positionals } = parseArgs({
     args: [...args],
     allowPositionals: true,
-    options: { logs: many, pings: many, stops: many, map: many, schedule: one, "date-order": one, crs: one, elsewhere: one, gap: one, least: one, weeks: one, output: { ...one, short: "o" } },
+    options: { logs: many, pings: many, stops: many, map: many, ...TRIAL_OPTIONS, "date-order": one, crs: one, elsewhere: one, gap: one, least: one, weeks: one, output: { ...one, short: "o" } },
   });
   if (positionals.length !== 1) throw new InputError("Name one project: hexbeat dosage P.hexbeat --logs FILE.");
   const files = Object.entries(FILES).flatMap(([flag, kind]) => (values[flag as keyof typeof FILES] ?? []).map((path) => ({ path, kind })));
   if (files.length === 0) throw new InputError("Give patrol logs, positions or stops: --logs FILE, --pings FILE, --stops FILE.");
   return withProject(positionals[0], "read", async (project) => {
-    const { protocol, arms } = await scheduledTrial(project, values.schedule);
+    const { protocol, arms } = await scheduledTrial(project, values);
     const plane = await planeOf(project);
     if (!plane) throw new InputError("The project has no incidents, so nothing says which plane it is in. Import them first (hexbeat import).");
     const { units, first, days, startHour, clocks, ring, amber, green, level } = protocol;

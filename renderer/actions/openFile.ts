@@ -1,17 +1,21 @@
-// A file that the person picked or dropped: incidents, a layer, a plan, expert points, a harm table, or a basemap.
+// A file that the person picked or dropped: incidents, a layer, a plan, expert points, a harm table, logs of a trial, a paper's counts, or a basemap.
 
 import { InputError } from "../../core/errors.ts";
+import type { ActivityKind } from "../../core/trial/dosage/activity.ts";
 import { useStore } from "../store.ts";
 import { addBasemap } from "./basemap.ts";
+import { importActivity } from "./delivery.ts";
 import { importHarmTable } from "./harmTable.ts";
 import { importExpertPoints } from "./importExpertPoints.ts";
 import { importLayers } from "./importLayers.ts";
 import { importPlan } from "./importPlan.ts";
 import { startImport } from "./importIncidents.ts";
 import { attempt } from "./messages.ts";
+import { openCounts } from "./openCounts.ts";
 
-export type FilePurpose = "incidents" | "layer" | "plan" | "expert" | "harm" | "basemap";
+export type FilePurpose = "incidents" | "layer" | "plan" | "expert" | "harm" | ActivityKind | "counts" | "basemap";
 
+const TABLES = ".csv,.tsv,.txt,.gz,.zip";
 const SHAPES = ".geojson,.json,.gpkg,.zip,.kml,.kmz";
 const ACCEPTED: Record<FilePurpose, string> = {
   incidents: `.csv,.tsv,.txt,.gz,${SHAPES}`,
@@ -19,15 +23,26 @@ const ACCEPTED: Record<FilePurpose, string> = {
   plan: ".geojson,.json,.gpkg,.kml,.kmz,.zip,.csv",
   expert: ".csv,.tsv,.txt",
   harm: ".csv,.tsv,.txt",
+  patrols: TABLES,
+  pings: TABLES,
+  stops: TABLES,
+  counts: ".json",
   basemap: ".pmtiles",
 };
 
-const OPEN: Record<FilePurpose, (file: File) => Promise<void>> = {
+/** Phones hand back their logs one by one: those are picked together. */
+const SEVERAL: ReadonlySet<FilePurpose> = new Set(["patrols", "pings", "stops"]);
+
+const OPEN: Record<FilePurpose, (file: File, ...more: readonly File[]) => Promise<void>> = {
   incidents: startImport,
   layer: importLayers,
   plan: importPlan,
   expert: importExpertPoints,
   harm: importHarmTable,
+  patrols: (...files) => importActivity("patrols", ...files),
+  pings: (...files) => importActivity("pings", ...files),
+  stops: (...files) => importActivity("stops", ...files),
+  counts: openCounts,
   basemap: addBasemap,
 };
 
@@ -36,23 +51,24 @@ export function pickFile(purpose: FilePurpose): void {
   const input = document.createElement("input");
   input.type = "file";
   input.accept = ACCEPTED[purpose];
+  input.multiple = SEVERAL.has(purpose);
   input.className = "visually-hidden";
   input.dataset["purpose"] = purpose;
   input.addEventListener("change", () => {
-    const file = input.files?.[0];
+    const [file, ...more] = input.files ?? [];
     input.remove();
-    if (file) void attempt(`Opening ${file.name}`, () => openAs(purpose, file));
+    if (file) void attempt(`Opening ${file.name}`, () => openAs(purpose, file, ...more));
   });
   input.addEventListener("cancel", () => input.remove());
   document.body.append(input);
   input.click();
 }
 
-export async function openAs(purpose: FilePurpose, file: File): Promise<void> {
+export async function openAs(purpose: FilePurpose, file: File, ...more: readonly File[]): Promise<void> {
   if (purpose !== "basemap" && !useStore.getState().project) {
     throw new InputError(`${file.name} was not opened: there is no project. Create one first (File > Projects).`);
   }
-  await OPEN[purpose](file);
+  await OPEN[purpose](file, ...more);
 }
 
 /** A dropped file says by its name what it is for; shapes become a layer when incidents are there, else incidents. */

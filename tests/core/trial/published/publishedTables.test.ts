@@ -2,6 +2,9 @@ import { describe, expect, test } from "vitest";
 import { printedBounds } from "../../../../core/trial/published/printedNumber.ts";
 import { publishedTablesSchema, type PublishedTablesInput } from "../../../../core/trial/published/publishedSchema.ts";
 import { publishedTables } from "../../../../core/trial/published/publishedTables.ts";
+import { publishedCsv } from "../../../../core/trial/published/publishedCsv.ts";
+import { readPublished } from "../../../../core/trial/published/readPublished.ts";
+import { THAMES_VALLEY, thamesValleyTables } from "../../../../core/trial/published/thamesValley.ts";
 import { wholeCount } from "../../../../core/trial/published/wholeCount.ts";
 
 type Row = PublishedTablesInput["rows"][number];
@@ -66,4 +69,20 @@ test("printed numbers stand for what rounds to them", () => {
   expect(printedBounds("12.49 %")).toMatchObject({ digits: 2 });
   expect(printedBounds("1.2e-5")).toMatchObject({ low: expect.closeTo(1.15e-5, 12), high: expect.closeTo(1.25e-5, 12) });
   expect(() => printedBounds("about 3")).toThrow(/"about 3"; it must be like 0\.090/);
+});
+
+describe("a file of counts", () => {
+  test("is computed again", () => {
+    expect(readPublished(JSON.stringify(THAMES_VALLEY), "counts.json").cells.length).toBe(thamesValleyTables().cells.filter(({ measure }) => measure !== "claim").length);
+  });
+  test("that is none is refused with what is wrong", () => {
+    expect(() => readPublished("{", "a.json")).toThrow(/a\.json is not JSON\. Save an example/);
+    expect(() => readPublished('{"rows": [{"outcome": "x"}]}', "a.json")).toThrow(/a\.json is not a paper's counts: rows\.0\.measure: .*; rows\.0\.treatment: /);
+  });
+});
+
+test("the CSV has a line for each cell", () => {
+  const csv = publishedCsv(thamesValleyTables()).trimEnd().split("\r\n");
+  expect(csv).toHaveLength(thamesValleyTables().cells.length + 1);
+  expect(csv.find((line) => line.includes("-0.30684"))).toMatch(/^Figure 9,Violent and sexual crime,harm,t,'-0\.30684,,raw data needed,/);
 });

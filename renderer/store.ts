@@ -12,7 +12,6 @@ import { startHistory, type History } from "../core/plan/history.ts";
 import { EMPTY_COVER, type DesignCover } from "../core/record/cover.ts";
 import { EMPTY_PLAN, type Plan } from "../core/plan/plan.ts";
 import type { PublishedTables } from "../core/trial/published/publishedTables.ts";
-import type { PublishedTables } from "../core/trial/published/publishedTables.ts";
 import type { SealedSchedule } from "../core/trial/sealedSchedule.ts";
 import type { JobPool } from "../workers/pool.ts";
 import { START_ALLOCATION_DRAFT, type AllocationDraft } from "./allocationDraft.ts";
@@ -217,8 +216,6 @@ export interface State {
   readonly trialPage: TrialPage;
   /** The paper on the Tables page; of no project. */
   readonly publishedTables: PublishedTables | null;
-  /** The paper on the Tables page; of no project. */
-  readonly publishedTables: PublishedTables | null;
   readonly forecastPage: ForecastPage;
   readonly allocationPage: AllocationPage;
   readonly theme: Theme;
@@ -297,7 +294,6 @@ export const useStore = create<State>()(() => ({
   coordinates: "lonlat",
   hotspotPage: "find",
   trialPage: "design",
-  publishedTables: null,
   publishedTables: null,
   forecastPage: "make",
   allocationPage: "optimise",

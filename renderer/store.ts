@@ -22,6 +22,7 @@ import { START_FORECAST_VIEW, type ForecastView } from "./forecastView.ts";
 import type { ShownAllocation } from "./shownAllocation.ts";
 import type { ShownEffects, ShownExploration, ShownFleetSizes, ShownFrontier, ShownUncertainty } from "./shownExplorations.ts";
 import type { Density, ShownBacktest, ShownExpertValue, ShownForecast } from "./shownResults.ts";
+import type { ShownDosage } from "./shownDosage.ts";
 import type { ShownEvaluation } from "./shownEvaluation.ts";
 import type { ShownPower } from "./shownPower.ts";
 import { START_FIND_VIEW, type DayPart, type FindView, type ShownFind } from "./shownFind.ts";
@@ -200,6 +201,8 @@ export interface State {
   readonly schedules: readonly SealedSchedule[];
   /** What the trial could detect. */
   readonly power: ShownPower | null;
+  /** What of the trial was delivered. */
+  readonly dosage: ShownDosage | null;
   readonly evaluation: ShownEvaluation | null;
   /** The trial day whose arms the map and the Schedule page show. */
   readonly trialDay: number;
@@ -272,6 +275,7 @@ export const EMPTY_PROJECT = {
   slotAt: 0,
   schedules: [],
   power: null,
+  dosage: null,
   evaluation: null,
   trialDay: 0,
   results: [],

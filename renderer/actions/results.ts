@@ -12,6 +12,7 @@ import { fromStored, type Coverage, type StoredAllocation } from "../storedAlloc
 import type { ShownExploration, ShownFleetSizes, ShownFrontier, ShownUncertainty } from "../shownExplorations.ts";
 import type { ShownConcentration, ShownTargetCells, ShownPlacement } from "../shownDesign.ts";
 import type { Density, ShownBacktest, ShownExpertValue, ShownForecast } from "../shownResults.ts";
+import type { DosageParams, ShownDosage } from "../shownDosage.ts";
 import type { ShownEvaluation } from "../shownEvaluation.ts";
 import type { ShownPower } from "../shownPower.ts";
 import { START_FIND_VIEW, type ShownFind } from "../shownFind.ts";
@@ -42,6 +43,7 @@ interface Shown {
   readonly concentrationOfCrime: ShownConcentration;
   readonly randomiseSchedule: SealedSchedule;
   readonly powerOfTrial: ShownPower;
+  readonly dosageOfTrial: Omit<ShownDosage, "params" | "id">;
   readonly evaluateTrial: ShownEvaluation;
 }
 
@@ -76,6 +78,7 @@ const SHOW: { readonly [Job in Kind]: Show<Job> } = {
   concentrationOfCrime: (concentration) => ({ concentration }),
   randomiseSchedule: (sealed) => ({ schedules: withVersion(useStore.getState().schedules, sealed) }),
   powerOfTrial: (power) => ({ power }),
+  dosageOfTrial: (dosage, id, { params }) => ({ dosage: { ...dosage, params: params as DosageParams, id } }),
   evaluateTrial: (evaluation) => ({ evaluation }),
 };
 

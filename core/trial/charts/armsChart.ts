@@ -31,12 +31,12 @@ export function armsChart({ comparisons, measure, width }: Options): TrialFigure
     linearAxis(AXIS[measure], [0, Math.max(1e-9, ...list.flatMap(({ treatment, control }) => [topOf(treatment), topOf(control)])) * scale], [LEFT, width - VALUE], 6);
   const shared = axisOf(drawn);
   const own = measure === "dosage";
-  const step = BLOCK + (own ? FOOT : 0);
+  const step = BLOCK + (own ? 20 : 0);
   const marks = drawn.flatMap((comparison, i) => {
     const top = i * step;
     const axis = own ? axisOf([comparison]) : shared;
     return [
-      ...(own ? [bottomAxis(axis, top + 18, top + BLOCK)] : []),
+      ...(own ? [bottomAxis({ ...axis, label: "" }, top + 18, top + BLOCK)] : []),
       words(2, top + 12, comparison.outcome, { size: 12, bold: true }),
       ...ARMS.map((arm, j) => row(arm, comparison[arm], top + 25 + 17 * j, axis, scale, width)),
     ];

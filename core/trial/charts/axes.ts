@@ -38,10 +38,10 @@ export function logAxis(label: string, [from, to]: Ends, [start, end]: Ends): Ax
   return { label, from, to, at, ticks: kept.map((ratio) => [ratio, String(ratio)]) };
 }
 
-/** Under the marks: rules from `top` to `y`, ticks and label below. */
+/** Under the marks: rules from `top` to `y`, ticks and, where there is one, the label below. */
 export function bottomAxis({ label, from, to, at, ticks }: Axis, top: number, y: number): string {
   const rules = ticks.map(([value, text]) => `<path d="M${px(at(value))} ${px(top)}V${px(y)}" stroke="${LINE}"/>${words(at(value), y + 13, text, { anchor: "middle", fill: MUTED })}`);
-  return `${rules.join("")}<path d="M${px(at(from))} ${px(y)}H${px(at(to))}" stroke="${MUTED}"/>${words((at(from) + at(to)) / 2, y + 28, label, { anchor: "middle" })}`;
+  return `${rules.join("")}<path d="M${px(at(from))} ${px(y)}H${px(at(to))}" stroke="${MUTED}"/>${label === "" ? "" : words((at(from) + at(to)) / 2, y + 28, label, { anchor: "middle" })}`;
 }
 
 /** To the left of the marks: rules to `right`, the label above. */

@@ -12,6 +12,8 @@ export interface ForestRow {
   readonly ratio: number;
   readonly interval: Interval | null;
   readonly primary?: boolean;
+  /** Below the name, such as the model. */
+  readonly detail?: string;
 }
 
 interface Options {
@@ -24,7 +26,11 @@ interface Options {
 const FOOT = 38;
 
 export const ratioRows = (rates: readonly RateEstimate[], primary?: string): ForestRow[] =>
-  rates.map(({ outcome, ratio, interval }) => ({ name: outcome, ratio, interval, primary: outcome === primary }));
+  rates.map(({ outcome, model, ratio, interval }, i) => ({
+    name: outcome, ratio, interval, detail: model.replace(/, errors clustered.*$/, ""),
+    // Of several models of an outcome the first is the one that was chosen.
+    primary: outcome === primary && rates.findIndex((rate) => rate.outcome === outcome) === i,
+  }));
 
 /** A name above its line, its numbers at the end of the line; an interval that leaves the axis ends in an arrow. */
 export function forestPlot({ rows, what, width }: Options): TrialFigure {
@@ -32,14 +38,15 @@ export function forestPlot({ rows, what, width }: Options): TrialFigure {
   const seen = rows.flatMap(({ ratio, interval }) => [ratio, interval?.low, interval?.high]).filter(drawable);
   const from = Math.max(0.05, Math.min(0.8, ...seen) / 1.05), to = Math.min(20, Math.max(1.25, ...seen) * 1.05);
   const axis = logAxis(`rate ratio of ${what}, treatment / control`, [from, to], [12, width - 12]);
-  const bottom = rows.length * 36 + 4;
-  const marks = rows.map(({ name, ratio, interval, primary = false }, i) => {
-    const y = i * 36 + 27;
+  const step = rows.some(({ detail }) => detail) ? 48 : 36;
+  const bottom = rows.length * step + 4;
+  const marks = rows.map(({ name, ratio, interval, primary = false, detail = "" }, i) => {
+    const y = (i + 1) * step - 9, top = i * step + 14;
     const line = interval === null ? "" : whisker(axis.at(clamp(interval.low, from, to)), axis.at(clamp(interval.high, from, to)), y, interval.low < from, interval.high > to);
     const x = axis.at(clamp(ratio, from, to));
     const half = primary ? 5 : 4;
     return (
-      words(2, y - 13, name, { bold: primary }) + words(width - 2, y - 13, told(ratio, interval), { anchor: "end", bold: primary }) + line +
+      words(2, top, name, { bold: primary }) + (detail ? words(2, top + 13, detail, { fill: MUTED }) : "") + words(width - 2, top, told(ratio, interval), { anchor: "end", bold: primary }) + line +
       (drawable(ratio) ? `<rect x="${px(x - half)}" y="${px(y - half)}" width="${2 * half}" height="${2 * half}" fill="${TREATMENT}"/>` : "")
     );
   });
@@ -50,8 +57,8 @@ export function forestPlot({ rows, what, width }: Options): TrialFigure {
     width,
     height: bottom + FOOT,
     marks: [bottomAxis(axis, 4, bottom), `<path d="M${px(one)} 4V${px(bottom)}" stroke="${INK}" stroke-dasharray="3 2"/>`, ...marks],
-    columns: ["outcome", "rate ratio", "low", "high", "interval"],
-    rows: rows.map(({ name, ratio, interval }) => [name, ratio, interval?.low ?? null, interval?.high ?? null, interval?.method ?? ""]),
+    columns: ["outcome", "detail", "rate ratio", "low", "high", "interval"],
+    rows: rows.map(({ name, detail, ratio, interval }) => [name, detail ?? "", ratio, interval?.low ?? null, interval?.high ?? null, interval?.method ?? ""]),
   });
 }
 

@@ -21,8 +21,8 @@ export function ancillarySections(evaluation: TrialEvaluation): Html {
 
 function perProtocolBody({ comparisons, asTreated, delivery, compliers }: PerProtocol, level: number): Html {
   return html`<p>${percent(delivery.treatment)} of treatment location-days and ${percent(delivery.control)} of control location-days had a full patrol. Where patrols came is not protected by the draw: officers may have gone where it was quiet, or where it was not.</p>
-<p>Treatment days with a full patrol against control days without one:</p>${comparisonTable(comparisons, level)}
-<p>Every day with a full patrol against every day without one:</p>${comparisonTable(asTreated, level)}
+<p>Treatment days with a full patrol against control days without one:</p>${comparisonTable(comparisons, level, "short")}
+<p>Every day with a full patrol against every day without one:</p>${comparisonTable(asTreated, level, "short")}
 ${compliers.length === 0 ? "" : html`<p>The effect of a full patrol on days that have one because they were drawn (difference of outcomes / difference of deliveries, Wald's estimator):</p>
 ${table(
     [{ head: "Outcome" }, { head: "Effect per location-day", number: true }, { head: `${percent(1 - level, 0)} interval`, number: true }],
@@ -30,7 +30,7 @@ ${table(
   )}`}`;
 }
 
-const ringsBody = (rings: readonly RingEvaluation[], level: number): Html => html`${comparisonTable(rings.map(({ comparison }) => comparison), level)}
+const ringsBody = (rings: readonly RingEvaluation[], level: number): Html => html`${comparisonTable(rings.map(({ comparison }) => comparison), level, "short")}
 ${table(
   [{ head: "Outcome" }, { head: "Weighted displacement difference per location-day", number: true }, { head: "Standard error", number: true }, { head: `${percent(1 - level, 0)} interval`, number: true }, { head: "z", number: true }, { head: "p", number: true }],
   rings.map(({ outcome, wdd }) => [outcome, signed(wdd.value, 4), decimal(wdd.standardError, 4), between(wdd.interval, (value) => signed(value, 4)), signed(wdd.z, 2), pValue(wdd.p)]),

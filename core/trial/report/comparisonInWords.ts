@@ -10,15 +10,14 @@ export interface ComparisonInWords {
   readonly difference: string;
   /** "" where it has none. */
   readonly interval: string;
-  /** "−13.2 % (count)"; "–" where control is 0. */
+  /** "−13.2 % (count)"; of delivery "45.2 times"; "–" where control is 0. */
   readonly change: string;
-  readonly test: string;
   /** "d = −0.046" */
   readonly effect: string;
 }
 
 export function comparisonInWords(comparison: Comparison): ComparisonInWords {
-  const { measure, treatment, control, difference, differenceInterval, change, test, effects } = comparison;
+  const { measure, treatment, control, difference, differenceInterval, change, effects } = comparison;
   const scale = measure === "prevalence" ? 100 : 1, digits = measure === "prevalence" ? 2 : digitsOf(Math.max(treatment.mean, control.mean));
   const unit = measure === "prevalence" ? " points" : measure === "harm" ? " days" : "";
   const write = (value: number): string => signed(scale * value, digits);
@@ -29,7 +28,6 @@ export function comparisonInWords(comparison: Comparison): ComparisonInWords {
     difference: `${write(difference)}${unit}`,
     interval: differenceInterval ? between(differenceInterval, write) : "",
     change: changeInWords(change, measure),
-    test: testInWords(test),
     effect: effect ? `${effect.formula.split("=")[0].trim()} = ${signed(effect.value, 3)}` : "",
   };
 }
@@ -37,7 +35,10 @@ export function comparisonInWords(comparison: Comparison): ComparisonInWords {
 export const between = ({ low, high }: Interval, write: (value: number) => string): string => `${write(low)} to ${write(high)}`;
 
 export const changeInWords = (change: number | null, measure: Comparison["measure"]): string =>
-  change === null ? "–" : `${signed(100 * change, 1)} % (${measure})`;
+  change === null ? "–" : measure === "dosage" ? `${decimal(1 + change, 1)} times` : `${signed(100 * change, 1)} % (${measure})`;
+
+/** "−22.2 to −3.1 % (count)" */
+export const changesInWords = (changes: Interval, measure: Comparison["measure"]): string => `${between(changes, (change) => signed(100 * change, 1))} % (${measure})`;
 
 /** "22.7 % (414)", "0.453 (825)", "20.0 days (36,448)". */
 function armInWords({ mean, total }: ArmSummary, measure: Comparison["measure"]): string {
@@ -47,7 +48,9 @@ function armInWords({ mean, total }: ArmSummary, measure: Comparison["measure"])
 
 const digitsOf = (mean: number): number => (mean < 10 ? 3 : mean < 1000 ? 2 : 0);
 
-const testInWords = ({ name, statistic, df, p }: TestResult): string =>
-  `${name}: ${symbolOf(name)} = ${decimal(statistic, 3).replace("-", "−")}${df === null ? "" : `, df ${decimal(df, Number.isInteger(df) ? 0 : 1)}`}, ${pInWords(p)}`;
-
-const symbolOf = (name: string): string => (/chi/i.test(name) ? "χ²" : /\bt\b|t-test/i.test(name) ? "t" : "statistic");
+/** "Welch's t-test: t = −2.544, df 3,623.8, p = 0.011" */
+export function testInWords({ name, statistic, df, p }: TestResult): string {
+  // An exact test has no statistic that a reader could look up.
+  const found = df === null ? "" : `${/chi/i.test(name) ? "χ²" : "t"} = ${decimal(statistic, 3).replace("-", "−")}, df ${decimal(df, Number.isInteger(df) ? 0 : 1)}, `;
+  return `${name}: ${found}${pInWords(p)}`;
+}

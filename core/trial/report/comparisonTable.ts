@@ -3,49 +3,60 @@
 import { count, percent } from "../../inWords.ts";
 import { html, table, type Html } from "../../record/html.ts";
 import type { Comparison } from "../evaluate/trialEvaluation.ts";
-import { comparisonInWords } from "./comparisonInWords.ts";
+import { comparisonInWords, testInWords } from "./comparisonInWords.ts";
+import { list } from "./reportSection.ts";
 
-/** @param level - of the tests: intervals are at 1 − level */
-export function comparisonTable(comparisons: readonly Comparison[], level: number): Html {
+/**
+ * @param level - of the tests: intervals are at 1 − level
+ * @param look - "full": with the other tests and every formula; "short": where a full table stands before it
+ */
+export function comparisonTable(comparisons: readonly Comparison[], level: number, look: "full" | "short" = "full"): Html {
   if (comparisons.length === 0) return html`<p>Nothing could be compared.</p>`;
-  const [{ treatment, control }] = comparisons;
-  const same = comparisons.every((one) => one.treatment.locationDays === treatment.locationDays && one.control.locationDays === control.locationDays);
-  const inHead = (n: number): string => (same ? `, ${count(n)} location-days` : "");
+  const sizes = (one: Comparison): string => `${count(one.treatment.locationDays)} treatment and ${count(one.control.locationDays)} control location-days`;
+  const same = new Set(comparisons.map(sizes)).size === 1;
   const rows = comparisons.map((comparison, i) => {
+    const { outcome, measure, test, otherTests = [] } = comparison;
     const said = comparisonInWords(comparison);
-    const first = i === 0 || comparisons[i - 1].outcome !== comparison.outcome;
+    const first = i === 0 || comparisons[i - 1].outcome !== outcome;
     return [
-      html`${first ? html`<strong>${comparison.outcome}</strong><br>` : ""}${MEASURE[comparison.measure]}${same ? "" : html`<br>${count(comparison.treatment.locationDays)} and ${count(comparison.control.locationDays)} location-days`}`,
-      said.treatment, said.control, html`${said.difference}${said.interval ? html`<br><span class="muted">${said.interval}</span>` : ""}`, said.change, said.test, said.effect,
+      html`${first ? html`<strong>${outcome}</strong>` : ""}${measure === "dosage" ? "" : html`${first ? html`<br>` : ""}${measure}`}${same ? "" : html`<br><span class="muted">${sizes(comparison)}</span>`}`,
+      said.treatment, said.control, html`${said.difference}${said.interval ? html`<br><span class="muted">${said.interval}</span>` : ""}`, said.change,
+      html`${testInWords(test)}${look === "short" ? "" : otherTests.map((other) => html`<br><span class="muted">${testInWords(other)}</span>`)}`,
+      html`<span class="whole">${said.effect}</span>`,
     ];
   });
-  return html`${table(
+  return html`${same ? html`<p>${sizes(comparisons[0])}.</p>` : ""}
+${table(
     [
-      { head: "Outcome and measure", width: 33 }, { head: `Treatment${inHead(treatment.locationDays)}`, number: true }, { head: `Control${inHead(control.locationDays)}`, number: true },
-      { head: `Treatment − control (${percent(1 - level, 0)} interval)`, number: true }, { head: "Change", number: true }, { head: "Test", width: 37 }, { head: "Effect size", width: 17 },
+      { head: "Outcome, measure", width: 30 }, { head: "Treatment", number: true }, { head: "Control", number: true },
+      { head: `Treatment − control, ${percent(1 - level, 0)} interval`, number: true }, { head: "Change", number: true }, { head: "Test", width: 42 }, { head: "Effect size", width: 17 },
     ],
     rows,
   )}
-<p class="muted">${notes(comparisons).map((note) => html`${note} `)}</p>
-${cautions(comparisons)}`;
+${look === "short" ? "" : html`<p class="muted">${notes(comparisons).map((note) => html`${note} `)}</p>`}
+${list(cautions(comparisons))}`;
 }
 
-const MEASURE = {
-  prevalence: "prevalence: share (number) of location-days with one or more",
-  count: "count: mean per location-day (total)",
-  harm: "harm: mean per location-day (total days)",
-  dosage: "mean per location-day (total)",
+const MEASURES = {
+  prevalence: "Prevalence: share of location-days with at least one, and their number.",
+  count: "Count: mean per location-day, and the total.",
+  harm: "Harm: mean days of imprisonment per location-day, and the total.",
+  dosage: "Mean per location-day, and the total.",
 } as const;
 
-/** Interval methods and formulas of effect sizes, each once. */
+/** What the columns are, the methods of the intervals and the formulas of effect sizes, each once. */
 function notes(comparisons: readonly Comparison[]): string[] {
-  const methods = new Set(comparisons.flatMap(({ differenceInterval }) => differenceInterval?.method ?? []));
-  const formulas = new Set(comparisons.flatMap(({ effects }) => effects.map(({ name, formula }) => (formula.startsWith(name) ? formula : `${name}: ${formula}`))));
-  return [...(methods.size === 0 ? [] : [`Intervals of differences: ${[...methods].join("; ")}.`]), ...(formulas.size === 0 ? [] : [`Effect sizes: ${[...formulas].join("; ")}.`])];
+  const measures = [...new Set(comparisons.map(({ measure }) => MEASURES[measure]))];
+  const methods = [...new Set(comparisons.flatMap(({ differenceInterval }) => differenceInterval?.method ?? []))];
+  const formulas = [...new Set(comparisons.flatMap(({ effects: [first] }) => (first ? [`${first.name}: ${first.formula}`] : [])))];
+  return [...measures, ...(methods.length === 0 ? [] : [`Intervals of differences: ${methods.join("; ")}.`]), ...(formulas.length === 0 ? [] : [`Effect sizes: ${formulas.join("; ")}.`])];
 }
 
-const cautions = (comparisons: readonly Comparison[]): Html => {
-  const told = comparisons.flatMap(({ outcome, measure, cautions: list }) => list.map((words) => ({ words, where: `${outcome} (${measure})` })));
-  const each = [...new Set(told.map(({ words }) => words))];
-  return each.length === 0 ? html`` : html`<ul>${each.map((words) => html`<li>${told.filter((one) => one.words === words).map(({ where }) => where).join(", ")}: ${words}</li>`)}</ul>`;
-};
+/** Each once, with what it is of where it is not of all. */
+function cautions(comparisons: readonly Comparison[]): string[] {
+  const each = [...new Set(comparisons.flatMap((comparison) => comparison.cautions))];
+  return each.map((words) => {
+    const of = comparisons.filter((comparison) => comparison.cautions.includes(words));
+    return of.length === comparisons.length ? words : `${of.map(({ outcome, measure }) => (measure === "dosage" ? outcome : `${outcome} (${measure})`)).join(", ")}: ${words}`;
+  });
+}

@@ -15,10 +15,11 @@ import { list, notDone } from "./reportSection.ts";
 export function deliveryBody(dosage: Dosage | null, level: number): Html {
   if (dosage === null) return notDone("no patrol logs or positions were given, so that nothing is known of what was delivered.");
   const { alarms, comparisons, delivered, contaminated, longEnough, lengths, series, matched, byUnit, notices, amber, green } = dosage;
-  const main = Math.max(0, series.findIndex(({ values }) => values === dosage.fullPatrols));
+  // The series that the alarm watches say whether treatment was delivered; the others are in the table.
+  const watched = alarms.map(({ name }) => series.findIndex((one) => one.name === name)).filter((i) => i >= 0);
   return html`${alarms.map(({ name, state, words }) => html`<p><strong>${name}: ${state}.</strong> ${words}</p>`)}
 ${table(
-    [{ head: "Share" }, { head: "Of", number: true }, { head: "Share", number: true }, { head: `${percent(1 - level, 0)} interval`, number: true }],
+    [{ head: "" }, { head: "Number", number: true }, { head: "Share", number: true }, { head: `${percent(1 - level, 0)} interval`, number: true }],
     [
       ...share("Treatment location-days with a full patrol", delivered),
       ...share("Control location-days with a full patrol", contaminated),
@@ -29,8 +30,8 @@ ${table(
 ${comparisonTable(comparisons, level)}
 ${comparisons.length === 0 ? "" : figure(armsChart({ comparisons, measure: "dosage", width: WIDE }))}
 ${lengths === null ? "" : figure(patrolLengths({ lengths, amber, green, longEnough, width: WIDE }))}
-${series.map((_, i) => figure(weeklyDosage({ dosage, series: i, width: WIDE })))}
-${series.length === 0 ? "" : figure(dosageStrip({ dosage, series: main, width: WIDE }))}
+${watched.map((i) => figure(weeklyDosage({ dosage, series: i, width: WIDE })))}
+${watched.slice(0, 1).map((i) => figure(dosageStrip({ dosage, series: i, width: WIDE })))}
 ${byUnit.length === 0 ? "" : html`<h3>By unit</h3>${table(
     [{ head: "Unit" }, { head: "Treatment days", number: true }, { head: "with a full patrol", number: true }, { head: "Control days", number: true }, { head: "with a full patrol", number: true }, { head: "Full patrols on treatment days", number: true }, { head: "Minutes", number: true }],
     byUnit.map((unit) => [unit.name, count(unit.treatmentDays), percent(unit.delivered / Math.max(1, unit.treatmentDays)), count(unit.controlDays), percent(unit.contaminated / Math.max(1, unit.controlDays)), count(unit.fullPatrols), decimal(unit.minutes, 0)]),

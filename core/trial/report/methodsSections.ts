@@ -1,6 +1,6 @@
 // What was planned: the report's introduction and methods, in CONSORT's order.
 
-import { count, decimal, metres, percent } from "../../inWords.ts";
+import { count, decimal, percent } from "../../inWords.ts";
 import { hoursInWords } from "../../record/hoursInWords.ts";
 import { facts, html, table, type Html } from "../../record/html.ts";
 import type { TrialOutcome, TrialProtocol } from "../protocol.ts";
@@ -38,7 +38,7 @@ function designFacts(protocol: TrialProtocol): Html {
     ["Units", `${count(units.length)}, ${count(units.length * days)} location-days`],
     ["Allocation", `${percent(share, 0)} of each block on treatment; a block is ${block === "day" ? "a day" : "two days running"}${strata.length > 1 ? " of a stratum" : ""}`],
     ["Strata", strata.filter((stratum) => stratum !== "").map((stratum) => `${stratum}: ${count(units.filter((unit) => unit.stratum === stratum).length)} units`).join("; ")],
-    ["Ring for displacement", metres(protocol.ring)],
+    ["Ring for displacement", `${protocol.ring} m`],
     ["Expected change", expectedInWords(protocol)],
     ["Level of the tests", `${decimal(protocol.level, 2)}, two-sided`],
   ]);
@@ -76,7 +76,7 @@ function powerBody(power: TrialPower | null, protocol: TrialProtocol): Html {
   return html`<p>From ${count(power.historyDays)} location-days of the past, for ${count(power.hotspots)} hotspots on ${count(power.days)} days; a change of ${expectedInWords(protocol)} was expected.</p>
 ${power.measures.map(({ measure, verdict, formulas, simulations, history }) => html`<h3>${measure}</h3><p>${verdict}</p>
 ${table(
-    [{ head: "Method", width: 62 }, { head: "Formula, or test that was simulated" }, { head: "Smallest fall detected", number: true }, { head: "Power at the expected change", number: true }, { head: "False alarms", number: true }],
+    [{ head: "Method", width: 28 }, { head: "Formula, or test that was simulated" }, { head: "Smallest fall detected", number: true }, { head: "Power at the expected change", number: true }, { head: "False alarms", number: true }],
     [...formulas, ...simulations].map(({ name, text, smallest, power: reached, falseAlarms }) => [name, text, fall(smallest), percent(reached), falseAlarms === null ? "–" : percent(falseAlarms)]),
   )}
 <p class="muted">Mean per location-day ${decimal(history.mean, 3)}, variance ${decimal(history.variance, 3)}; ${percent(history.betweenHotspots)} of the variance lies between hotspots, ${percent(history.betweenDays)} between days.</p>`)}

@@ -9,13 +9,14 @@ import { datesOf } from "../schedule/datesOf.ts";
 import { scheduleInForce } from "../schedule/scheduleInForce.ts";
 import type { SealedSchedule } from "../sealedSchedule.ts";
 import { given, notDone } from "./reportSection.ts";
+import { sealedInWords } from "./structuredSummary.ts";
 
 /** @param people - who drew it and who could see it, in their words */
 export function randomisationBody(protocol: TrialProtocol, schedules: readonly SealedSchedule[], people: string): Html {
   const inForce = scheduleInForce(schedules);
   if (inForce === null) return html`${notDone("no schedule was sealed.")}<h3>Who drew it, and who could see it</h3>${given(people)}`;
   return html`<h3>Sequence</h3>${sequence(inForce)}
-<h3>Mechanism</h3><p>The schedule of all days was drawn before use and sealed: its file and its registration have SHA-256 hashes, which show any change of a single cell. A change after that is a new version with a reason; ${schedules.length === 1 ? "there was none." : `there were ${schedules.length} versions.`}</p>
+<h3>Mechanism</h3><p>${sealedInWords(schedules)} Its file and its registration have SHA-256 hashes, which show any change of a single cell. A change after that is a new version with a reason; ${schedules.length === 1 ? "there was none." : `there were ${schedules.length} versions.`}</p>
 ${versions(schedules)}
 <h3>Who drew it, and who could see it</h3>${given(people)}
 <h3>Balance that was reached</h3>${balance(balanceOf(protocol.units, datesOf(protocol), protocol.share, inForce.arms))}
@@ -38,7 +39,7 @@ function sequence({ protocol, origin }: SealedSchedule): Html {
 
 const versions = (schedules: readonly SealedSchedule[]): Html =>
   table(
-    [{ head: "Version", width: 14 }, { head: "Sealed", width: 30 }, { head: "Reason, and what changed" }, { head: "SHA-256 of the schedule's CSV, and the seal (SHA-256 of the registration)", width: 82 }],
+    [{ head: "Version", width: 14 }, { head: "Sealed", width: 30 }, { head: "Reason, and what changed" }, { head: "SHA-256 of the schedule's CSV, and the seal (SHA-256 of the registration)", width: 98 }],
     schedules.map(({ version, made, reason, changed, hash, seal }) => [
       version, britishTime(made),
       html`${reason ?? "the first version"}${changed ? html`<br>${count(changed.arms)} location-days changed, ${count(changed.passed)} of them had passed` : ""}`,

@@ -6,7 +6,8 @@ import { britishDate } from "../../record/britishDate.ts";
 import type { Dosage } from "../dosage/dosage.ts";
 import type { TrialEvaluation } from "../evaluate/trialEvaluation.ts";
 import type { TrialProtocol } from "../protocol.ts";
-import { between, changeInWords, comparisonInWords } from "./comparisonInWords.ts";
+import type { SealedSchedule } from "../sealedSchedule.ts";
+import { changesInWords, comparisonInWords } from "./comparisonInWords.ts";
 import { primaryFinding } from "./primaryFinding.ts";
 import type { TrialReportInput } from "./trialReportInput.ts";
 
@@ -15,7 +16,7 @@ const DAY = 86_400_000;
 /** Paragraphs with their headings. */
 export function structuredSummary({ protocol, schedules, dosage, evaluation }: TrialReportInput): (readonly [head: string, text: string])[] {
   return [
-    ["What was done", done(protocol, schedules.length > 0, evaluation)],
+    ["What was done", done(protocol, schedules, evaluation)],
     ["Was it delivered?", delivered(dosage)],
     ["What was found", evaluation === null ? "Not evaluated yet." : found(evaluation)],
     ["How sure is that?", evaluation === null ? "Not evaluated yet." : sure(evaluation)],
@@ -24,15 +25,22 @@ export function structuredSummary({ protocol, schedules, dosage, evaluation }: T
 
 export const periodOf = ({ first, days }: TrialProtocol): string => `${britishDate(isoDay(first))} to ${britishDate(isoDay(first + (days - 1) * DAY))}`;
 
-function done(protocol: TrialProtocol, sealed: boolean, evaluation: TrialEvaluation | null): string {
+function done(protocol: TrialProtocol, schedules: readonly SealedSchedule[], evaluation: TrialEvaluation | null): string {
   const { units, days, share, amber } = protocol;
   const drawn = share === 0.5 ? "half of them" : `${percent(share, 0)} of them`;
   const arms = evaluation === null ? "" : ` In all ${count(evaluation.flow.allocated.treatment)} location-days (one hotspot on one day) were drawn to treatment and ${count(evaluation.flow.allocated.control)} to control.`;
   return (
     `From ${periodOf(protocol)}, ${count(days)} days, ${count(units.length)} hotspots were the units of a trial. On each day ${drawn} were drawn by lot to treatment, the others to control.` +
-    `${arms} On treatment days officers were sent there to patrol; a patrol counts as full from ${amber} minutes. Because chance alone decides which day is which, other causes of crime fall on both arms alike.` +
-    `${sealed ? " The whole schedule was sealed with a hash that shows any change." : " The schedule was not sealed."}`
+    `${arms} Treatment days were to be patrolled; a patrol counts as full from ${amber} minutes. Because chance alone decides which day is which, other causes of crime fall on both arms alike.` +
+    ` ${sealedInWords(schedules)}`
   );
+}
+
+/** Sealing protects a schedule from the day on which it was sealed, not before. */
+export function sealedInWords([first]: readonly SealedSchedule[]): string {
+  if (first === undefined) return "The schedule was not sealed.";
+  const late = first.made.slice(0, 10) > isoDay(first.protocol.first);
+  return `The schedule of all days was sealed on ${britishDate(first.made)}, ${late ? "when the trial had begun: until then nothing shows whether it was changed" : "before the trial began, with a hash that shows any change"}.`;
 }
 
 function delivered(dosage: Dosage | null): string {
@@ -63,7 +71,7 @@ function sure(evaluation: TrialEvaluation): string {
   if (p === undefined) return "There is no test of the primary outcome.";
   const test = randomisation ? `the randomisation test${randomisation.draws === "exact" ? ", exact" : ` of ${count(randomisation.draws)} draws`}` : comparison?.test.name;
   const chance = p < 0.001 ? "fewer than 1 of 1,000" : p < 0.01 ? `${Math.round(1000 * p)} of 1,000` : `${Math.round(100 * p)} of 100`;
-  const range = randomisation?.interval ? ` Changes from ${between(randomisation.interval, (change) => changeInWords(change, evaluation.primary.measure))} agree with what was seen (${randomisation.interval.method}).` : "";
+  const range = randomisation?.interval ? ` Changes from ${changesInWords(randomisation.interval, evaluation.primary.measure)} agree with what was seen (${randomisation.interval.method}).` : "";
   const verdict =
     p < evaluation.level
       ? `By the trial's level of ${decimal(evaluation.level, 2)} that is more than chance gives.`

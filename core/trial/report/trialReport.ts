@@ -24,7 +24,7 @@ export function trialReport(input: TrialReportInput): string {
 <html lang="en-GB"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
 <meta name="generator" content="Hexbeat ${version}"><title>${title}</title>
-<style>${raw(documentStyle(cover.marking, `${title}, ${britishDate(made)}`))}${raw(STYLE)}</style></head>
+<style>${raw(documentStyle(cover.marking, `${protocol.title}, ${britishDate(made)}`))}${raw(STYLE)}</style></head>
 <body>
 <section class="sheet" id="summary">
 <h1>${cover.marking === "" ? "" : html`<span class="mark">${cover.marking}</span>`}${title}</h1>
@@ -70,9 +70,10 @@ const STYLE = `
 .summary { font-size: 10pt; line-height: 1.4; }
 .contents { columns: 2; margin: 0; padding-left: 6mm; }
 ol { margin: 0 0 1.6mm; padding-left: 6mm; }
-code { font-family: "Courier New", monospace; font-size: 7.6pt; overflow-wrap: anywhere; }
+code { font-family: "Courier New", monospace; font-size: 7pt; overflow-wrap: anywhere; }
 figure.chart { margin: 3mm 0; }
 figure.chart svg { display: block; max-width: 100%; height: auto; }
 figure.chart figcaption { line-height: 1.35; color: #333; }
-th.number, td.number { white-space: normal; }
+th.number { white-space: normal; }
+.whole { white-space: nowrap; }
 `;

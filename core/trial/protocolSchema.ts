@@ -11,7 +11,7 @@ export const trialUnitSchema = z.strictObject({
   stratum: z.string().default(""),
   group: z.string().optional(),
   shapes: z.array(shapeSchema).readonly(),
-  hours: z.array(z.int().min(0).max(23)).optional(),
+  hours: z.array(z.int().min(0).max(23)).readonly().optional(),
   team: z.string().optional(),
   baseline: z.number().nonnegative().optional(),
 });

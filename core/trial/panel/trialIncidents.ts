@@ -1,10 +1,11 @@
 // The incidents that a trial's outcomes are about: those of its days, sorted into the outcomes that were declared.
 
-import { harmOfIncidents, offenceKey } from "../../incidents/harm/harmOfIncidents.ts";
+import { harmOfIncidents } from "../../incidents/harm/harmOfIncidents.ts";
 import { placesAt } from "../../incidents/placesAt.ts";
 import { DOMESTIC, type IncidentTable } from "../../incidents/table.ts";
 import { takeRows } from "../../incidents/takeRows.ts";
 import type { HarmTable } from "../../plan/plan.ts";
+import { countsOffence, isCalled } from "../outcomeOffences.ts";
 import type { TrialDays, TrialOutcome } from "../protocol.ts";
 import type { LocationDaysInput } from "./locationDays.ts";
 
@@ -47,7 +48,7 @@ function rowsWithin(start: Float64Array, from: number, to: number): Uint32Array 
 
 /** Positions in `rows`. */
 function rowsOf({ offence, offences, domestic }: Columns, rows: Uint32Array, outcome: TrialOutcome): Uint32Array {
-  const kept = offences.map((each) => outcome.offences.length === 0 || outcome.offences.some((name) => isCalled(each, name)));
+  const kept = offences.map((each) => countsOffence(outcome.offences, each));
   const isKept = (row: number): boolean =>
     kept[offence[row]] && (outcome.domestic === "all" || (domestic[row] === DOMESTIC.yes) === (outcome.domestic === "only"));
   const found = new Uint32Array(rows.length);
@@ -55,6 +56,3 @@ function rowsOf({ offence, offences, domestic }: Columns, rows: Uint32Array, out
   for (let i = 0; i < rows.length; i++) if (isKept(rows[i])) found[n++] = i;
   return found.slice(0, n);
 }
-
-const isCalled = ({ name, category }: IncidentTable["offences"][number], called: string): boolean =>
-  offenceKey(name) === offenceKey(called) || offenceKey(category) === offenceKey(called);

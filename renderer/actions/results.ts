@@ -78,7 +78,7 @@ const SHOW: { readonly [Job in Kind]: Show<Job> } = {
   concentrationOfCrime: (concentration) => ({ concentration }),
   randomiseSchedule: (sealed) => ({ schedules: withVersion(useStore.getState().schedules, sealed) }),
   powerOfTrial: (power) => ({ power }),
-  dosageOfTrial: (dosage, id, { params }) => ({ dosage: { ...dosage, params: params as DosageParams, id } }),
+  dosageOfTrial: (dosage, id, { params }) => ({ dosage: { ...dosage, params: params as unknown as DosageParams, id } }),
   evaluateTrial: (evaluation) => ({ evaluation }),
 };
 

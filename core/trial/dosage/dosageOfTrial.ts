@@ -14,7 +14,6 @@ import { countPatrols, type CountedPatrols } from "./countPatrols.ts";
 import { deliveryAlarm, weeksOf } from "./deliveryAlarm.ts";
 import { deliveredShares, deliveryByUnit, shareOf } from "./deliveredShares.ts";
 import type { Dosage, DosageSeries, MatchedRows, Share } from "./dosage.ts";
-import { FULL_PATROLS } from "./doseOf.ts";
 import { dosageNotices } from "./dosageNotices.ts";
 import { matchPatrols } from "./matchPatrols.ts";
 import { matchSightings } from "./matchSightings.ts";
@@ -72,7 +71,7 @@ export function dosage(params: Params, context: Pick<JobContext, "progress">): D
     officerPatrols = new Float64Array(arms.length);
     for (const { day, unit } of found.patrols) officerPatrols[day * n + unit]++;
     known = reach(patrols.start, trial, "patrol logs");
-    add(FULL_PATROLS, `Visits of at least ${amber} minutes; patrols of one hotspot that overlap are one visit.`, counted.fullPatrols, known);
+    add("Full patrols", `Visits of at least ${amber} minutes; patrols of one hotspot that overlap are one visit.`, counted.fullPatrols, known);
     add("Patrols", "Visits of any length; patrols of one hotspot that overlap are one visit.", counted.patrols, known);
     add("Officer patrols", "Each officer's logged patrol by itself.", officerPatrols, known);
     add("Minutes patrolled", "Minutes with at least one officer on a logged patrol.", counted.minutes, known);
@@ -127,7 +126,7 @@ export function dosage(params: Params, context: Pick<JobContext, "progress">): D
 }
 
 /** One of each kind of file: the others follow from them. */
-const ALARMED = new Set([FULL_PATROLS, "Pings", "Stops"]);
+const ALARMED = new Set(["Full patrols", "Pings", "Stops"]);
 
 /** From the first to after the last trial day that any row falls in. */
 function reach(times: Float64Array, trial: Pick<Params, "first" | "days" | "startHour" | "clocks">, what: string): readonly [number, number] {

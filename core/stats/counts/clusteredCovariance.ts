@@ -4,8 +4,8 @@ import { type CountDesign, type Factor, linearPredictor, type NormalEquations, s
 
 /**
  * Of the design's columns: the model's (Xᵀ W X)⁻¹, and the sandwich CR0 = B (Σ_g u_g u_gᵀ) B with u_g the sum of the scores of cluster g
- * (Liang and Zeger 1986). Column k of B is solved for once; X times it is what each row adds to coefficient k for one more of its residual.
- * @param residuals - (y − μ) / (1 + μ/θ)
+ * (Liang and Zeger 1986). Column k of B is solved for once; X times it is what each row's residual adds to coefficient k.
+ * @param residuals - (y − n μ) / (1 + μ/θ)
  */
 export function clusteredCovariance(design: CountDesign, equations: NormalEquations, residuals: Float64Array, { level, levels }: Factor): { model: Float64Array[]; cr0: Float64Array[] } {
   const offset = secondParameters(design);

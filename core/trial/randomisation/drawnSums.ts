@@ -44,9 +44,13 @@ export function drawnSums({ columns, draws, random, redraw, progress }: DrawnSum
   for (let draw = 0; draw < draws;) {
     columns.forEach(({ constant }, v) => (one[v] = constant));
     blocks.forEach(({ n, k, order, values }, b) => {
-      let wanted = k, left = n;
+      let wanted = k, left = n, u = 0;
       for (let i = 0; i < order.length; i++, left--) {
-        const drawn = random.uniform() * left < wanted;
+        if (i % DECISIONS === 0) u = random.uniform();
+        u *= left;
+        const drawn = u < wanted;
+        // What is left of a uniform number after a decision is uniform again, and independent of it.
+        u = drawn ? u / wanted : (u - wanted) / (left - wanted);
         if (drawn) {
           wanted--;
           for (let v = 0; v < width; v++) one[v] += values[i * width + v];
@@ -69,6 +73,9 @@ export function drawnSums({ columns, draws, random, redraw, progress }: DrawnSum
   }
   return sums;
 }
+
+/** By one number of 53 bits: of which a decision takes one bit at most, on average. */
+const DECISIONS = 12;
 
 /** Schedules drawn for each that is accepted. */
 const MOST_TRIES = 200;

@@ -82,14 +82,15 @@ function convolved(a: SumDistribution, b: SumDistribution): SumDistribution {
 /** The greatest number of which all values are multiples, of at most six decimals; null where there is none. */
 function commonStep(blocks: readonly ValueBlock[]): number | null {
   for (let scale = 1; scale <= 1e6; scale *= 10) {
-    let divisor = 0;
-    const whole = blocks.every(({ values }) => Array.from(values).every((value) => {
-      const scaled = Math.abs(value) * scale, nearest = Math.round(scaled);
-      if (Math.abs(scaled - nearest) > 1e-9 * Math.max(1, scaled)) return false;
-      divisor = greatestDivisor(divisor, nearest);
-      return true;
-    }));
-    if (whole) return divisor === 0 ? 1 : divisor / scale;
+    const divisor = blocks.reduce<number | null>((so, { values }) => {
+      let divides = so;
+      for (let i = 0; i < values.length && divides !== null; i++) {
+        const scaled = Math.abs(values[i]) * scale, nearest = Math.round(scaled);
+        divides = Math.abs(scaled - nearest) > 1e-9 * Math.max(1, scaled) ? null : greatestDivisor(divides, nearest);
+      }
+      return divides;
+    }, 0);
+    if (divisor !== null) return divisor === 0 ? 1 : divisor / scale;
   }
   return null;
 }

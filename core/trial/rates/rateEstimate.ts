@@ -66,21 +66,27 @@ export function rateInteraction(input: RatesInput, inside: ReadonlySet<number>):
 }
 
 function fitted({ y, arms, units, first, hours, family, period }: RatesInput, columns: (treatment: Float64Array, unit: Uint32Array) => Float64Array[]): CountFit {
-  const rows = Uint32Array.from(arms.keys()).filter((row) => arms[row] !== LEFT_OUT);
+  const taken: number[] = [];
+  for (let row = 0; row < arms.length; row++) if (arms[row] !== LEFT_OUT) taken.push(row);
+  const rows = Uint32Array.from(taken), treatment = new Float64Array(rows.length), counts = new Float64Array(rows.length);
+  rows.forEach((row, i) => {
+    treatment[i] = arms[row];
+    counts[i] = y[row];
+  });
   const unit = rows.map((row) => row % units), day = rows.map((row) => Math.floor(row / units));
-  const treatment = Float64Array.from(rows, (row) => arms[row]);
   requireBothArms(treatment, unit, units);
   const hotspots: Factor = { level: unit, levels: units };
+  const logHours = hours.map((of) => Math.log(of / 24));
   const periods: Record<RatesInput["period"], () => Factor[]> = {
     none: () => [],
     weekday: () => [{ level: day.map((d) => weekdayOf(first + d * DAY)), levels: 7 }],
     day: () => [{ level: day, levels: Math.ceil(arms.length / units) }],
   };
   return fitCounts({
-    y: Float64Array.from(rows, (row) => y[row]),
+    y: counts,
     columns: columns(treatment, unit),
     effects: [hotspots, ...periods[period]()],
-    offset: Float64Array.from(day, (d) => Math.log(hours[d] / 24)),
+    offset: Float64Array.from(day, (d) => logHours[d]),
     family,
     cluster: hotspots,
   });
@@ -98,6 +104,7 @@ function inference({ coefficients, covariance, clusters, rows, rank }: CountFit,
   if (clusters < 2) throw new InputError(`${clusters} hotspot has events; errors clustered by hotspot need two or more. Go by the randomisation test.`);
   const estimate = coefficients[column];
   const error = Math.sqrt(covariance.cr0[column][column] * clusterFactor("CR1", clusters, rows, rank));
+  if (!(error > 0)) throw new InputError("The counts do not vary about the model, so that there is no error to go by. Say the counts.");
   const half = tQuantile(1 - level / 2, clusters - 1) * error;
   const method = `t with ${clusters - 1} degrees of freedom, errors clustered by hotspot (CR1)`;
   return { estimate, error, p: twoSidedTP(estimate / error, clusters - 1), interval: { low: Math.exp(estimate - half), high: Math.exp(estimate + half), method } };
@@ -108,9 +115,9 @@ function modelInWords({ period }: RatesInput, { theta }: CountFit): string {
   return `${theta === null ? "Poisson" : "Negative binomial"}, ${effects}, errors clustered by hotspot (CR1)`;
 }
 
-function cautionsOf({ family, period, y, arms }: RatesInput, { theta, notOverdispersed, silent, clusters }: CountFit): string[] {
+function cautionsOf({ family, period, y, arms }: RatesInput, { theta, silent, clusters }: CountFit): string[] {
   const cautions: string[] = [];
-  if (family === "negative-binomial" && theta === null && notOverdispersed) cautions.push("The counts vary no more than a Poisson's, so that the model is Poisson.");
+  if (family === "negative-binomial" && theta === null) cautions.push("The counts vary no more than a Poisson's, so that the model is Poisson.");
   const [hotspots, periods = 0] = silent;
   if (hotspots > 0) cautions.push(`${count(hotspots)} ${hotspots === 1 ? "hotspot" : "hotspots"} without any event ${hotspots === 1 ? "says" : "say"} nothing of a ratio and ${hotspots === 1 ? "takes" : "take"} no part.`);
   if (periods > 0) cautions.push(`${count(periods)} ${period === "day" ? "days" : "weekdays"} without any event take no part.`);

@@ -11,8 +11,8 @@ interface Expected {
   readonly se_cluster_CR0_G_over_Gm1: number;
   readonly se_cluster_CR1_stata: number;
   readonly clusters: number;
-  readonly n: number;
-  readonly k: number;
+  readonly n?: number;
+  readonly k?: number;
   readonly loglik: number;
   readonly theta?: number;
 }
@@ -36,7 +36,7 @@ describe.skipIf(!haveShared("oracle", "public", "rate_models.json"))("the refere
       const fit: CountFit = fitCounts({ y: column(3), columns: [column(2)], effects: name === "model_treat_only" ? [] : [hotspots], family, cluster: hotspots });
       expect(Math.abs(fit.coefficients[0] - expected.coef.treat)).toBeLessThan(1e-6);
       expect(Math.abs(fit.effects[0] - expected.coef["(Intercept)"])).toBeLessThan(1e-6);
-      expect([fit.clusters, fit.rows, fit.rank]).toEqual([expected.clusters, expected.n, expected.k].map((value) => value ?? expect.anything()));
+      if (expected.n !== undefined) expect([fit.clusters, fit.rows, fit.rank]).toEqual([expected.clusters, expected.n, expected.k]);
       expect(relative(Math.sqrt(fit.covariance.model[0][0]), expected.se_model)).toBeLessThan(1e-5);
       const clustered = (correction: Parameters<typeof clusterFactor>[0]) => Math.sqrt(fit.covariance.cr0[0][0] * clusterFactor(correction, fit.clusters, fit.rows, fit.rank));
       expect(relative(clustered("CR0"), expected.se_cluster_CR0)).toBeLessThan(1e-5);

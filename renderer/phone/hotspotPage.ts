@@ -1,6 +1,6 @@
 // One hotspot: its map, start and stop, and the timer in between.
 
-import { placeStart, changePatrol, dropPatrol, startPatrol, stopPatrol } from "../../core/trial/pack/patrolLog.ts";
+import { changePatrol, dropPatrol, placeStart, startPatrol, stopPatrol, type Fix, type PatrolLog } from "../../core/trial/pack/patrolLog.ts";
 import { timerFace, type TimerFace } from "../../core/trial/pack/patrolTimer.ts";
 import type { PackUnit } from "../../core/trial/pack/packData.ts";
 import { button, element } from "./element.ts";
@@ -37,10 +37,17 @@ function beforeStart(phone: Phone, act: Act, unit: PackUnit, map: PatrolMap): HT
     if (phone.log.officer === "") return act.say("Enter your number first: it goes into the log.", { kind: "tasks" });
     const moment = now();
     act.log((log) => startPatrol(log, { hotspot: unit.id, area: area?.value ?? "", date, start: moment }));
-    locate((fix) => act.log((log) => placeStart(log, moment.epoch, fix)), act.noPosition);
+    recordPosition(act, (fix) => (log) => placeStart(log, moment.epoch, fix));
   };
   return [...(area ? [element("label", { for: "area" }, "Patrol area"), area] : []), element("div", { class: "row" }, button("Start the patrol", "main huge", start, { id: "start" }))];
 }
+
+/** It comes when it comes: nothing waits for it. */
+const recordPosition = (act: Act, change: (fix: Fix) => (log: PatrolLog) => PatrolLog): void =>
+  locate((fix) => {
+    act.noPosition("");
+    act.log(change(fix));
+  }, act.noPosition);
 
 function areaField({ areas }: PackUnit, map: PatrolMap): HTMLSelectElement | null {
   if (areas.length === 0) return null;
@@ -56,7 +63,7 @@ function underWay(phone: Phone, act: Act, map: PatrolMap): HTMLElement[] {
   const stop = (): void => {
     const end = now();
     act.log((log) => stopPatrol(log, end), { kind: "patrol", start: running.start.epoch });
-    locate((endAt) => act.log((log) => changePatrol(log, running.start.epoch, { endAt })), act.noPosition);
+    recordPosition(act, (endAt) => (log) => changePatrol(log, running.start.epoch, { endAt }));
   };
   const drop = (): void => {
     if (confirm("Was the start a mistake? Then this patrol is not in the log.")) act.log(dropPatrol);

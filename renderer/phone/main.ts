@@ -72,7 +72,7 @@ function header(): HTMLElement {
     "header", {},
     pack.marking === "" ? null : element("div", { class: "marking" }, pack.marking),
     element("div", { class: "line" }, element("h1", {}, pack.title), element("div", { class: "clock", id: "clock" }, clockTime(now()))),
-    element("div", { class: "small soft" }, inPack ? `Day of ${britishDate(date)}, until ${hourText(pack.startHour)} the next` : "Not a day of this pack"),
+    element("div", { class: "small soft" }, inPack ? `Day of ${britishDate(date)}${pack.startHour === 0 ? "" : `, until ${hourText(pack.startHour)} the next`}` : "Not a day of this pack"),
   );
 }
 

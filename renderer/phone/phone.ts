@@ -71,5 +71,6 @@ export interface Act {
   quietly(change: (log: PatrolLog) => PatrolLog): void;
   go(page: Page): void;
   say(notice: string, page?: Page): void;
+  /** Why the last position is missing; "" where it is not. */
   noPosition(words: string): void;
 }

@@ -1,14 +1,22 @@
 // A tasking pack on a phone without a network: what is listed at which hour, the timer's colours, positions, the log kept and handed back.
 
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { expect, test, type Browser, type BrowserContextOptions, type Page } from "@playwright/test";
+import type { Browser, BrowserContextOptions, Page } from "@playwright/test";
 import { planeProjection } from "../../core/geo/plane.ts";
+import { readActivity } from "../../core/trial/dosage/readActivity.ts";
 import { taskingPack } from "../../core/trial/pack/taskingPack.ts";
+import { sealSchedule } from "../../core/trial/schedule/sealSchedule.ts";
+import { START_PROTOCOL } from "../../core/trial/protocol.ts";
+import { withProject } from "../../electron/cliFiles.ts";
+import { keepSealed } from "../../electron/sealedSchedules.ts";
 import { at, INPUT, PLANE } from "../core/trial/pack/inventedSchedule.ts";
-import { faults, shot } from "./steps.ts";
+import { nodeContext } from "../support/nodeContext.ts";
+import { sampleArms, SAMPLE_DAYS, sampleUnits } from "../support/sampleTrial.ts";
+import { choose, command, faults, fill, ready, shot } from "./steps.ts";
+import { expect, test } from "./workbench.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "hexbeat-pack-"));
 const file = join(folder, "pack.html");
@@ -22,7 +30,7 @@ const PHONE: BrowserContextOptions = {
 const [longitude, latitude] = planeProjection(PLANE).inverse(at(40, 30)).map((degrees) => Math.round(degrees * 1e6) / 1e6);
 
 /** A phone with the network off, whose clock stands at a local time. */
-async function phoneAt(browser: Browser, time: string, more: BrowserContextOptions = {}): Promise<Page> {
+async function phoneAt(browser: Browser, time: string, more: BrowserContextOptions = {}, pack = file): Promise<Page> {
   const context = await browser.newContext({ ...PHONE, ...more });
   const page = await context.newPage();
   const seen: string[] = [];
@@ -32,7 +40,7 @@ async function phoneAt(browser: Browser, time: string, more: BrowserContextOptio
   page.on("close", () => expect(seen).toEqual([]));
   await context.setOffline(true);
   await page.clock.install({ time: new Date(time) });
-  await page.goto(pathToFileURL(file).href);
+  await page.goto(pathToFileURL(pack).href);
   return page;
 }
 
@@ -109,7 +117,9 @@ test("a patrol from start to the file that is handed back, with the timer white,
   await tap(page, "Save the log as a file");
   const download = await downloading;
   expect(download.suggestedFilename()).toBe("patrol-log_2024-05-01-to-2024-05-02-3f9a02c1_4711.csv");
-  const lines = readFileSync(await download.path(), "utf8").split("\r\n");
+  const csv = readFileSync(await download.path(), "utf8"), lines = csv.split("\r\n");
+  const read = await readActivity.run({ source: { kind: "text", file: new Blob([csv]) }, name: "log.csv", kind: "patrols", units: sampleUnits(), ring: 75, plane: PLANE, mapping: {}, crs: "EPSG:4326" }, nodeContext);
+  expect(read.report).toMatchObject({ rows: 1, kept: 1, setAside: [] });
   const place = `${longitude},${latitude},9`;
   expect(lines[1].replaceAll(/:\d\d,|17\.\d/g, "*")).toBe(`2024-05-01-to-2024-05-02-3f9a02c1,North,4711,T1,Bus station,2024-05-01,2024-05-01 14:02*2024-05-01 14:19**,${place},${place},stop and search,"'=Two ""youths"", moved on"`);
   expect(lines).toHaveLength(3);
@@ -155,4 +165,62 @@ test("on a day outside the pack nothing is listed, and a phone that keeps nothin
   await late.reload();
   await expect(late.getByText("This phone does not keep the log for this page.")).toBeVisible();
   await late.context().close();
+});
+
+test.describe("in the window", () => {
+  // The sample's trial, its schedule sealed as it is in the file, with two teams.
+  test.use({
+    before: {
+      change: async (projectsFolder) => {
+        const [file] = readdirSync(projectsFolder).filter((name) => name.endsWith(".hexbeat"));
+        const units = sampleUnits().map((unit, u) => ({ ...unit, team: u % 2 === 0 ? "North" : "South" }));
+        const protocol = { ...START_PROTOCOL, ...SAMPLE_DAYS, title: "Harrowmere patrols", units };
+        const sealed = sealSchedule({
+          protocol, arms: sampleArms(units), origin: { kind: "imported", file: "trial-schedule.csv" }, kept: 0, made: "2024-03-25T09:00:00.000Z", reason: null, before: null, passed: 0,
+        });
+        await withProject(join(projectsFolder, file), "write", (project) => keepSealed(project, sealed));
+      },
+    },
+  });
+
+  test("packs are saved for the days and teams that are chosen, and open on the phone with the town's streets", async ({ workbench: { page }, browser }) => {
+    await ready(page);
+    await command(page, "Trial panel");
+    await page.getByRole("radio", { name: "Tasking" }).click();
+    await fill(page, "First day", "2024-05-01");
+    const treated = page.getByRole("table", { name: "On treatment" }).getByRole("row");
+    await expect(treated).toHaveCount(1 + 10);
+    await choose(page, "Teams", "North only");
+    const north = (await treated.count()) - 1;
+    expect(north).toBeLessThan(10);
+    await shot(page, "tasking-light", 300);
+    expect(await faults(page)).toEqual([]);
+    const downloading = page.waitForEvent("download");
+    await page.getByRole("button", { name: "Save the pack" }).click();
+    const download = await downloading;
+    expect(download.suggestedFilename()).toBe("tasking-2024-05-01-north.html");
+    const pack = join(folder, "north.html");
+    await download.saveAs(pack);
+
+    const phone = await phoneAt(browser, "2024-05-01T08:30:00Z", {}, pack);
+    await expect(phone.getByRole("listitem")).toHaveCount(north);
+    await phone.getByRole("listitem").first().getByRole("button").tap();
+    await expect(phone.getByText(/^Streets: /)).toBeVisible();
+    const map = phone.getByRole("img", { name: /^Map of T/ });
+    const seen = await map.getAttribute("viewBox");
+    await tap(phone, "Nearer");
+    await map.dragTo(map, { sourcePosition: { x: 60, y: 200 }, targetPosition: { x: 120, y: 150 } });
+    const [x, y, width] = ((await map.getAttribute("viewBox")) ?? "").split(" ").map(Number), [, , before] = (seen ?? "").split(" ").map(Number);
+    expect(before / width).toBeCloseTo(1.5);
+    expect([x + width / 2 < -10, y + width / 2 > 10]).toEqual([true, true]);
+    await tap(phone, "The whole hotspot");
+    expect(await map.getAttribute("viewBox")).toBe(seen);
+    await shot(phone, "pack-sample-map", 50);
+    await phone.context().close();
+
+    await fill(page, "Length, days", "7");
+    await choose(page, "Teams", "A file for each team");
+    await page.getByRole("button", { name: "Save the pack" }).click();
+    await expect(page.getByText("Exported tasking-2024-05-01-to-2024-05-07.zip.")).toBeVisible();
+  });
 });

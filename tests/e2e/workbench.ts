@@ -20,7 +20,9 @@ const rendererFolder = join(import.meta.dirname, "..", "..", "out", "renderer");
 
 const newFolder = (): string => mkdtempSync(join(tmpdir(), "hexbeat-walk-"));
 
-export const test = base.extend<{ workbench: Workbench; startsWith: "sample" | "nothing" }, { sampleFolder: string }>({
+export const test = base.extend<{ workbench: Workbench; startsWith: "sample" | "nothing"; before: { readonly change: (projectsFolder: string) => Promise<void> } }, { sampleFolder: string }>({
+  /** What is done to the projects folder before the window opens: what other walks do by hand. */
+  before: [{ change: async () => undefined }, { option: true }],
   /** Whether the projects folder holds the sample project, as it is after the first start, or nothing. */
   startsWith: ["sample", { option: true }],
   /** Loaded by the window itself, once for all walks. */
@@ -37,10 +39,11 @@ export const test = base.extend<{ workbench: Workbench; startsWith: "sample" | "
     await use(projectsFolder);
     rmSync(projectsFolder, { recursive: true, force: true });
   }, { scope: "worker", timeout: 120_000 }],
-  workbench: async ({ context, page, startsWith, sampleFolder }, walk) => {
+  workbench: async ({ context, page, startsWith, before, sampleFolder }, walk) => {
     if (!existsSync(rendererFolder)) throw new Error("out/renderer is not built: run `npm run build` first.");
     const projectsFolder = newFolder();
     if (startsWith === "sample") cpSync(sampleFolder, projectsFolder, { recursive: true });
+    await before.change(projectsFolder);
     const server = await openWebHost({ projectsFolder, rendererFolder });
     const expected: RegExp[] = [];
     const faults = watch(context, page, server.port);

@@ -11,4 +11,6 @@ export interface ShownEvaluation {
   readonly found: TrialEvaluation;
   /** How many incidents the project held. */
   readonly known: number;
+  /** The stored result of what was delivered, where it took part. */
+  readonly delivery: string | null;
 }

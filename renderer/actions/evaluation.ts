@@ -2,12 +2,13 @@
 
 import { InputError } from "../../core/errors.ts";
 import { NO_FILTER } from "../../core/incidents/filter.ts";
-import type { Dose } from "../../core/trial/evaluate/deliveredDays.ts";
+import { doseOf } from "../../core/trial/evaluate/doseOf.ts";
 import { daysKnown, evaluationOf, panelOf, type EvaluationPlan } from "../../core/trial/evaluate/prepareEvaluation.ts";
 import { scheduleInForce } from "../../core/trial/schedule/scheduleInForce.ts";
 import { progressParts } from "../../workers/progressParts.ts";
+import type { ShownDosage } from "../shownDosage.ts";
 import type { ShownEvaluation } from "../shownEvaluation.ts";
-import { committedPlan, useStore } from "../store.ts";
+import { committedPlan, useStore, type State } from "../store.ts";
 import { keepResult } from "./results.ts";
 import { thePool, withProgress } from "./runJob.ts";
 
@@ -24,13 +25,14 @@ export async function runEvaluation(): Promise<void> {
   if (!incidents) throw new InputError("There are no incidents to count. Import incidents first (File > Import incidents).");
   if (!schedule) throw new InputError("There is no sealed schedule. Draw and seal one, or bring one in, on the Schedule page.");
   const { table } = incidents;
+  const delivery = deliveryOf(state);
   const { protocol, arms, origin, version, hash, seal } = schedule;
   const plan: EvaluationPlan = {
     protocol,
     arms,
     imported: origin.kind === "imported",
     harm: committedPlan(state).harm,
-    dose: doseOf(),
+    dose: delivery && doseOf(delivery.dosage),
     days: daysKnown(table, protocol),
     seed: "evaluation",
     draws: DRAWS,
@@ -40,7 +42,7 @@ export async function runEvaluation(): Promise<void> {
     const panel = await thePool().run("locationDays", input, progressParts(options, 0, 0.3));
     return thePool().run("evaluateTrial", evaluationOf(plan, panel, notes), progressParts(options, 0.3, 1));
   });
-  const evaluation: ShownEvaluation = { protocol, schedule: { version, hash, seal, origin }, found, known: table.length };
+  const evaluation: ShownEvaluation = { protocol, schedule: { version, hash, seal, origin }, found, known: table.length, delivery: delivery?.id ?? null };
   useStore.setState({ evaluation });
   const { outcome, measure } = found.primary;
   await keepResult({
@@ -53,7 +55,16 @@ export async function runEvaluation(): Promise<void> {
   });
 }
 
-/** null where no patrol logs were read. */
-function doseOf(): Dose | null {
-  return null;
-}
+/** What has changed since the evaluation that is shown, each in words; empty where it would come out the same today. */
+export const evaluationChanged = (state: Pick<State, "evaluation" | "incidents" | "schedules" | "dosage">): string[] => {
+  const { evaluation, incidents, schedules } = state;
+  if (evaluation === null) return [];
+  return [
+    ...(scheduleInForce(schedules)?.seal === evaluation.schedule.seal ? [] : ["the schedule"]),
+    ...((incidents?.table.length ?? 0) === evaluation.known ? [] : ["the incidents"]),
+    ...((deliveryOf(state)?.id ?? null) === evaluation.delivery ? [] : ["the delivery"]),
+  ];
+};
+
+/** What was counted for the schedule that holds; null for none, and for another. */
+const deliveryOf = ({ dosage, schedules }: Pick<State, "dosage" | "schedules">): ShownDosage | null => (dosage?.seal === scheduleInForce(schedules)?.seal ? dosage : null);

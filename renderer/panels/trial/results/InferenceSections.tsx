@@ -1,0 +1,81 @@
+// Beside the published tables: tests by the draw itself, p-values adjusted for several outcomes, rate ratios from models.
+
+import { useCallback } from "react";
+import { forestPlot } from "../../../../core/trial/charts/forestPlot.ts";
+import type { TrialEvaluation } from "../../../../core/trial/evaluate/trialEvaluation.ts";
+import { changesInWords } from "../../../../core/trial/report/comparisonInWords.ts";
+import { Explained } from "../../../ui/Tip.tsx";
+import { count, decimal, pValue } from "../../../ui/format.ts";
+import { TrialChart } from "../TrialChart.tsx";
+
+export function RandomisationSection({ found: { randomisation, adjusted } }: { readonly found: TrialEvaluation }) {
+  return (
+    <details className="section">
+      <summary>Randomisation inference</summary>
+      <p className="muted hint">The arms drawn again by the trial’s own rules, outcomes as they were: p assumes nothing of how crime is distributed.</p>
+      <table className="table tight" aria-label="Randomisation tests">
+        <thead>
+          <tr><th scope="col">Outcome</th><th scope="col" className="number"><Explained text="Changes, treatment / control − 1, that the test does not reject.">Not rejected</Explained></th><th scope="col" className="number">p</th></tr>
+        </thead>
+        <tbody>
+          {randomisation.map(({ outcome, measure, interval, p, draws, statistic, observed, expected }) => (
+            <tr key={`${outcome} ${measure}`}>
+              <th scope="row" className="wrap"><Explained text={`${statistic}: ${decimal(observed, 4)}, expected ${decimal(expected, 4)}; ${draws === "exact" ? "exact, by convolution over the blocks" : `${count(draws)} seeded draws`}.`}>{outcome}</Explained></th>
+              <td className="number">{interval ? changesInWords(interval, measure) : "–"}</td>
+              <td className="number">{pValue(p)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {adjusted.length > 1 && (
+        <table className="table tight" aria-label="Adjusted for several outcomes">
+          <thead>
+            <tr>
+              <th scope="col">Declared</th>
+              <th scope="col" className="number">p</th>
+              <th scope="col" className="number"><Explained text="Any false alarm at all among the outcomes is as rare as the level (Holm 1979).">Holm</Explained></th>
+              <th scope="col" className="number"><Explained text="The expected share of false alarms among those found (Benjamini and Hochberg 1995).">B–H</Explained></th>
+            </tr>
+          </thead>
+          <tbody>
+            {adjusted.map(({ outcome, measure, p, holm, benjaminiHochberg }) => (
+              <tr key={outcome}>
+                <th scope="row" className="wrap">{outcome} ({measure})</th>
+                {[p, holm, benjaminiHochberg].map((value, i) => <td key={i} className="number">{pValue(value)}</td>)}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+    </details>
+  );
+}
+
+export function RatesSection({ found: { rates, primary } }: { readonly found: TrialEvaluation }) {
+  const draw = useCallback(
+    (width: number) => forestPlot({ rows: rates.map(({ outcome, model, ratio, interval }) => ({ name: `${outcome}: ${model.split(",").slice(0, 2).join(",")}`, ratio, interval, primary: outcome === primary.outcome })), what: "incidents", width }),
+    [rates, primary],
+  );
+  if (rates.length === 0) return null;
+  return (
+    <details className="section">
+      <summary>Rates from models of counts</summary>
+      <TrialChart name="rate ratios" draw={draw} />
+      <table className="table tight" aria-label="Rate ratios">
+        <thead><tr><th scope="col">Outcome, model</th><th scope="col" className="number">Ratio</th><th scope="col" className="number">p</th></tr></thead>
+        <tbody>
+          {rates.map(({ outcome, model, ratio, interval, p, logLikelihood, theta, cautions }) => (
+            <tr key={`${outcome} ${model}`}>
+              <th scope="row" className="wrap">
+                <Explained text={`Log-likelihood ${decimal(logLikelihood, 2)}${theta === null ? "" : `, θ ${decimal(theta, 2)}`}. ${interval.method}.`}>{outcome}</Explained>, <span className="muted">{model}</span>
+                {cautions.map((caution) => <span key={caution} className="caution">{caution}</span>)}
+              </th>
+              <td className="number">{decimal(ratio, 3)}<br /><span className="muted">{decimal(interval.low, 3)} to {decimal(interval.high, 3)}</span></td>
+              <td className="number">{pValue(p)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </details>
+  );
+}

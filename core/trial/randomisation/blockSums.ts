@@ -26,7 +26,8 @@ export function blockSums(values: ArrayLike<number>, k: number): SumDistribution
   const ways = new Float64Array((chosen + 1) * width);
   ways[-least] = 1;
   let low = 0, high = 0;
-  counting.forEach((value, seen) => {
+  for (let seen = 0; seen < counting.length; seen++) {
+    const value = counting[seen];
     // From the highest c down, so that each is read before it is written to.
     for (let c = Math.min(chosen, seen); c >= 0; c--) {
       const take = (k - c) / (n - seen), from = c * width - least;
@@ -41,8 +42,8 @@ export function blockSums(values: ArrayLike<number>, k: number): SumDistribution
     }
     if (value < 0) low += value;
     else high += value;
-  });
+  }
   const probability = new Float64Array(width);
-  for (let i = 0; i < ways.length; i++) probability[i % width] += ways[i];
+  for (let c = 0; c <= chosen; c++) for (let s = 0; s < width; s++) probability[s] += ways[c * width + s];
   return { least, probability };
 }

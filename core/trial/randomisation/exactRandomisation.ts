@@ -26,7 +26,7 @@ export function exactRandomisation(given: ValueBlocks, most = MOST_WORK): ExactR
   requireChoice(given.blocks);
   const step = commonStep(given.blocks);
   if (step === null) return null;
-  const whole = given.blocks.map(({ values, treated }): ValueBlock => ({ values: Float64Array.from(values, (value) => Math.round(value / step)), treated }));
+  const whole = given.blocks.map((block): ValueBlock => ({ values: multiplesOf(step, block.values), treated: block.treated }));
   if (work(whole) > most) return null;
   const { least, probability } = whole.reduce<SumDistribution>((sum, block) => convolved(sum, blockSums(block.values, treatedItems(block))), { least: 0, probability: Float64Array.of(1) });
   const observed = observedSum(given), { mean: expected, variance } = sumMoments(given);
@@ -69,6 +69,7 @@ function work(blocks: readonly ValueBlock[]): number {
   return sum;
 }
 
+/** Every sum of one of each; ends that are less likely than anything that matters are cut off. */
 function convolved(a: SumDistribution, b: SumDistribution): SumDistribution {
   const probability = new Float64Array(a.probability.length + b.probability.length - 1);
   const { length } = a.probability;
@@ -76,8 +77,14 @@ function convolved(a: SumDistribution, b: SumDistribution): SumDistribution {
     const share = b.probability[j];
     if (share !== 0) for (let i = 0; i < length; i++) probability[i + j] += share * a.probability[i];
   }
-  return { least: a.least + b.least, probability };
+  let low = 0, high = probability.length;
+  while (probability[low] < NEGLIGIBLE) low++;
+  while (probability[high - 1] < NEGLIGIBLE) high--;
+  return { least: a.least + b.least + low, probability: probability.subarray(low, high) };
 }
+
+/** Of a single sum. Without a cut, most of the work would be on sums dozens of standard deviations out, in numbers too small for the processor to be quick with. */
+const NEGLIGIBLE = 1e-80;
 
 /** The greatest number of which all values are multiples, of at most six decimals; null where there is none. */
 function commonStep(blocks: readonly ValueBlock[]): number | null {
@@ -93,6 +100,12 @@ function commonStep(blocks: readonly ValueBlock[]): number | null {
     if (divisor !== null) return divisor === 0 ? 1 : divisor / scale;
   }
   return null;
+}
+
+function multiplesOf(step: number, values: ArrayLike<number>): Float64Array {
+  const out = new Float64Array(values.length);
+  for (let i = 0; i < out.length; i++) out[i] = Math.round(values[i] / step);
+  return out;
 }
 
 function greatestDivisor(a: number, b: number): number {

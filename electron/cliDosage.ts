@@ -5,6 +5,7 @@ import { parseArgs } from "node:util";
 import { InputError } from "../core/errors.ts";
 import { DATE_READINGS } from "../core/incidents/parseTime.ts";
 import type { ActivityKind, ActivityReport, Patrols, Sightings } from "../core/trial/dosage/activity.ts";
+import { mappingFromText } from "../core/trial/dosage/activityColumns.ts";
 import { dosageCsv } from "../core/trial/dosage/dosageCsv.ts";
 import type { Dosage } from "../core/trial/dosage/dosage.ts";
 import { joinPatrols, joinSightings } from "../core/trial/dosage/joinActivity.ts";
@@ -51,7 +52,7 @@ export async function dosageCommand(args: readonly string[]): Promise<unknown> {
     const plane = await planeOf(project);
     if (!plane) throw new InputError("The project has no incidents, so nothing says which plane it is in. Import them first (hexbeat import).");
     const { units, first, days, startHour, clocks, ring, amber, green, level } = protocol;
-    const reading = { units, ring, plane, mapping: mappingOf(values.map ?? []), dateOrder: oneOf("--date-order", values["date-order"], DATE_READINGS), ...(values.crs && { crs: values.crs }) };
+    const reading = { units, ring, plane, mapping: mappingFromText((values.map ?? []).join(",")), dateOrder: oneOf("--date-order", values["date-order"], DATE_READINGS), ...(values.crs && { crs: values.crs }) };
     let patrols: Patrols | null = null;
     const sightings: Record<"pings" | "stops", Sightings | null> = { pings: null, stops: null };
     const reports: ActivityReport[] = [];
@@ -76,17 +77,6 @@ export async function dosageCommand(args: readonly string[]): Promise<unknown> {
 function told<Columns>(path: string, { joined, repeated }: { readonly joined: Columns; readonly repeated: number }): Columns {
   if (repeated > 0) console.error(`hexbeat: ${path}: ${repeated} rows repeat an earlier file's and were left out.`);
   return joined;
-}
-
-/** @throws InputError for a mapping without a role; the job says which roles there are */
-function mappingOf(given: readonly string[]): Record<string, string> {
-  return Object.fromEntries(
-    given.map((pair) => {
-      const cut = pair.lastIndexOf("=");
-      if (cut < 1) throw new InputError(`--map ${pair} names no role. Write --map "COLUMN=role".`);
-      return [pair.slice(0, cut), pair.slice(cut + 1)];
-    }),
-  );
 }
 
 /** Without what has a value for every location-day: that is the table's. */

@@ -6,7 +6,7 @@ import type { Dosage } from "../core/trial/dosage/dosage.ts";
 import type { Patrols, Sightings } from "../core/trial/dosage/activity.ts";
 
 export interface ShownDosage {
-  readonly dosage: Dosage;
+  readonly found: Dosage;
   /** Of every file, in the order in which they were read. */
   readonly reports: readonly ActivityReport[];
   /** Of the schedule that it was counted for. */

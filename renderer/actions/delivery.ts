@@ -77,9 +77,9 @@ async function countDosage(activity: DosageActivity, reports: readonly ActivityR
   const { settings } = useDeliveryDraft.getState();
   const { patrols, pings, stops } = activity;
   const params = { units: [...units], first, days, startHour, clocks, arms: schedule.arms, ring, amber, green, level, patrols, pings, stops, ...settings };
-  const dosage = await runJob(DOSAGE_JOB, "dosageOfTrial", params);
+  const found = await runJob(DOSAGE_JOB, "dosageOfTrial", params);
   const before = useStore.getState().dosage;
-  const shown = { dosage, reports, seal: schedule.seal };
+  const shown = { found, reports, seal: schedule.seal };
   useStore.setState({ dosage: { ...shown, params, id: null } });
   const id = await keepResult({
     job: "dosageOfTrial",
@@ -90,7 +90,7 @@ async function countDosage(activity: DosageActivity, reports: readonly ActivityR
     },
     request: { job: "dosageOfTrial", filter: null, params },
     value: shown,
-    numbers: { patrols: dosage.patrols, fullPatrols: dosage.fullPatrols, minutes: dosage.minutes, pings: dosage.pings, pingMinutes: dosage.pingMinutes, stops: dosage.stops, lengths: dosage.lengths, byWeek: dosage.byWeek },
+    numbers: { patrols: found.patrols, fullPatrols: found.fullPatrols, minutes: found.minutes, pings: found.pings, pingMinutes: found.pingMinutes, stops: found.stops, lengths: found.lengths, byWeek: found.byWeek },
   });
   useStore.setState({ dosage: { ...shown, params, id } });
   if (id !== null && before?.id) await deleteResult(before.id);
@@ -106,7 +106,7 @@ export async function clearDosage(): Promise<void> {
 export async function exportDosage(): Promise<void> {
   const { dosage, project } = useStore.getState();
   if (!dosage || !project) throw new InputError("Nothing was read yet. Import patrol logs or positions first.");
-  await saveFile(`${project.name} dosage.csv`, new TextEncoder().encode(dosageCsv(dosage.dosage)));
+  await saveFile(`${project.name} dosage.csv`, new TextEncoder().encode(dosageCsv(dosage.found)));
 }
 
 /** Rows name units by their place in the schedule. */

@@ -59,6 +59,6 @@ describe("hexbeat dosage", () => {
     await expect(run(...logs)).rejects.toThrow(/no sealed schedule\. Seal one .*--schedule FILE\.csv/);
     await expect(run(...arms)).rejects.toThrow(/Give patrol logs, positions or stops/);
     await expect(run(...arms, "--logs", at("trial-schedule.csv"))).rejects.toThrow(/"trial-schedule\.csv" has no column that says when a patrol started/);
-    await expect(run(...arms, ...logs, "--map", "area=beat")).rejects.toThrow(/is no role of a column/);
+    await expect(run(...arms, ...logs, "--map", "area=beat")).rejects.toThrow(/"area=beat" is no COLUMN=role\. The roles are: unit, officer/);
   });
 });

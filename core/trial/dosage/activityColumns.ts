@@ -37,6 +37,21 @@ const ROLES: { readonly [Kind in ActivityKind]: readonly ActivityRole[] } = {
 
 export const isActivityRole = (text: string): text is ActivityRole => Object.hasOwn(NAMES, text);
 
+/**
+ * "Beat=unit, Booked on=start" as headers and roles.
+ * @throws InputError for a pair without a role, or with one that there is not
+ */
+export function mappingFromText(text: string): Record<string, ActivityRole> {
+  const pairs = text.split(/[,;]/).filter((pair) => pair.trim() !== "");
+  return Object.fromEntries(
+    pairs.map((pair) => {
+      const cut = pair.lastIndexOf("="), role = pair.slice(cut + 1).trim();
+      if (cut < 1 || !isActivityRole(role)) throw new InputError(`"${pair.trim()}" is no COLUMN=role. The roles are: ${Object.keys(NAMES).join(", ")}.`);
+      return [pair.slice(0, cut).trim(), role];
+    }),
+  );
+}
+
 /** The place of each role's column; -1 where the file has none. */
 export type ActivityColumns = Readonly<Record<ActivityRole, number>>;
 
@@ -68,7 +83,7 @@ export function activityColumns(headers: readonly string[], kind: ActivityKind, 
   if (kind !== "patrols" && columns.time < 0) [columns.time, columns.date] = [columns.date, -1];
 
   const missing = (what: string, role: ActivityRole): InputError =>
-    new InputError(`"${name}" has no column that says ${what} (such as "${NAMES[role][0]}"); there are: ${headers.join(", ")}. Say which one it is: --map "COLUMN=${role}".`);
+    new InputError(`"${name}" has no column that says ${what} (such as "${NAMES[role][0]}"); there are: ${headers.join(", ")}. Say which one it is: "COLUMN=${role}" (--map, or Settings of the Delivery page).`);
   if (kind === "patrols") {
     if (columns.start < 0) throw missing("when a patrol started", "start");
     if (columns.end < 0 && columns.minutes < 0) throw missing("when a patrol ended, or how long it was", "end");

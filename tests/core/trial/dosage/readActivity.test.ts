@@ -56,7 +56,7 @@ describe("patrol logs", () => {
 
   test("columns of other names are told by a mapping, and a file without them says what is missing", async () => {
     const text = "Beat,Booked on,Booked off\na,2024-06-01 12:00,2024-06-01 12:15\n";
-    await expect(readText(text, "patrols")).rejects.toThrow(/no column that says when a patrol started .*Beat, Booked on, Booked off.*--map/);
+    await expect(readText(text, "patrols")).rejects.toThrow(/no column that says when a patrol started .*Beat, Booked on, Booked off.*COLUMN=start/);
     const { report } = await readText(text, "patrols", { mapping: { Beat: "unit", "booked on": "start", "Booked off": "end" } });
     expect(report.kept).toBe(1);
     expect(report.columns).toEqual(["unit: Beat", "start: Booked on", "end: Booked off"]);

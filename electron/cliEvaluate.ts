@@ -9,7 +9,6 @@ import { isoDay } from "../core/incidents/isoDay.ts";
 import { unpackTable } from "../core/incidents/packedTable.ts";
 import type { IncidentTable } from "../core/incidents/table.ts";
 import type { HarmTable } from "../core/plan/plan.ts";
-import type { Dose } from "../core/trial/evaluate/deliveredDays.ts";
 import { doseOf } from "../core/trial/evaluate/doseOf.ts";
 import { completeEvaluation, daysKnown, type EvaluationPlan } from "../core/trial/evaluate/prepareEvaluation.ts";
 import type { TrialEvaluation } from "../core/trial/evaluate/trialEvaluation.ts";
@@ -20,11 +19,14 @@ import { publishedTablesSchema } from "../core/trial/published/publishedSchema.t
 import { publishedTables } from "../core/trial/published/publishedTables.ts";
 import { thamesValleyTables } from "../core/trial/published/thamesValley.ts";
 import { trialDaysOver } from "../core/trial/schedule/trialDays.ts";
+import { atomicWrite } from "./atomicWrite.ts";
 import { givenFile, givenJson, givenPath, withProject } from "./cliFiles.ts";
 import { written } from "./cliForecasting.ts";
 import { runNamedJob } from "./cliJob.ts";
 import { day, oneOf, positiveNumber, wholeNumber } from "./cliOptions.ts";
 import { planOf } from "./planOf.ts";
+import { sealedSchedules } from "./sealedSchedules.ts";
+import { trialReportOf } from "./trialReportOf.ts";
 import { scheduledTrial, TRIAL_HELP, TRIAL_OPTIONS, type ScheduledTrial } from "./scheduledTrial.ts";
 
 export const EVALUATE_HELP = `hexbeat evaluate P.hexbeat [options] [-o FILE.json]
@@ -44,6 +46,7 @@ ${TRIAL_HELP}
   --level SHARE          of the tests (the protocol's)
   --until DATE           trial days to that date (those that the incidents reach over)
   --draws N --seed TEXT  of draws where a test cannot be exact (10000, "evaluation")
+  --report FILE.html     all of it as one printable file in the order of CONSORT, with the texts that the window keeps
 
   --counts FILE.json     the cells of a published table that follow from its counts and means, computed again beside the print;
                          "thames-valley": figures 7 and 9 of the Thames Valley report, and the claims of its text`;
@@ -56,7 +59,7 @@ export async function evaluateCommand(args: readonly string[]): Promise<unknown>
       ...TRIAL_OPTIONS,
       logs: { type: "string" }, outcome: { type: "string", multiple: true, default: [] }, domestic: { type: "string" }, primary: { type: "string" },
       harm: { type: "string" }, ring: { type: "string" }, level: { type: "string" }, until: { type: "string" }, draws: { type: "string" }, seed: { type: "string" },
-      counts: { type: "string" }, output: { type: "string", short: "o" },
+      counts: { type: "string" }, report: { type: "string" }, output: { type: "string", short: "o" },
     },
   });
   if (values.counts !== undefined) {
@@ -76,13 +79,14 @@ export async function evaluateCommand(args: readonly string[]): Promise<unknown>
       ring: positiveNumber("--ring", values.ring) ?? trial.protocol.ring,
       level: positiveNumber("--level", values.level) ?? trial.protocol.level,
     };
+    const dosage = values.logs === undefined ? null : await dosageFrom(values.logs, trial, table);
     const until = day("--until", values.until), known = daysKnown(table, protocol);
     const plan: EvaluationPlan = {
       protocol,
       arms: trial.arms,
       imported: trial.imported,
       harm: values.harm === undefined ? planOf(project).harm : await harmFrom(values.harm),
-      dose: values.logs === undefined ? null : await doseFrom(values.logs, trial, table),
+      dose: dosage && doseOf(dosage),
       days: until === undefined ? known : Math.min(known, trialDaysOver(until + (24 + protocol.startHour) * HOUR, protocol)),
       seed: values.seed ?? "evaluation",
       draws: wholeNumber("--draws", values.draws) ?? 10_000,
@@ -90,6 +94,11 @@ export async function evaluateCommand(args: readonly string[]): Promise<unknown>
     if (plan.days === 0) throw new InputError(`--until ${values.until} lies before the trial's first day, ${isoDay(protocol.first)}. Give a later date.`);
     const found = (await runNamedJob("evaluateTrial", completeEvaluation(table, plan))) as TrialEvaluation;
     const result = { trial: protocol.title, schedule: trial.schedule, days: plan.days, harm: plan.harm?.name ?? null, ...found };
+    if (values.report !== undefined) {
+      const schedules = values.schedule === undefined ? await sealedSchedules(project) : [];
+      const report = await trialReportOf(project, { protocol, schedules, evaluation: found, dosage });
+      atomicWrite(givenPath(values.report), new TextEncoder().encode(report));
+    }
     return written(result, values.output, { primary: found.primary, comparisons: found.comparisons.length, cautions: found.cautions });
   });
 }
@@ -120,9 +129,9 @@ async function harmFrom(path: string): Promise<HarmTable> {
   return readHarmTable(readFileSync(givenPath(path), "utf8"), basename(path)).table;
 }
 
-async function doseFrom(path: string, { protocol, arms }: ScheduledTrial, { plane }: IncidentTable): Promise<Dose | null> {
+async function dosageFrom(path: string, { protocol, arms }: ScheduledTrial, { plane }: IncidentTable): Promise<Dosage> {
   const { units, first, days, startHour, clocks, ring, amber, green, level } = protocol;
   const source = { kind: "text", file: await givenFile(path) };
   const { patrols } = (await runNamedJob("readActivity", { source, name: basename(path), kind: "patrols", plane, units, ring })) as ReadActivity;
-  return doseOf((await runNamedJob("dosageOfTrial", { units, first, days, startHour, clocks, arms, ring, amber, green, level, patrols })) as Dosage);
+  return (await runNamedJob("dosageOfTrial", { units, first, days, startHour, clocks, arms, ring, amber, green, level, patrols })) as Dosage;
 }

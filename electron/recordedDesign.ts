@@ -45,7 +45,7 @@ export async function recordedDesign({ host, opened }: ProjectAtPath, cover: Par
 }
 
 /** Layers that the window left hidden are not on its maps either. */
-function isShown(settings: JsonValue | null): (layer: { readonly id: string }) => boolean {
+export function isShown(settings: JsonValue | null): (layer: { readonly id: string }) => boolean {
   const kept = (settings as { readonly layers?: readonly { readonly id?: unknown; readonly visible?: unknown }[] } | null)?.layers ?? [];
   const hidden = new Set(kept.filter(({ visible }) => visible === false).map(({ id }) => id));
   return ({ id }) => !hidden.has(id);

@@ -12,6 +12,7 @@ import { startHistory, type History } from "../core/plan/history.ts";
 import { EMPTY_COVER, type DesignCover } from "../core/record/cover.ts";
 import { EMPTY_PLAN, type Plan } from "../core/plan/plan.ts";
 import type { PublishedTables } from "../core/trial/published/publishedTables.ts";
+import { EMPTY_TRIAL_COVER, type TrialCover } from "../core/trial/report/trialCover.ts";
 import type { SealedSchedule } from "../core/trial/sealedSchedule.ts";
 import type { JobPool } from "../workers/pool.ts";
 import { START_ALLOCATION_DRAFT, type AllocationDraft } from "./allocationDraft.ts";
@@ -155,6 +156,8 @@ export interface State {
   readonly draft: Draft | null;
   /** Of the design's document. */
   readonly cover: DesignCover;
+  /** Of the trial's report. */
+  readonly trialCover: TrialCover;
   /** Ids of selected hotspots, patrol areas, exclusions and expert points. */
   readonly selection: readonly string[];
   readonly hovered: string | null;
@@ -240,6 +243,7 @@ export const EMPTY_PROJECT = {
   history: startHistory(EMPTY_PLAN),
   draft: null,
   cover: EMPTY_COVER,
+  trialCover: EMPTY_TRIAL_COVER,
   selection: [],
   hovered: null,
   cells: null,

@@ -1,15 +1,16 @@
-// What a project remembers beside its plan and data: filter, layers, view, the cover of its document. Kept by the host a moment after a change.
+// What a project remembers beside its plan and data: filter, layers, view, the covers of its documents. Kept by the host a moment after a change.
 
 import { NO_FILTER } from "../../core/incidents/filter.ts";
 import { filterSchema } from "../../core/incidents/filterSchema.ts";
 import type { JsonValue } from "../../core/json.ts";
 import { coverOf } from "../../core/record/cover.ts";
+import { trialCoverOf } from "../../core/trial/report/trialCover.ts";
 import { START_LAYERS, type LayerState } from "../layerState.ts";
 import { useStore, type State, type View } from "../store.ts";
 
-type Settings = Pick<State, "filter" | "layers" | "view" | "basemap" | "cover">;
+type Settings = Pick<State, "filter" | "layers" | "view" | "basemap" | "cover" | "trialCover">;
 
-const pick = ({ filter, layers, view, basemap, cover }: State): Settings => ({ filter, layers, view, basemap, cover });
+const pick = ({ filter, layers, view, basemap, cover, trialCover }: State): Settings => ({ filter, layers, view, basemap, cover, trialCover });
 
 /** View state is optional: a field that cannot be read falls back to its default, so that no value can brick a project. */
 export function readSettings(stored: JsonValue | null): Partial<Settings> {
@@ -21,6 +22,7 @@ export function readSettings(stored: JsonValue | null): Partial<Settings> {
   if (isView(given.view)) settings.view = given.view;
   if (typeof given.basemap === "string") settings.basemap = given.basemap;
   if (given.cover !== undefined) settings.cover = coverOf(given);
+  if (given.trialCover !== undefined) settings.trialCover = trialCoverOf(given);
   if (Array.isArray(given.layers)) settings.layers = readLayers(given.layers);
   return settings;
 }

@@ -3,6 +3,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { JsonValue } from "../../core/json.ts";
+import { EMPTY_TRIAL_COVER } from "../../core/trial/report/trialCover.ts";
 import { readSettings } from "../../renderer/actions/settings.ts";
 import { START_LAYERS } from "../../renderer/layerState.ts";
 
@@ -12,6 +13,8 @@ describe("readSettings", () => {
     expect(readSettings(stored)).toMatchObject({ view: { zoom: 12 }, layers: START_LAYERS, basemap: "b1" });
     const cover = { title: "Nights", author: "A. Analyst", marking: "OFFICIAL" };
     expect(readSettings({ cover })).toEqual({ cover });
+    const trialCover = { ...EMPTY_TRIAL_COVER, title: "Nights on foot", funding: "none" };
+    expect(readSettings({ trialCover })).toEqual({ trialCover });
   });
 
   test("drops a view that would leave the map nowhere", () => {

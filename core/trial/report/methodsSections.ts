@@ -5,6 +5,9 @@ import { hoursInWords } from "../../record/hoursInWords.ts";
 import { facts, html, table, type Html } from "../../record/html.ts";
 import type { TrialOutcome, TrialProtocol } from "../protocol.ts";
 import type { TrialPower } from "../power/trialPower.ts";
+import { protocolChanges } from "../schedule/protocolChanges.ts";
+import { scheduleInForce } from "../schedule/scheduleInForce.ts";
+import type { SealedSchedule } from "../sealedSchedule.ts";
 import { given, list, notDone, type ReportSection } from "./reportSection.ts";
 import { randomisationBody } from "./randomisationBody.ts";
 import { expectedInWords, periodOf } from "./structuredSummary.ts";
@@ -22,7 +25,7 @@ export function methodsSections(input: TrialReportInput): ReportSection[] {
     { id: "units", title: "Units", body: html`${given(cover.eligibility)}${unitsMap(protocol, context, WIDTH, 110)}${unitsTable(protocol)}` },
     { id: "interventions", title: "Interventions", body: html`${given(cover.interventions)}
 <p>The patrol's timer turns amber at ${protocol.amber} minutes, from which a patrol counts as full, and green at ${protocol.green} minutes. On control days the unit is not offered for patrol by the trial; whatever else the police do there goes on.</p>` },
-    { id: "outcomes", title: "Outcomes", body: outcomesBody(protocol) },
+    { id: "outcomes", title: "Outcomes", body: outcomesBody(protocol, scheduleInForce(schedules)) },
     { id: "power", title: "Sample size and power", body: powerBody(power, protocol) },
     { id: "randomisation", title: "Randomisation", body: randomisationBody(protocol, schedules, cover.people) },
     { id: "blinding", title: "Blinding", body: html`${given(cover.blinding)}<p>Patrols can be seen: neither officers nor the public can be blinded to them.</p>` },
@@ -62,10 +65,13 @@ function unitsTable({ units }: TrialProtocol): Html {
   return table(shown.map(([head, , , number]) => ({ head, number: number ?? false })), units.map(row));
 }
 
-function outcomesBody({ outcomes, primary, subgroups }: TrialProtocol): Html {
+function outcomesBody(protocol: TrialProtocol, sealed: SealedSchedule | null): Html {
+  const { outcomes, primary, subgroups } = protocol;
+  const otherwise = sealed ? protocolChanges(sealed.protocol, protocol) : [];
   const told = ({ name, offences, domestic }: TrialOutcome, i: number): Html =>
     html`<li><strong>${name}</strong>${i === 0 ? ` (primary, by ${primary})` : ""}: ${offences.length === 0 ? "every offence" : offences.join(", ")}${domestic === "all" ? "" : domestic === "only" ? "; domestic only" : "; without domestic"}</li>`;
   return html`<p>Declared in the protocol:</p><ul>${outcomes.map(told)}</ul>
+${otherwise.length === 0 ? "" : html`<p class="bad">Otherwise than version ${sealed?.version ?? ""} sealed it: ${otherwise.join(", ")}. What was not declared before is exploratory.</p>`}
 <p>Each is compared by prevalence (location-days with at least one incident), count (incidents) and, where a harm table was given, harm (days of imprisonment).</p>
 <h3>Subgroups declared beforehand</h3>${subgroups.length === 0 ? html`<p>None.</p>` : html`<ul>${subgroups.map(({ name, units }) => html`<li>${name}: ${count(units.length)} units</li>`)}</ul>`}`;
 }

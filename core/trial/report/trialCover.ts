@@ -1,13 +1,15 @@
-// What people write for the report of a trial, because no computation can: kept with the project's settings.
+// What people write for the report of a trial, because no computation can: kept with the project's settings. Author and marking are those of all its documents.
 
 import { z } from "../../schema.ts";
 
-const line = z.string().max(200), text = z.string().max(8000);
+/** Characters. */
+export const MOST_TEXT = 8000;
+export const MOST_TITLE = 200;
+
+const text = z.string().max(MOST_TEXT);
 
 export const trialCoverSchema = z.strictObject({
-  title: line.describe("empty: the trial's own, with what it is"),
-  author: line,
-  marking: line.describe("protective marking on every page; empty: none"),
+  title: z.string().max(MOST_TITLE).describe("empty: the trial's own, with what it is"),
   background: text,
   objectives: text,
   setting: text,
@@ -26,7 +28,7 @@ export const trialCoverSchema = z.strictObject({
 });
 
 export type TrialCover = z.output<typeof trialCoverSchema>;
-type TextName = Exclude<keyof TrialCover, "title" | "author" | "marking">;
+type TextName = Exclude<keyof TrialCover, "title">;
 
 /** In the order of the report; `item` of CONSORT 2010. */
 export const TRIAL_TEXTS: readonly { readonly name: TextName; readonly label: string; readonly item: string; readonly hint: string }[] = [
@@ -48,7 +50,7 @@ export const TRIAL_TEXTS: readonly { readonly name: TextName; readonly label: st
 ];
 
 export const EMPTY_TRIAL_COVER: TrialCover = {
-  title: "", author: "", marking: "", background: "", objectives: "", setting: "", eligibility: "", interventions: "", people: "", blinding: "", stopped: "", harms: "",
+  title: "", background: "", objectives: "", setting: "", eligibility: "", interventions: "", people: "", blinding: "", stopped: "", harms: "",
   limitations: "", generalisability: "", interpretation: "", registration: "", protocol: "", funding: "",
 };
 

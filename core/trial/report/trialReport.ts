@@ -16,7 +16,7 @@ import type { TrialReportInput } from "./trialReportInput.ts";
 const PARTS = [["Methods", methodsSections], ["Results", resultsSections], ["Discussion and other information", closingSections]] as const;
 
 export function trialReport(input: TrialReportInput): string {
-  const { cover, project, made, version, protocol } = input;
+  const { cover, author, marking, project, made, version, protocol } = input;
   const title = reportTitle(cover, protocol.title);
   const parts = PARTS.map(([name, sections]) => [name, sections(input)] as const);
   const all = parts.flatMap(([, sections]) => sections);
@@ -24,11 +24,11 @@ export function trialReport(input: TrialReportInput): string {
 <html lang="en-GB"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
 <meta name="generator" content="Hexbeat ${version}"><title>${title}</title>
-<style>${raw(documentStyle(cover.marking, `${protocol.title}, ${britishDate(made)}`))}${raw(STYLE)}</style></head>
+<style>${raw(documentStyle(marking, `${protocol.title}, ${britishDate(made)}`))}${raw(STYLE)}</style></head>
 <body>
 <section class="sheet" id="summary">
-<h1>${cover.marking === "" ? "" : html`<span class="mark">${cover.marking}</span>`}${title}</h1>
-<p class="muted">${[cover.author === "" ? "" : `by ${cover.author}`, britishTime(made), project === title ? "" : `project ${project}`, `Hexbeat ${version}`].filter(Boolean).join(" · ")}</p>
+<h1>${marking === "" ? "" : html`<span class="mark">${marking}</span>`}${title}</h1>
+<p class="muted">${[author === "" ? "" : `by ${author}`, britishTime(made), project === title ? "" : `project ${project}`, `Hexbeat ${version}`].filter(Boolean).join(" · ")}</p>
 <h2>Summary</h2>
 ${structuredSummary(input).map(([head, words]) => html`<h3>${head}</h3><p class="summary">${words}</p>`)}
 <h2>Contents</h2>

@@ -1,5 +1,6 @@
 // What a trial's report is made from: each part is there, or is told as not done.
 
+import type { DesignCover } from "../../record/cover.ts";
 import type { MapContext } from "../../record/designMaps.ts";
 import type { Dosage } from "../dosage/dosage.ts";
 import type { TrialEvaluation } from "../evaluate/trialEvaluation.ts";
@@ -15,6 +16,8 @@ export interface TrialReportInput {
   readonly made: string;
   /** Of Hexbeat. */
   readonly version: string;
+  readonly author: DesignCover["author"];
+  readonly marking: DesignCover["marking"];
   readonly cover: TrialCover;
   /** As the schedule in force sealed it; the plan's where none is sealed. */
   readonly protocol: TrialProtocol;

@@ -1,7 +1,7 @@
 // The record: what the document says on its cover, and every step of the design with what it gained.
 
 import { useDeferredValue, useMemo, useState } from "react";
-import { MARKINGS, titleOf } from "../../../core/record/cover.ts";
+import { titleOf } from "../../../core/record/cover.ts";
 import { gainOf } from "../../../core/record/changeInWords.ts";
 import { designLog } from "../../../core/record/designLog.ts";
 import { attempt } from "../../actions/messages.ts";
@@ -11,6 +11,7 @@ import { Button } from "../../ui/Button.tsx";
 import { Choice } from "../../ui/Choice.tsx";
 import { CommitText } from "../../ui/CommitText.tsx";
 import { signed } from "../../ui/format.ts";
+import { CoverFields } from "../CoverFields.tsx";
 import { LogList } from "./LogList.tsx";
 
 const ALL = "";
@@ -19,19 +20,12 @@ export function RecordPage() {
   const cover = useStore((state) => state.cover);
   const project = useStore((state) => state.project);
   const hasIncidents = useStore((state) => state.filtered !== null);
-  const markings = [...new Set([...MARKINGS, cover.marking])].filter((marking) => marking !== "");
   return (
     <>
       <div className="section">
         <h3>Document</h3>
         <CommitText label="Title" value={titleOf(cover, project?.name ?? "")} onCommit={(title) => setCover({ title })} />
-        <CommitText label="Author" value={cover.author} onCommit={(author) => setCover({ author })} />
-        <Choice
-          label="Protective marking"
-          value={cover.marking}
-          options={[{ value: "", label: "None" }, ...markings.map((value) => ({ value, label: value }))]}
-          onChange={(marking) => setCover({ marking })}
-        />
+        <CoverFields />
         <div className="actions">
           <Button look="primary" isDisabled={!hasIncidents} onPress={() => void attempt("The document", saveDocument)}>Save the document</Button>
         </div>

@@ -32,7 +32,7 @@ export async function runEvaluation(): Promise<void> {
     arms,
     imported: origin.kind === "imported",
     harm: committedPlan(state).harm,
-    dose: delivery && doseOf(delivery.dosage),
+    dose: delivery && doseOf(delivery.found),
     days: daysKnown(table, protocol),
     seed: "evaluation",
     draws: DRAWS,

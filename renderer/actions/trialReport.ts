@@ -26,7 +26,7 @@ export function reportParts(state: Pick<State, "history" | "schedules" | "cover"
     schedules,
     power: power?.found ?? null,
     // What was counted for another version is no part of the report.
-    dosage: dosage && dosage.seal === inForce?.seal ? dosage.dosage : null,
+    dosage: dosage && dosage.seal === inForce?.seal ? dosage.found : null,
     evaluation: evaluation && evaluation.schedule.seal === inForce?.seal ? evaluation.found : null,
   };
 }

@@ -12,7 +12,7 @@ import { powerByFormula } from "../core/trial/power/powerByFormula.ts";
 import { completePower } from "../core/trial/power/preparePower.ts";
 import type { TrialPower } from "../core/trial/power/trialPower.ts";
 import { withProject } from "./cliFiles.ts";
-import { withThreads } from "./cliForecasting.ts";
+import { runNamedJob } from "./cliJob.ts";
 import { day, oneOf, positiveNumber, wholeNumber } from "./cliOptions.ts";
 import { planOf } from "./planOf.ts";
 
@@ -88,7 +88,7 @@ async function fromProject(path: string, values: Values): Promise<object> {
     if (!opened.hasIncidents) throw new InputError("The project has no incidents. Import incidents first.");
     const table = unpackTable(await host.getIncidents({ id: opened.project.id }));
     const plan = planOf(project), planned = plannedTrial(plan);
-    if (planned.units.length === 0) throw new InputError("The project has no hotspots. Make some first, or take a trial's units (Trial > Design).");
+    if (planned.units.length < 2) throw new InputError(`The project has ${planned.units.length === 0 ? "no hotspot" : "one hotspot"}; a trial needs two or more. Make some, or take a trial's units (Trial > Design).`);
     const known = tablePeriod(table);
     if (!known) throw new InputError("The incidents have no times, so that no location-day can be counted. Load a file with times.");
     const days = wholeNumber("--days", values.days) ?? planned.days;
@@ -111,7 +111,7 @@ async function fromProject(path: string, values: Values): Promise<object> {
         curves: !values["no-curves"],
       },
     });
-    const found: TrialPower = await withThreads((pool, options) => pool.run("powerOfTrial", request, options));
+    const found = (await runNamedJob("powerOfTrial", request)) as TrialPower;
     return { outcome, seed: protocol.seed, past: past.map(({ first, days: length }) => ({ first: isoDay(first), days: length })), ...found };
   });
 }

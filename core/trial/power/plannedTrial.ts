@@ -2,12 +2,10 @@
 
 import type { Plan } from "../../plan/plan.ts";
 import { START_PROTOCOL, type TrialProtocol } from "../protocol.ts";
+import { unitsOfPlan } from "../units/unitsOfPlan.ts";
 
-/** Before a trial is designed each hotspot with its patrol areas stands for a unit, all in one stratum. */
-export function plannedTrial({ trial, hotspots, patrolAreas }: Plan): TrialProtocol {
-  if (trial && trial.units.length > 0) return trial;
-  const units = hotspots.map(({ id, name, shape }) => ({
-    id, name, stratum: "", shapes: [shape, ...patrolAreas.filter(({ hotspot }) => hotspot === id).map((area) => area.shape)],
-  }));
-  return { ...(trial ?? START_PROTOCOL), units };
+/** Before units are taken each hotspot stands for one, all in one stratum. */
+export function plannedTrial(plan: Plan): TrialProtocol {
+  const trial = plan.trial ?? START_PROTOCOL;
+  return trial.units.length > 0 ? trial : { ...trial, units: unitsOfPlan(plan) };
 }

@@ -94,26 +94,27 @@ function onMap({ lon, lat }: Fix, { degrees }: PackMap): { readonly x: number; r
   return { x: degrees.x[0] * east + degrees.x[1] * north, y: degrees.y[0] * east + degrees.y[1] * north };
 }
 
+/** What is under the fingers stays under them. */
 function gestures(svg: SVGSVGElement, viewNow: () => View, show: (view: View) => void): void {
   const fingers = new Map<number, { readonly x: number; readonly y: number }>();
-  /** m of ground a pixel: the map is fitted into the shorter side. */
-  const metres = (): number => (2 * viewNow().half) / Math.min(svg.clientWidth, svg.clientHeight);
-  const apart = (): number => {
-    const [a, b] = [...fingers.values()];
-    return Math.hypot(a.x - b.x, a.y - b.y);
+  /** The middle of one finger or two, in pixels from the map's, and how far they are apart. */
+  const grip = () => {
+    const [a, b = a] = [...fingers.values()], box = svg.getBoundingClientRect();
+    return { x: (a.x + b.x) / 2 - box.left - box.width / 2, y: (a.y + b.y) / 2 - box.top - box.height / 2, apart: Math.hypot(a.x - b.x, a.y - b.y) };
   };
   svg.addEventListener("pointerdown", (event) => {
     fingers.set(event.pointerId, { x: event.clientX, y: event.clientY });
     svg.setPointerCapture(event.pointerId);
   });
   svg.addEventListener("pointermove", (event) => {
-    const before = fingers.get(event.pointerId);
-    if (!before || fingers.size > 2) return;
-    const gap = fingers.size === 2 ? apart() : 0;
+    if (!fingers.has(event.pointerId) || fingers.size > 2) return;
+    const from = grip();
     fingers.set(event.pointerId, { x: event.clientX, y: event.clientY });
-    const view = viewNow(), by = metres() / fingers.size;
-    const half = gap > 0 ? view.half * (gap / Math.max(1, apart())) : view.half;
-    show({ x: view.x - by * (event.clientX - before.x), y: view.y - by * (event.clientY - before.y), half });
+    const to = grip(), { x, y, half } = viewNow();
+    const wider = from.apart > 0 ? from.apart / Math.max(1, to.apart) : 1;
+    // m of ground a pixel: the map is fitted into the shorter side.
+    const metres = (2 * half) / Math.min(svg.clientWidth, svg.clientHeight);
+    show({ x: x + metres * (from.x - wider * to.x), y: y + metres * (from.y - wider * to.y), half: wider * half });
   });
   for (const over of ["pointerup", "pointercancel"] as const) svg.addEventListener(over, ({ pointerId }) => fingers.delete(pointerId));
   svg.addEventListener("wheel", (event) => {

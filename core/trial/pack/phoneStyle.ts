@@ -34,6 +34,7 @@ button.huge { min-height: 64px; font-size: 20px; }
 :focus-visible { outline: 3px solid var(--key); outline-offset: 2px; }
 .row { display: flex; flex-wrap: wrap; gap: 10px; margin: 0 0 12px; }
 .row > button { flex: 1 1 auto; }
+summary { min-height: 48px; line-height: 48px; cursor: pointer; }
 ul { list-style: none; margin: 0; padding: 0; }
 li > button { width: 100%; text-align: left; margin: 0 0 10px; color: var(--text); border-color: var(--line); background: var(--raised); display: block; font-weight: 400; }
 li > button strong { font-size: 19px; overflow-wrap: anywhere; }

@@ -3,7 +3,7 @@
 import type { FeatureCollection } from "geojson";
 
 /** The map's own layers, in the order of the layer tree from the top; context layers carry their own ids. */
-export type LayerKind = "vehicles" | "expert-points" | "proposed" | "hotspots" | "patrol-areas" | "exclusions" | "just-outside" | "target-cells" | "find" | "cells" | "incidents" | "forecast" | "slots" | "density" | "uncertainty" | "context";
+export type LayerKind = "vehicles" | "trial" | "expert-points" | "proposed" | "hotspots" | "patrol-areas" | "exclusions" | "just-outside" | "target-cells" | "find" | "cells" | "incidents" | "forecast" | "slots" | "density" | "uncertainty" | "context";
 
 export interface LayerState {
   readonly id: string;
@@ -24,6 +24,7 @@ export interface ContextLayer {
 
 export const START_LAYERS: readonly LayerState[] = [
   { id: "vehicles", kind: "vehicles", name: "Patrol cars", visible: true, opacity: 1 },
+  { id: "trial", kind: "trial", name: "Trial units", visible: true, opacity: 1 },
   { id: "expert-points", kind: "expert-points", name: "Expert points", visible: true, opacity: 1 },
   { id: "proposed", kind: "proposed", name: "Proposed hexagons", visible: true, opacity: 1 },
   { id: "hotspots", kind: "hotspots", name: "Hotspots", visible: true, opacity: 1 },

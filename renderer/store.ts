@@ -27,6 +27,7 @@ import type { ShownDosage } from "./shownDosage.ts";
 import type { ShownEvaluation } from "./shownEvaluation.ts";
 import type { ShownPower } from "./shownPower.ts";
 import { START_FIND_VIEW, type DayPart, type FindView, type ShownFind } from "./shownFind.ts";
+import type { ScheduleDraft } from "./shownSchedule.ts";
 import type { ShownSlots } from "./shownSlots.ts";
 import type { ShownStability } from "./shownStability.ts";
 import type { ImportDraft } from "./importDraft.ts";
@@ -202,6 +203,8 @@ export interface State {
   readonly slotAt: number;
   /** Every sealed version of the trial's schedule, in order. */
   readonly schedules: readonly SealedSchedule[];
+  /** Drawn or brought in, and not sealed. */
+  readonly scheduleDraft: ScheduleDraft | null;
   /** What the trial could detect. */
   readonly power: ShownPower | null;
   /** What of the trial was delivered. */
@@ -278,6 +281,7 @@ export const EMPTY_PROJECT = {
   slots: null,
   slotAt: 0,
   schedules: [],
+  scheduleDraft: null,
   power: null,
   dosage: null,
   evaluation: null,

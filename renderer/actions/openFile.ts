@@ -1,4 +1,4 @@
-// A file that the person picked or dropped: incidents, a layer, a plan, expert points, a harm table, logs of a trial, a paper's counts, or a basemap.
+// A file that the person picked or dropped: incidents, a layer, a plan, expert points, a harm table, a schedule, logs of a trial, a paper's counts, or a basemap.
 
 import { InputError } from "../../core/errors.ts";
 import type { ActivityKind } from "../../core/trial/dosage/activity.ts";
@@ -12,8 +12,9 @@ import { importPlan } from "./importPlan.ts";
 import { startImport } from "./importIncidents.ts";
 import { attempt } from "./messages.ts";
 import { openCounts } from "./openCounts.ts";
+import { importSchedule, verifyFile } from "./schedule.ts";
 
-export type FilePurpose = "incidents" | "layer" | "plan" | "expert" | "harm" | ActivityKind | "counts" | "basemap";
+export type FilePurpose = "incidents" | "layer" | "plan" | "expert" | "harm" | ActivityKind | "schedule" | "schedule-check" | "counts" | "basemap";
 
 const TABLES = ".csv,.tsv,.txt,.gz,.zip";
 const SHAPES = ".geojson,.json,.gpkg,.zip,.kml,.kmz";
@@ -26,6 +27,8 @@ const ACCEPTED: Record<FilePurpose, string> = {
   patrols: TABLES,
   pings: TABLES,
   stops: TABLES,
+  schedule: ".csv,.tsv,.txt",
+  "schedule-check": ".csv",
   counts: ".json",
   basemap: ".pmtiles",
 };
@@ -42,6 +45,8 @@ const OPEN: Record<FilePurpose, (file: File, ...more: readonly File[]) => Promis
   patrols: (...files) => importActivity("patrols", ...files),
   pings: (...files) => importActivity("pings", ...files),
   stops: (...files) => importActivity("stops", ...files),
+  schedule: importSchedule,
+  "schedule-check": verifyFile,
   counts: openCounts,
   basemap: addBasemap,
 };

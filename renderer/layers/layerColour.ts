@@ -19,6 +19,8 @@ export function layerColour(layer: LayerState, contextLayers: readonly ContextLa
       return colours.exclusion;
     case "vehicles":
       return colours.vehicles[0];
+    case "trial":
+      return colours.treatment;
     case "expert-points":
       return colours.expertPoint;
     case "context": {

@@ -4,7 +4,10 @@ import { currentAllocation, currentProposal, type State } from "../store.ts";
 import type { JobResult } from "../../core/jobs.ts";
 import type { Scheme } from "../map/scheme.ts";
 import { count, decimal, metres } from "../ui/format.ts";
+import { isoDay } from "../../core/incidents/isoDay.ts";
+import { dateOfTrialDay } from "../../core/trial/schedule/trialDays.ts";
 import { shownFind } from "../shownFind.ts";
+import { shownSchedule, shownTrialDay } from "../shownSchedule.ts";
 import { cellBreaks } from "./cellLayers.ts";
 import { densityAlpha } from "./densityLayer.ts";
 import { findLegend } from "./findLayers.ts";
@@ -33,7 +36,7 @@ export interface LegendPart {
 }
 
 /** What the legend speaks of; not the draft, so that a drag leaves it alone. */
-export type LegendState = Pick<State, "layers" | "filtered" | "finds" | "findView" | "cells" | "density" | "forecast" | "forecastView" | "slots" | "slotAt" | "uncertainty" | "allocation" | "allocationSearch" | "allocationDraft" | "placement" | "placementSearch" | "targetCells" | "designDraft"> & { readonly zoom: number };
+export type LegendState = Pick<State, "layers" | "filtered" | "finds" | "findView" | "cells" | "density" | "forecast" | "forecastView" | "slots" | "slotAt" | "uncertainty" | "allocation" | "allocationSearch" | "allocationDraft" | "placement" | "placementSearch" | "targetCells" | "designDraft" | "schedules" | "scheduleDraft" | "trialDay" | "history"> & { readonly zoom: number };
 
 /** @param violations how many spacing rules are broken */
 export function legend(state: LegendState, scheme: Scheme, aggregate: JobResult<"aggregateH3"> | null, violations: number): LegendPart[] {
@@ -91,6 +94,10 @@ export function legend(state: LegendState, scheme: Scheme, aggregate: JobResult<
         return state.targetCells ? part("", [{ label: "a cell that holds the share", colour: colours.text, mark: "outline" }]) : [];
       case "just-outside":
         return state.filtered ? part("", [{ label: `within ${metres(state.designDraft.meter.outside)} of an area`, colour: colours.violation, mark: "ring" }]) : [];
+      case "trial": {
+        const shown = shownSchedule(state);
+        return shown ? part(isoDay(dateOfTrialDay(shownTrialDay(state, shown), shown.protocol)), [{ label: "treatment", colour: colours.treatment, mark: "outline" }, { label: "control", colour: colours.control, mark: "line" }]) : [];
+      }
       case "expert-points":
       case "patrol-areas":
       case "exclusions":

@@ -11,6 +11,9 @@ export interface MapColours {
   readonly selected: Rgb;
   readonly patrolArea: Rgb;
   readonly exclusion: Rgb;
+  /** The arms of a trial, as in its charts. */
+  readonly treatment: Rgb;
+  readonly control: Rgb;
   readonly violation: Rgb;
   /** Kinds of vehicles take these in turn. */
   readonly vehicles: readonly Rgb[];
@@ -31,6 +34,8 @@ export const MAP_COLOURS: Record<Scheme, MapColours> = {
     selected: [217, 107, 0],
     patrolArea: [0, 121, 107],
     exclusion: [96, 104, 116],
+    treatment: [0, 114, 178],
+    control: [184, 74, 0],
     violation: [200, 30, 30],
     vehicles: [[106, 63, 181], [0, 121, 107], [176, 82, 0], [11, 98, 196]],
     expertPoint: [190, 24, 118],
@@ -46,6 +51,8 @@ export const MAP_COLOURS: Record<Scheme, MapColours> = {
     selected: [255, 176, 59],
     patrolArea: [77, 208, 185],
     exclusion: [150, 160, 175],
+    treatment: [86, 180, 233],
+    control: [255, 150, 92],
     violation: [255, 110, 110],
     vehicles: [[184, 148, 255], [77, 208, 185], [255, 176, 59], [92, 168, 255]],
     expertPoint: [255, 128, 196],

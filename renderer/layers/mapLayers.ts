@@ -8,6 +8,7 @@ import { justOutside } from "../../core/hotspots/areas/justOutside.ts";
 import { nearOutside } from "../../core/hotspots/areas/nearOutside.ts";
 import { spacingViolations } from "../../core/hotspots/spacing.ts";
 import type { Hotspot, Plan } from "../../core/plan/plan.ts";
+import type { TrialProtocol } from "../../core/trial/protocol.ts";
 import type { JobResult } from "../../core/jobs.ts";
 import { h3Resolution } from "../actions/h3Aggregate.ts";
 import { projectionOf } from "../map/projection.ts";
@@ -15,6 +16,7 @@ import type { Scheme } from "../map/scheme.ts";
 import type { LayerState } from "../layerState.ts";
 import { committedPlan, currentAllocation, currentProposal, type State } from "../store.ts";
 import { shownFind } from "../shownFind.ts";
+import { shownSchedule, shownTrialDay } from "../shownSchedule.ts";
 import { isShape, placedOf, transformHandles, vertexHandles } from "../tools/handles.ts";
 import type { Sketch } from "../tools/sketch.ts";
 import { exclusionLayers, patrolAreaLayers } from "./areaLayers.ts";
@@ -38,6 +40,7 @@ import { outsideLayer } from "./outsideLayer.ts";
 import { proposedLayers } from "./proposedLayers.ts";
 import { placeRuleLayers } from "./placeRuleLayers.ts";
 import { slotLayer } from "./slotLayer.ts";
+import { trialLayers } from "./trialLayers.ts";
 import { uncertaintyLayer } from "./uncertaintyLayer.ts";
 import { vehicleLayers } from "./vehicleLayers.ts";
 import { violationLayers } from "./violationLayers.ts";
@@ -119,6 +122,8 @@ function layersOf(layer: LayerState, scene: Scene, projection: Projection): (Lay
     }
     case "uncertainty":
       return state.uncertainty ? [uncertaintyLayer(state.uncertainty, projection, scheme, opacity, beneath)] : [];
+    case "trial":
+      return trial(scene, plan, projection, opacity);
     case "expert-points":
       return expertPointLayers(plan.expertPoints, projection, style.selection, scheme, opacity, metresPerPixel < NAMED);
     case "proposed": {
@@ -139,6 +144,18 @@ function layersOf(layer: LayerState, scene: Scene, projection: Projection): (Lay
       return hotspots(scene, plan, projection, { ...style, buffer: plan.buffer });
   }
 }
+
+/** Hotspots of the plan carry their names themselves. */
+function trial({ state, scheme, metresPerPixel }: Scene, plan: Plan, projection: Projection, opacity: number): Layer[] {
+  const shown = shownSchedule(state);
+  const units = (shown?.protocol ?? committedPlan(state).trial)?.units ?? NO_UNITS;
+  const arms = shown && armsOfDay(shown.arms, units.length, shownTrialDay(state, shown));
+  return trialLayers(units, arms, metresPerPixel < NAMED ? namedHotspots(plan.hotspots) : null, projection, scheme, opacity);
+}
+
+const NO_UNITS: TrialProtocol["units"] = [];
+const armsOfDay = memoLast((arms: Uint8Array, units: number, day: number) => arms.subarray(day * units, (day + 1) * units));
+const namedHotspots = memoLast((hotspots: readonly Hotspot[]): ReadonlySet<string> => new Set(hotspots.map(({ id }) => id)));
 
 function vehicles({ state, scheme, metresPerPixel }: Scene, projection: Projection, opacity: number): Layer[] {
   const allocation = currentAllocation(state);

@@ -30,6 +30,10 @@ export function Legend() {
       placementSearch: all.placementSearch,
       targetCells: all.targetCells,
       designDraft: all.designDraft,
+      schedules: all.schedules,
+      scheduleDraft: all.scheduleDraft,
+      trialDay: all.trialDay,
+      history: all.history,
       zoom: all.view.zoom,
     })),
   );

@@ -2,7 +2,7 @@
 
 import {
   IconCalendarStats, IconChartDots3, IconCar, IconClock, IconEye, IconEyeOff, IconGripVertical, IconHexagon, IconHexagonPlus, IconHexagons, IconListSearch, IconMap, IconMapPin, IconMapPinExclamation, IconPercentage, IconPolygon, IconShape, IconStack2,
-  IconTrash, IconBan, IconUserPin, IconZoomScan,
+  IconTrash, IconArrowsShuffle, IconBan, IconUserPin, IconZoomScan,
 } from "@tabler/icons-react";
 import { useState } from "react";
 import { Button as AriaButton, GridList, GridListItem, useDragAndDrop } from "react-aria-components";
@@ -23,6 +23,7 @@ import { pickFile } from "../actions/openFile.ts";
 
 const ICONS: Record<LayerKind, typeof IconHexagon> = {
   vehicles: IconCar,
+  trial: IconArrowsShuffle,
   "expert-points": IconUserPin,
   proposed: IconHexagonPlus,
   hotspots: IconHexagon,

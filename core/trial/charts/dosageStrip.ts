@@ -6,6 +6,7 @@ import type { Dosage } from "../dosage/dosage.ts";
 import { ARMS, armColour } from "./arms.ts";
 import { px, words } from "./axes.ts";
 import { LINE, MUTED } from "./chartColours.ts";
+import { dateMarks } from "./dateMarks.ts";
 import { trialFigure, type TrialFigure } from "./trialFigure.ts";
 
 interface Options {
@@ -48,7 +49,7 @@ export function dosageStrip({ dosage: { first, arms, units, series: all }, serie
     height: bottom + 22 + KEY,
     marks: [
       ...units.map(({ name }, unit) => words(LEFT - 6, TOP + (unit + 1) * row - row / 2 + 3.5, name.length > 9 ? `${name.slice(0, 8)}…` : name, { anchor: "end", fill: MUTED })),
-      ...cells, `<path d="M${LEFT} ${bottom}H${px(LEFT + days * cell)}" stroke="${LINE}"/>`, ...dateMarks(first, days, cell, bottom, width), key(bottom + 36, step),
+      ...cells, `<path d="M${LEFT} ${bottom}H${px(LEFT + days * cell)}" stroke="${LINE}"/>`, ...dateMarks(first, days, cell, { left: LEFT, y: bottom, width }), key(bottom + 36, step),
     ],
     columns: ["date", "hotspot", "arm", what],
     rows: Array.from(arms, (arm, at) => [isoDay(first + Math.floor(at / n) * DAY), units[at % n].name, arm === 1 ? "treatment" : "control", reached(at) ? values[at] : null]),
@@ -56,14 +57,6 @@ export function dosageStrip({ dosage: { first, arms, units, series: all }, serie
 }
 
 const classOf = (value: number, step: number): number => (value <= 0 ? 0 : Math.min(4, Math.ceil(value / step)));
-
-/** A date every so many weeks, wherever one finds room. */
-function dateMarks(first: number, days: number, cell: number, y: number, width: number): string[] {
-  const apart = Math.ceil(66 / (7 * cell)) * 7;
-  return Array.from({ length: Math.ceil(days / apart) }, (_, i) => i * apart)
-    .filter((day) => LEFT + day * cell + 58 <= width)
-    .map((day) => `<path d="M${px(LEFT + day * cell)} ${y}v4" stroke="${MUTED}"/>${words(LEFT + day * cell, y + 15, isoDay(first + day * DAY), { fill: MUTED })}`);
-}
 
 /** How strong the colour of how many is, for each arm. */
 function key(y: number, step: number): string {

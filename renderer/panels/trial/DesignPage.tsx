@@ -1,7 +1,5 @@
 // The protocol of the trial: units, days, draw, outcomes and limits, written down before it starts.
 
-import { protocolChanges } from "../../../core/trial/schedule/protocolChanges.ts";
-import { scheduleInForce } from "../../../core/trial/schedule/scheduleInForce.ts";
 import { attempt } from "../../actions/messages.ts";
 import { beginTrial, changeTrial } from "../../actions/trialDesign.ts";
 import { committedPlan, useStore } from "../../store.ts";
@@ -11,6 +9,7 @@ import { DaysSection } from "./DaysSection.tsx";
 import { DrawSection } from "./DrawSection.tsx";
 import { LimitsSection } from "./LimitsSection.tsx";
 import { OutcomesSection } from "./OutcomesSection.tsx";
+import { SealedNotice } from "./SealedNotice.tsx";
 import { SubgroupsSection } from "./SubgroupsSection.tsx";
 import { UnitsSection } from "./UnitsSection.tsx";
 
@@ -47,20 +46,5 @@ export function DesignPage() {
       <SubgroupsSection trial={trial} />
       <LimitsSection trial={trial} />
     </>
-  );
-}
-
-/** What the protocol says otherwise than the sealed one. */
-export function SealedNotice() {
-  const trial = useStore((state) => committedPlan(state).trial);
-  const sealed = useStore((state) => scheduleInForce(state.schedules));
-  if (!sealed) return null;
-  const changes = trial ? protocolChanges(sealed.protocol, trial) : [];
-  if (changes.length === 0 && trial) return null;
-  return (
-    <p className="notice" role="status">
-      {trial ? `The protocol differs from the sealed one (version ${sealed.version}) in ${changes.join(", ")}. ` : `The protocol was taken away; version ${sealed.version} is sealed and stands. `}
-      The sealed one holds until a new version is sealed with a reason.
-    </p>
   );
 }

@@ -57,8 +57,13 @@ export const EMPTY_TRIAL_COVER: TrialCover = {
 /** What stands at the head of the report: CONSORT wants the word in it. */
 export const reportTitle = ({ title }: TrialCover, trial: string): string => (title === "" ? `${trial}: report of a randomised controlled trial` : title);
 
-/** Of a project's stored settings; what cannot be read is empty. */
+/** Of a project's stored settings; a text that cannot be read is empty. */
 export function trialCoverOf(settings: unknown): TrialCover {
-  const kept = trialCoverSchema.partial().safeParse((settings as { readonly trialCover?: unknown } | null)?.trialCover ?? {});
-  return { ...EMPTY_TRIAL_COVER, ...(kept.success ? kept.data : {}) };
+  const stored = (settings as { readonly trialCover?: unknown } | null)?.trialCover;
+  const given = typeof stored === "object" && stored !== null ? (stored as Readonly<Record<string, unknown>>) : {};
+  const read = Object.entries(trialCoverSchema.shape).flatMap(([name, schema]) => {
+    const { success, data } = schema.safeParse(given[name]);
+    return success ? [[name, data] as const] : [];
+  });
+  return { ...EMPTY_TRIAL_COVER, ...Object.fromEntries(read) };
 }

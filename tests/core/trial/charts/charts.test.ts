@@ -5,6 +5,7 @@ import { csvRows } from "../../../../core/formats/csvRows.ts";
 import { armsChart } from "../../../../core/trial/charts/armsChart.ts";
 import { cumulativeDifference } from "../../../../core/trial/charts/cumulativeDifference.ts";
 import { dosageStrip } from "../../../../core/trial/charts/dosageStrip.ts";
+import { flowDiagram } from "../../../../core/trial/charts/flowDiagram.ts";
 import { forestPlot } from "../../../../core/trial/charts/forestPlot.ts";
 import { hoursChart } from "../../../../core/trial/charts/hoursChart.ts";
 import { patrolLengths } from "../../../../core/trial/charts/patrolLengths.ts";
@@ -96,6 +97,18 @@ test("hours stand where the CSV has them, per 1,000 location-days", () => {
   const y = upAxis(figure);
   const discs = [...figure.svg.matchAll(/<circle cx="[\d.]+" cy="([\d.]+)"/g)].slice(0, -1).map(([, at]) => y(Number.parseFloat(at)));
   near(discs, numbers(figure, "treatment per location-day").map((rate) => 1000 * rate), 0.2);
+});
+
+test("the flow of location-days has each number in its box, and what was left out", () => {
+  const flow = {
+    units: 6, daysPlanned: 40, daysAnalysed: 30,
+    allocated: { treatment: 120, control: 121 }, delivered: { treatment: 70, control: 4, logged: { treatment: 90, control: 91 } }, analysed: { treatment: 90, control: 91 },
+    incidents: { total: 0, inUnits: 0, inSeveralUnits: 0, inRings: 0, inSeveralRings: 0, elsewhere: 0 },
+  };
+  const { svg, csv } = flowDiagram({ flow, width: 680 });
+  for (const words of ["6 hotspots × 40 days = 240", "120 of 241 location-days", "70 of 90 that", "4 of 91 that", "90 location-days", "30 not analysed"]) expect(svg).toContain(words);
+  expect(csv).toBe("step,treatment,control\r\ndrawn,120,121\r\nlogs reach over,90,91\r\nhad a full patrol,70,4\r\nanalysed,90,91\r\n");
+  expect(flowDiagram({ flow: { ...flow, delivered: null }, width: 680 }).svg).toContain("no patrol logs were given");
 });
 
 test("what people wrote is escaped, and a table for a spreadsheet starts no formula", () => {

@@ -33,9 +33,9 @@ export interface CountFit {
   /** Variance μ + μ²/θ; null: Poisson, asked for, or because the counts vary no more than a Poisson's. */
   readonly theta: number | null;
   readonly logLikelihood: number;
-  /** Of the first factor's levels, the second's at its reference (where there is no factor: the intercept); −∞ for a level without events. */
-  readonly effects: Float64Array;
-  /** How many levels of each factor have no event: their rows say nothing of a ratio, and take no part. */
+  /** ln of the rate at the first level with events of each factor, where all columns are 0. */
+  readonly intercept: number;
+  /** How many levels of each factor have rows but no event: their rows say nothing of a ratio, and take no part. */
   readonly silent: readonly number[];
 }
 
@@ -70,7 +70,8 @@ export function fitCounts({ y, columns, effects, offset, family, cluster }: Coun
   const kept = [...columns, ...effects.map(({ level }) => level), cluster.level, ...(offset ? [offset] : [])].map((column) => of(column, heard));
   const { kind, firstRows } = alikeRows(kept, heard.length);
   const rows = of(heard, firstRows);
-  const [first, second] = effects.map((factor, f) => renumbered(factor, rows, events[f]));
+  // The factor with the most levels is the one that is solved apart.
+  const [first, second] = effects.map((factor, f) => renumbered(factor, rows, events[f])).sort((a, b) => b.levels - a.levels);
   const design: CountDesign = {
     rows: rows.length,
     first: first ?? { level: new Uint32Array(rows.length), levels: 1 },
@@ -83,7 +84,6 @@ export function fitCounts({ y, columns, effects, offset, family, cluster }: Coun
   const { weights, residuals } = weightsAndResiduals(cells, mu, theta);
   const equations = normalEquations(design, weights);
   const clusters: Factor = { level: Uint32Array.from(of(cluster.level, rows)), levels: cluster.levels };
-  let next = 0;
   return {
     coefficients: parameters.rest.slice(secondParameters(design)),
     covariance: clusteredCovariance(design, equations, residuals, clusters),
@@ -92,8 +92,8 @@ export function fitCounts({ y, columns, effects, offset, family, cluster }: Coun
     clusters: new Set(clusters.level).size,
     theta,
     logLikelihood,
-    effects: effects.length > 0 ? events[0].map((sum) => (sum > 0 ? parameters.first[next++] : -Infinity)) : parameters.first,
-    silent: events.map((sums) => sums.reduce((number, sum) => number + (sum === 0 ? 1 : 0), 0)),
+    intercept: parameters.first[0],
+    silent: effects.map(({ level }, f) => new Set(level.filter((l) => events[f][l] === 0)).size),
   };
 }
 

@@ -60,6 +60,12 @@ describe("rateEstimate", () => {
     expect(cautions).toEqual(["The counts vary no more than a Poisson's, so that the model is Poisson.", "1 hotspot without any event says nothing of a ratio and takes no part."]);
   });
 
+  test("counts hotspots that are left out altogether nowhere", () => {
+    const { cautions, interval } = rateEstimate({ ...input, arms: input.arms.map((arm, row) => (row % 45 < 25 ? arm : LEFT_OUT)) });
+    expect(cautions).toEqual([]);
+    expect(interval.method).toContain("24 degrees of freedom");
+  });
+
   test("warns of few events and of few hotspots", () => {
     const few = input.y.map((value, row) => (row % 45 < 8 && row < 45 * 3 ? value : 0));
     const { cautions } = rateEstimate({ ...input, y: few, period: "none" });

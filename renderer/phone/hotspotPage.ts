@@ -72,8 +72,7 @@ function underWay(phone: Phone, act: Act, map: PatrolMap): HTMLElement[] {
     element(
       "div", { class: `timer ${face.colour}`, id: "timer" },
       element("div", { class: "clock", role: "timer", "aria-label": "Time on patrol", id: "elapsed" }, face.clock),
-      // Said anew when its words change, and not every second.
-      element("p", { role: "status" }, face.words),
+      element("p", {}, face.words),
     ),
     element("p", { class: "small soft" }, `${running.area === "" ? "" : `${running.area}. `}Started ${clockTime(running.start)}. ${running.startAt ? `Position at the start ${fixInWords(running.startAt)}` : phone.noPosition || "No position yet"}.`),
     element("div", { class: "row" }, button("Stop the patrol", "main huge", stop, { id: "stop" })),

@@ -3,6 +3,7 @@
 import { britishDate } from "../../core/record/britishDate.ts";
 import { readKeptLog } from "../../core/trial/pack/keptLog.ts";
 import type { PackData } from "../../core/trial/pack/packData.ts";
+import type { TimerFace } from "../../core/trial/pack/patrolTimer.ts";
 import { button, element } from "./element.ts";
 import { faceOf, hotspotPage } from "./hotspotPage.ts";
 import { logPage, nameOfHotspot } from "./logPage.ts";
@@ -107,8 +108,8 @@ let drawn = "";
 function tick(): void {
   const face = faceOf(phone);
   if (momentKey() !== drawn) {
-    if (face && face.colour !== "white" && drawn !== "") navigator.vibrate?.(400);
     draw();
+    tellColour(face);
     return;
   }
   const write = (id: string, text: string): void => {
@@ -119,6 +120,17 @@ function tick(): void {
   if (!face || !phone.log.running) return;
   write("elapsed", face.clock);
   write("going", `On patrol: ${nameOfHotspot(phone, phone.log.running.hotspot)}, ${face.clock}`);
+}
+
+/** A screen reader says what stays in place and changes: each colour once. */
+const said = element("div", { role: "status", class: "unseen" });
+document.body.append(said);
+
+function tellColour(face: TimerFace | null): void {
+  const words = face && face.colour !== "white" ? face.words : "";
+  if (words === said.textContent) return;
+  said.textContent = words;
+  if (words !== "") navigator.vibrate?.(400);
 }
 
 // The same pack in another tab shares the log.

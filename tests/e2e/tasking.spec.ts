@@ -95,6 +95,7 @@ test("a patrol from start to the file that is handed back, with the timer white,
   await forwardTo(page, 15 * 60);
   await expect(page.locator("#timer")).toHaveClass("timer green");
   await expect(page.locator("#timer")).toContainText("Green: 15 minutes reached");
+  await expect(page.getByRole("status").filter({ hasText: "Green" })).toHaveText("Green: 15 minutes reached");
   await shot(page, "pack-green-light", 50);
   expect(await faults(page), "green").toEqual([]);
 

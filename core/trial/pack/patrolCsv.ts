@@ -1,5 +1,6 @@
 // The patrol log as the file that is handed back.
 
+import { fileWord } from "../../formats/fileWord.ts";
 import { writeCell } from "../../formats/writeCsv.ts";
 import type { Fix, Patrol } from "./patrolLog.ts";
 
@@ -31,6 +32,3 @@ const rounded = (value: number, by: number): number => Math.round(value * by) / 
 
 /** "patrol-log_2024-05-01-north-3f9a02c1_4711.csv" */
 export const patrolFileName = (pack: string, officer: string): string => `patrol-log_${pack}_${fileWord(officer) || "officer"}.csv`;
-
-/** Letters and digits of any language, with hyphens for the rest: safe in every file system. */
-export const fileWord = (text: string): string => text.replace(/[^\p{L}\p{N}]+/gu, "-").replace(/^-+|-+$/g, "").toLowerCase();

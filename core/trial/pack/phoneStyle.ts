@@ -14,6 +14,7 @@ h2:focus { outline: none; }
 h3 { font-size: 17px; margin: 20px 0 6px; }
 p { margin: 0 0 10px; }
 .marking { text-align: center; font-size: 13px; font-weight: 700; letter-spacing: .06em; }
+.unseen { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
 .line { display: flex; justify-content: space-between; gap: 12px; align-items: baseline; }
 .soft { color: var(--soft); }
 .small { font-size: 15px; }

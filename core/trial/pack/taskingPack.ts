@@ -3,6 +3,7 @@
 import { sha256 } from "@noble/hashes/sha2.js";
 import type { FeatureCollection } from "geojson";
 import { InputError } from "../../errors.ts";
+import { fileWord } from "../../formats/fileWord.ts";
 import type { Plane } from "../../geo/plane.ts";
 import { isoDay } from "../../incidents/isoDay.ts";
 import type { PatrolArea } from "../../plan/plan.ts";
@@ -13,7 +14,6 @@ import { base64 } from "./base64.ts";
 import { namedStreets, streetsThrough } from "./namedStreets.ts";
 import type { PackData } from "./packData.ts";
 import { drawUnit } from "./packMap.ts";
-import { fileWord } from "./patrolCsv.ts";
 import { PHONE_PROGRAM } from "./phoneProgram.ts";
 import { PHONE_STYLE } from "./phoneStyle.ts";
 import { teamsOf, treatedUnits } from "./treatedUnits.ts";

@@ -1,8 +1,9 @@
 // The log that is handed back: its columns, and every row of it read again by the trial's own reader.
 
 import { expect, test } from "vitest";
+import { fileWord } from "../../../../core/formats/fileWord.ts";
 import { packData } from "../../../../core/trial/pack/taskingPack.ts";
-import { fileWord, PATROL_COLUMNS, patrolCsv, patrolFileName } from "../../../../core/trial/pack/patrolCsv.ts";
+import { PATROL_COLUMNS, patrolCsv, patrolFileName } from "../../../../core/trial/pack/patrolCsv.ts";
 import type { Patrol } from "../../../../core/trial/pack/patrolLog.ts";
 import { readActivity } from "../../../../core/trial/dosage/readActivity.ts";
 import { nodeContext } from "../../../support/nodeContext.ts";

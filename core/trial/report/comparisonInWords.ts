@@ -41,10 +41,11 @@ export const changeInWords = (change: number | null, measure: Comparison["measur
 export const changesInWords = (changes: Interval, measure: Comparison["measure"]): string => `${between(changes, (change) => signed(100 * change, 1))} % (${measure})`;
 
 /** "22.7 % (414)", "0.453 (825)", "20.0 days (36,448)". */
-function armInWords({ mean, total }: ArmSummary, measure: Comparison["measure"]): string {
-  if (measure === "prevalence") return `${percent(mean, 2)} (${count(total)})`;
-  return `${decimal(mean, digitsOf(mean))}${measure === "harm" ? " days" : ""} (${count(total)})`;
-}
+const armInWords = (arm: ArmSummary, measure: Comparison["measure"]): string => `${meanInWords(arm, measure)} (${count(arm.total)})`;
+
+/** Per location-day: "22.7 %", "0.453", "20.0 days". */
+export const meanInWords = ({ mean }: ArmSummary, measure: Comparison["measure"]): string =>
+  measure === "prevalence" ? percent(mean, 2) : `${decimal(mean, digitsOf(mean))}${measure === "harm" ? " days" : ""}`;
 
 const digitsOf = (mean: number): number => (mean < 10 ? 3 : mean < 1000 ? 2 : 0);
 

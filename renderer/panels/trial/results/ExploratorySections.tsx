@@ -7,7 +7,7 @@ import { forestPlot } from "../../../../core/trial/charts/forestPlot.ts";
 import type { CumulativeDays, HourComparison, RingEvaluation, SubgroupEvaluation, TrialEvaluation } from "../../../../core/trial/evaluate/trialEvaluation.ts";
 import { between } from "../../../../core/trial/report/comparisonInWords.ts";
 import { Explained } from "../../../ui/Tip.tsx";
-import { count, decimal, metres, pInWords, signed } from "../../../ui/format.ts";
+import { count, decimal, pInWords, signed } from "../../../ui/format.ts";
 import { TrialChart } from "../TrialChart.tsx";
 import { OutcomeTable } from "./OutcomeTable.tsx";
 
@@ -76,13 +76,13 @@ export function RingsSection({ found: { rings } }: { readonly found: TrialEvalua
 function Ring({ ring: { outcome, width, comparison, wdd, wdq, inWords } }: { readonly ring: RingEvaluation }) {
   return (
     <>
-      <h4>{outcome}, rings of {metres(width)}</h4>
+      <h4>{outcome}, rings of {count(width)} m</h4>
       <p>{inWords}</p>
       <OutcomeTable name={`${outcome} in the rings`} comparisons={[comparison]} />
       <dl className="facts">
         <dt><Explained text={WDD}>Units and rings together</Explained></dt>
         <dd>{signed(wdd.value, 3)}<span className="interval muted">{between(wdd.interval, (value) => signed(value, 3))}</span></dd>
-        <dt>z, p</dt><dd>{decimal(wdd.z, 2)}, {pInWords(wdd.p)}</dd>
+        <dt>z, p</dt><dd>{signed(wdd.z, 2)}, {pInWords(wdd.p)}</dd>
         <dt><Explained text={WDQ}>Quotient</Explained></dt><dd>{wdq.quotient === null ? "–" : signed(wdq.quotient, 2)}</dd>
       </dl>
       <p className="muted hint">{wdq.quotient === null ? wdq.reading : `The quotient by itself, without its uncertainty: ${wdq.reading.charAt(0).toLowerCase()}${wdq.reading.slice(1)}`}</p>

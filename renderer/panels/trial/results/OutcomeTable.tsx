@@ -1,8 +1,8 @@
 // Comparisons of treatment and control as the published trials have them: means, difference, change, test and effect size.
 
 import type { Comparison } from "../../../../core/trial/evaluate/trialEvaluation.ts";
-import { changeInWords, comparisonInWords, testInWords } from "../../../../core/trial/report/comparisonInWords.ts";
-import { pValue } from "../../../ui/format.ts";
+import { changeInWords, comparisonInWords, meanInWords, testInWords } from "../../../../core/trial/report/comparisonInWords.ts";
+import { count, pValue } from "../../../ui/format.ts";
 import { Explained } from "../../../ui/Tip.tsx";
 
 const MEASURES: Readonly<Record<Comparison["measure"], string>> = {
@@ -41,15 +41,14 @@ export function OutcomeTable({ name, comparisons }: Props) {
 
 /** The numbers, and below them what they are made with. */
 function Rows({ comparison }: { readonly comparison: Comparison }) {
-  const { measure, test, otherTests = [], effects, differenceInterval, cautions, change } = comparison;
+  const { measure, treatment, control, test, otherTests = [], effects, differenceInterval, cautions, change } = comparison;
   const said = comparisonInWords(comparison);
   const [effect] = effects;
   return (
     <>
       <tr>
         <th scope="row"><Explained text={MEASURES[measure]}>{measure}</Explained></th>
-        <td className="number">{said.treatment}</td>
-        <td className="number">{said.control}</td>
+        {[treatment, control].map((arm, i) => <td key={i} className="number">{meanInWords(arm, measure)}<br /><span className="muted">{count(arm.total)}</span></td>)}
         <td className="number">{changeInWords(change, measure).replace(` (${measure})`, "")}</td>
         <td className="number">{pValue(test.p)}</td>
       </tr>

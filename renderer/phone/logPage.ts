@@ -9,7 +9,7 @@ import { clockTime, lengthInWords } from "./words.ts";
 export const nameOfHotspot = ({ pack }: Phone, id: string): string => pack.units.find((unit) => unit.id === id)?.name ?? id;
 
 export function logPage(phone: Phone, act: Act): HTMLElement {
-  const { patrols } = phone.log;
+  const { pack, log: { patrols } } = phone;
   return element(
     "main", {},
     element("h2", { tabindex: "-1" }, "Patrol log"),
@@ -24,6 +24,7 @@ export function logPage(phone: Phone, act: Act): HTMLElement {
           );
           return element("li", {}, item);
         })), ...handBack(phone, act)]),
+    element("p", { class: "small soft" }, `Pack ${pack.id}, of version ${pack.version} of the schedule, seal ${pack.seal.slice(0, 12)} …`),
   );
 }
 

@@ -61,9 +61,9 @@ function PackOf({ schedule }: { readonly schedule: SealedSchedule }) {
         </div>
         {days > 1 && !eachDay && <p className="warn hint">One file of {days} days tells whoever opens its text what is on treatment on each of them. A file a day keeps the days to come to yourself.</p>}
         <p className="muted">
-          One HTML file, of version {version}, sealed {britishDate(made)}. Send it to the phone and open it there with the browser; it needs no network and sends nothing. The timer turns amber at {protocol.amber} minutes
-          and green at {protocol.green}. Officers hand back the log as a CSV file, which the Delivery page reads. Hotspots on control are not in it. Its protective marking is that of the
-          design's document: {marking === "" ? "none" : marking}.
+          An HTML file of version {version} of the schedule, sealed {britishDate(made)}. Send it to the phone and open it there with the browser; it needs no network and sends nothing. The timer turns amber at {protocol.amber} minutes
+          and green at {protocol.green}. Officers hand back the log as a CSV file, which the Delivery page reads. Hotspots on control are not in it. Its protective marking is the
+          design document's: {marking === "" ? "none" : marking}.
         </p>
       </div>
       <TreatmentList schedule={schedule} day={from} team={team} />

@@ -7,7 +7,7 @@ import { saveDocument } from "../actions/recordDesign.ts";
 import { openSample } from "../actions/sample.ts";
 import { useStore } from "../store.ts";
 import type { Command } from "./command.ts";
-import { all, needsExpertPoints, needsPlan, needsPlane, needsProject } from "./unavailable.ts";
+import { all, needsExpertPoints, needsPlan, needsPlane, needsProject, needsSchedule } from "./unavailable.ts";
 
 export const fileCommands: readonly Command[] = [
   {
@@ -80,6 +80,33 @@ export const fileCommands: readonly Command[] = [
     section: 1,
     unavailable: all(needsProject, needsPlane),
     run: () => pickFile("expert"),
+  },
+  {
+    id: "file.import-patrols",
+    title: "Import patrol logs …",
+    hint: "Hotspot, officer, start, end: a CSV, or the logs that tasking packs hand back",
+    menu: "File",
+    section: 1,
+    unavailable: all(needsProject, needsPlane, needsSchedule),
+    run: () => pickFile("patrols"),
+  },
+  {
+    id: "file.import-pings",
+    title: "Import positions of officers …",
+    hint: "A CSV of radio or telephone positions: time, longitude, latitude, officer",
+    menu: "File",
+    section: 1,
+    unavailable: all(needsProject, needsPlane, needsSchedule),
+    run: () => pickFile("pings"),
+  },
+  {
+    id: "file.import-stops",
+    title: "Import stops and searches …",
+    hint: "A CSV of time, and position or hotspot",
+    menu: "File",
+    section: 1,
+    unavailable: all(needsProject, needsPlane, needsSchedule),
+    run: () => pickFile("stops"),
   },
   {
     id: "file.basemap",

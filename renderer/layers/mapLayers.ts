@@ -145,17 +145,16 @@ function layersOf(layer: LayerState, scene: Scene, projection: Projection): (Lay
   }
 }
 
-/** Hotspots of the plan carry their names themselves. */
 function trial({ state, scheme, metresPerPixel }: Scene, plan: Plan, projection: Projection, opacity: number): Layer[] {
   const shown = shownSchedule(state);
   const units = (shown?.protocol ?? committedPlan(state).trial)?.units ?? NO_UNITS;
   const arms = shown && armsOfDay(shown.arms, units.length, shownTrialDay(state, shown));
-  return trialLayers(units, arms, metresPerPixel < NAMED ? namedHotspots(plan.hotspots) : null, projection, scheme, opacity);
+  return trialLayers(units, arms, idsOf(plan.hotspots), metresPerPixel < NAMED, projection, scheme, opacity);
 }
 
 const NO_UNITS: TrialProtocol["units"] = [];
 const armsOfDay = memoLast((arms: Uint8Array, units: number, day: number) => arms.subarray(day * units, (day + 1) * units));
-const namedHotspots = memoLast((hotspots: readonly Hotspot[]): ReadonlySet<string> => new Set(hotspots.map(({ id }) => id)));
+const idsOf = memoLast((hotspots: readonly Hotspot[]): ReadonlySet<string> => new Set(hotspots.map(({ id }) => id)));
 
 function vehicles({ state, scheme, metresPerPixel }: Scene, projection: Projection, opacity: number): Layer[] {
   const allocation = currentAllocation(state);

@@ -14,15 +14,16 @@ import { MAP_COLOURS, withAlpha } from "./mapColours.ts";
 import { memoLast } from "./memoLast.ts";
 import { shapeOutline } from "./shapeOutline.ts";
 
-/** @param arms - of the units on that day, 1 treatment; null: none are drawn @param named - ids of units whose names stand on the map already; null: too far out for names */
-export const trialLayers = memoLast((units: readonly TrialUnit[], arms: Uint8Array | null, named: ReadonlySet<string> | null, projection: Projection, scheme: Scheme, opacity: number): Layer[] => {
+/** @param arms - of the units on that day, 1 treatment; null: none are drawn @param hotspots - ids of the plan's: they carry their names themselves, and need no outline where there are no arms */
+export const trialLayers = memoLast((of: readonly TrialUnit[], arms: Uint8Array | null, hotspots: ReadonlySet<string>, named: boolean, projection: Projection, scheme: Scheme, opacity: number): Layer[] => {
+  const units = arms ? of : of.filter(({ id }) => !hotspots.has(id));
   if (units.length === 0) return [];
   const colours = MAP_COLOURS[scheme];
   const colourOf = (unit: number) => (arms === null ? colours.text : arms[unit] === 1 ? colours.treatment : colours.control);
   const common = { opacity, parameters: FLAT, updateTriggers: { getColor: [arms, scheme], getWidth: [arms] } };
   const treated = units.flatMap(({ shapes }, unit) => (arms?.[unit] === 1 ? shapes : []));
   const outlines = units.flatMap(({ shapes }, unit) => shapes.flatMap((shape) => shapeOutline(projection, shape).map((path) => ({ unit, path }))));
-  const names = units.filter(({ id, shapes }) => named && !named.has(id) && shapes.length > 0).map(({ name, shapes }) => ({ text: name, at: projection.inverse(interiorPoint(shapes[0])), down: 14 }));
+  const names = units.filter(({ id, shapes }) => named && !hotspots.has(id) && shapes.length > 0).map(({ name, shapes }) => ({ text: name, at: projection.inverse(interiorPoint(shapes[0])), down: 14 }));
   return [
     new SolidPolygonLayer<Shape>({
       ...common,

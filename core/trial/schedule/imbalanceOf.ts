@@ -6,7 +6,7 @@ export interface Imbalance {
   /** Largest |days on treatment / days − share| over the units. */
   readonly days: number;
   /**
-   * |mean baseline of treatment − of control| over their location-days, in standard deviations √((s²ₜ + s²꜀)/2) (Austin 2009:
+   * |mean baseline of treatment − of control| over their location-days, in standard deviations √((s₁² + s₀²)/2) (Austin 2009:
    * below 0.1 is customary); null where the units have no baseline.
    */
   readonly baseline: number | null;

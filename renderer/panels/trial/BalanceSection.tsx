@@ -10,7 +10,7 @@ import { count, decimal, percent, signed } from "../../ui/format.ts";
 const WEEKDAYS = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
 const BLOCKS = "A block is a day of a stratum. An odd number is split one way and the other in turn, so that the share is met over the period.";
 const UNIT = "Days on treatment / days of the unit that has fewest, and of the one that has most.";
-const BASELINE = "Means over the location-days of each arm, treatment minus control in standard deviations √((s²ₜ + s²꜀)/2). Below 0.1 is customary.";
+const BASELINE = "Means over the location-days of each arm, treatment minus control in standard deviations √((s₁² + s₀²)/2), s₁ of treatment and s₀ of control. Below 0.1 is customary.";
 
 export function BalanceSection({ shown: { protocol, arms } }: { readonly shown: Pick<ScheduleDraft, "protocol" | "arms"> }) {
   const balance = useMemo(() => balanceOf(protocol.units, datesOf(protocol), protocol.share, arms), [protocol, arms]);

@@ -12,7 +12,7 @@ import { NumberInput } from "../../ui/NumberInput.tsx";
 import { Explained } from "../../ui/Tip.tsx";
 import { decimal } from "../../ui/format.ts";
 
-const IMBALANCE = "The larger of two: how far the share of days on treatment of any unit is from the share asked for, and how far the mean baselines of the arms are apart, in standard deviations √((s²ₜ + s²꜀)/2).";
+const IMBALANCE = "The larger of two: how far the share of days on treatment of any unit is from the share asked for, and how far the mean baselines of the arms are apart, in standard deviations √((s₁² + s₀²)/2), s₁ of treatment and s₀ of control.";
 const PAIR = "What is on treatment on the first of two days running is control on the second: every unit has half of the days. The second day can be foretold from the first.";
 const BASELINE = "Incidents of the primary outcome a day in each unit, over all days before the trial's first day that the incidents speak of.";
 const START_REDRAW = { attempts: 1000, most: 0.1 };

@@ -6,7 +6,7 @@ import { say } from "../../actions/messages.ts";
 import { changeTrial } from "../../actions/trialDesign.ts";
 import { useStore } from "../../store.ts";
 import { Button } from "../../ui/Button.tsx";
-import { Choice, Segments } from "../../ui/Choice.tsx";
+import { Choice } from "../../ui/Choice.tsx";
 import { CommitText } from "../../ui/CommitText.tsx";
 import { Explained } from "../../ui/Tip.tsx";
 import { OffenceTree } from "../OffenceTree.tsx";
@@ -27,7 +27,7 @@ export function OutcomesSection({ trial }: { readonly trial: TrialProtocol }) {
   return (
     <div className="section">
       <h3>Outcomes</h3>
-      <Segments label="Primary measure" value={primary} options={MEASURES} onChange={(next) => changeTrial({ primary: next })} />
+      <Choice label="Primary measure" value={primary} options={MEASURES} onChange={(next) => changeTrial({ primary: next })} />
       <p className="muted hint">
         <Explained text={MEASURE}>What the measures are</Explained>.{primary === "harm" && !hasHarm && " The plan has no harm table yet: load one on the Hotspots panel, Find page."}
       </p>

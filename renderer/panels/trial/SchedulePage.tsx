@@ -31,6 +31,7 @@ export function SchedulePage() {
   return (
     <>
       <SealedNotice />
+      {versions.length > 0 && <VersionsSection versions={versions} />}
       <div className="section">
         <h3>{versions.length === 0 ? "Draw the schedule" : "A new version"}</h3>
         <div className="actions">
@@ -42,7 +43,6 @@ export function SchedulePage() {
         <p className="muted hint">The same seed gives the same schedule; change it on the Design page for another. Nothing is kept before it is sealed.</p>
       </div>
       {draft && <DraftSection draft={draft} />}
-      {versions.length > 0 && <VersionsSection versions={versions} />}
       {shown && <TrialDaySection shown={shown} isDraft={draft !== null} />}
       {shown && <BalanceSection shown={shown} />}
     </>

@@ -30,10 +30,16 @@ export const test = base.extend<{ workbench: Workbench; startsWith: "sample" | "
     const projectsFolder = newFolder();
     const server = await openWebHost({ projectsFolder, rendererFolder });
     const page = await browser.newPage();
+    let kept = Infinity;
+    page.on("response", (response) => {
+      if (response.url().endsWith("/putSettings")) kept = Date.now();
+    });
     await page.goto(server.url);
     await expect(page.locator("[data-testid=map]")).toHaveAttribute("data-ready", "true", { timeout: 60_000 });
     await expect(page.locator(".status-bar")).toContainText("56,714 incidents", { timeout: 90_000 });
-    await page.waitForTimeout(1500); // settings are kept half a second after a change
+    // The map stands over the town, and that is kept too.
+    await expect(page.locator(".status-bar")).toContainText(/1 : \d{2},\d{3}\b/, { timeout: 60_000 });
+    await expect.poll(() => Date.now() - kept, { timeout: 60_000 }).toBeGreaterThan(2000);
     await page.close();
     await server.close();
     await use(projectsFolder);

@@ -19,5 +19,6 @@ function filled<Made extends Element>(made: Made, attributes: Attributes, childr
   return made;
 }
 
+/** By its id it keeps the focus when the page is drawn anew. */
 export const button = (label: string, look: string, press: () => void, more: Attributes = {}): HTMLButtonElement =>
-  element("button", { type: "button", class: look, click: press, ...more }, label);
+  element("button", { type: "button", class: look, id: `press-${label.toLowerCase().replace(/[^a-z]+/g, "-")}`, click: press, ...more }, label);

@@ -34,7 +34,7 @@ function beforeStart(phone: Phone, act: Act, unit: PackUnit, map: PatrolMap): HT
   if (task.unavailable !== null) return [element("p", { class: "notice" }, `Not available now: ${task.unavailable}.`)];
   const area = areaField(unit, map);
   const start = (): void => {
-    if (phone.log.officer === "") return act.say("Enter your number first: it goes into the log.", { kind: "tasks" });
+    if (phone.log.officer === "") return act.go({ kind: "tasks" }, "Enter your number first: it goes into the log.");
     const moment = now();
     act.log((log) => startPatrol(log, { hotspot: unit.id, area: area?.value ?? "", date, start: moment }));
     recordPosition(act, (fix) => (log) => placeStart(log, moment.epoch, fix));

@@ -16,7 +16,7 @@ export function logPage(phone: Phone, act: Act): HTMLElement {
     ...(patrols.length === 0
       ? [element("p", {}, "No patrol yet.")]
       : [element("ul", {}, ...[...patrols].reverse().map((patrol) => {
-          const item = button("", "", () => act.go({ kind: "patrol", start: patrol.start.epoch }));
+          const item = button("", "", () => act.go({ kind: "patrol", start: patrol.start.epoch }), { id: `patrol-${patrol.start.epoch}` });
           item.append(
             element("strong", {}, nameOfHotspot(phone, patrol.hotspot)),
             element("div", { class: "small" }, `${britishDate(patrol.date)}, ${clockTime(patrol.start)} to ${clockTime(patrol.end)}, ${lengthInWords(patrol)}, ${patrol.activity}`),
@@ -34,7 +34,7 @@ function handBack({ pack, log }: Phone, act: Act): HTMLElement[] {
   const share = button("Share the log", "main", () => {
     navigator.share({ files: [file], title: name }).catch((problem: unknown) => {
       // An officer who closes the sheet has changed their mind: nothing to say.
-      if (!(problem instanceof DOMException && problem.name === "AbortError")) act.say("The phone did not share the log. Save it as a file instead.");
+      if (!(problem instanceof DOMException && problem.name === "AbortError")) act.go({ kind: "log" }, "The phone did not share the log. Save it as a file instead.");
     });
   });
   const text = element("textarea", { id: "csv", readonly: true, rows: "6", focus: () => text.select() });

@@ -27,16 +27,11 @@ const act: Act = {
     phone = { ...phone, log: change(phone.log) };
     phone = { ...phone, kept: keep(phone) };
   },
-  go(page) {
-    phone = { ...phone, page, notice: "" };
+  go(page, notice = "") {
+    phone = { ...phone, page, notice };
     draw();
     scrollTo(0, 0);
     app.querySelector<HTMLElement>("h2")?.focus();
-  },
-  say(notice, page = phone.page) {
-    act.go(page);
-    phone = { ...phone, notice };
-    draw();
   },
   noPosition(words) {
     phone = { ...phone, noPosition: words };
@@ -135,7 +130,7 @@ function tellColour(face: TimerFace | null): void {
 
 // The same pack in another tab shares the log.
 addEventListener("storage", ({ key, newValue }) => {
-  if (key !== phoneKey(phone.pack)) return;
+  if (key !== phoneKey(phone.pack) || newValue === null) return;
   phone = { ...phone, log: readKeptLog(newValue) ?? phone.log };
   draw();
 });

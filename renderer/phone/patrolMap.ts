@@ -72,7 +72,7 @@ export function patrolMap(unit: PackUnit): PatrolMap {
       words.textContent = `The dot is you, to ${Math.round(fix.accuracy)} m. Your place is shown only here.`;
     }, (missing) => (words.textContent = `${missing}.`));
   });
-  const zoom = (label: string, sign: string, press: () => void): HTMLElement => button(sign, "", press, { "aria-label": label });
+  const zoom = (label: string, sign: string, press: () => void): HTMLElement => button(sign, "", press, { id: `press-${label.toLowerCase().replaceAll(" ", "-")}`, "aria-label": label });
   return {
     unit,
     close,

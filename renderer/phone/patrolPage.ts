@@ -34,7 +34,7 @@ const activityField = ({ activity, start }: Patrol, act: Act): HTMLElement =>
     ...ACTIVITIES.map((one) =>
       element(
         "label", { class: "radio" },
-        element("input", { type: "radio", name: "activity", checked: one === activity, change: () => act.quietly((log) => changePatrol(log, start.epoch, { activity: one })) }),
+        element("input", { type: "radio", name: "activity", id: `activity-${one.replaceAll(" ", "-")}`, checked: one === activity, change: () => act.quietly((log) => changePatrol(log, start.epoch, { activity: one })) }),
         `${one[0].toUpperCase()}${one.slice(1)}`,
       ),
     ),

@@ -26,17 +26,22 @@ export interface Phone {
 
 export const phoneKey = (pack: PackData): string => `hexbeat-pack-${pack.id}`;
 
-/** The log that an earlier look at this pack left here. */
+/** With the log that an earlier look at this pack left here. One that cannot be read is put aside, for somebody who can. */
 export function openPhone(pack: PackData): Phone {
   let log: PatrolLog | null = null;
   try {
-    log = readKeptLog(localStorage.getItem(phoneKey(pack)));
+    const text = localStorage.getItem(phoneKey(pack));
+    log = readKeptLog(text);
+    if (text !== null && log === null) localStorage.setItem(`${phoneKey(pack)}-unread`, text);
   } catch {
-    // No storage is permitted to this page.
+    log = EMPTY_LOG; // no storage is permitted to this page: `kept` says so
   }
-  const phone: Phone = { pack, log: log ?? EMPTY_LOG, page: { kind: "tasks" }, kept: log !== null, notice: "", noPosition: "" };
-  const unit = pack.units.find(({ id }) => id === phone.log.running?.hotspot);
-  return { ...phone, kept: phone.kept && keep(phone), page: unit ? { kind: "hotspot", unit } : phone.page };
+  const unit = pack.units.find(({ id }) => id === log?.running?.hotspot);
+  const phone: Phone = {
+    pack, log: log ?? EMPTY_LOG, page: unit ? { kind: "hotspot", unit } : { kind: "tasks" }, kept: true, noPosition: "",
+    notice: log === null ? "The log that was on this phone cannot be read. It was put aside; say so when you hand back the next." : "",
+  };
+  return { ...phone, kept: keep(phone) };
 }
 
 /** @returns false where the phone refuses */
@@ -69,8 +74,8 @@ export interface Act {
   log(change: (log: PatrolLog) => PatrolLog, then?: Page): void;
   /** The same for what is being typed: nothing is drawn. */
   quietly(change: (log: PatrolLog) => PatrolLog): void;
-  go(page: Page): void;
-  say(notice: string, page?: Page): void;
+  /** @param notice - said above the page until the next one */
+  go(page: Page, notice?: string): void;
   /** Why the last position is missing; "" where it is not. */
   noPosition(words: string): void;
 }

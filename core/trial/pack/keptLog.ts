@@ -6,7 +6,7 @@ const FORMAT = 1;
 
 export const keepLog = (log: PatrolLog): string => JSON.stringify({ format: FORMAT, ...log });
 
-/** @returns null where the text is no log of this format: it is not touched then, for somebody who can read it */
+/** @returns null where the text is no log of this format */
 export function readKeptLog(text: string | null): PatrolLog | null {
   if (text === null) return EMPTY_LOG;
   try {

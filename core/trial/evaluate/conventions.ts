@@ -18,6 +18,7 @@ export function conventions({ panel, level, scheme, hasDose }: Facts): string[] 
     "Every difference is treatment minus control; a ratio is treatment / control.",
     "Location-days are analysed by the arm that was drawn for them, whatever was delivered (intention to treat).",
     `A trial day runs from ${clock(startHour)} to ${clock(startHour)} of the next day by the clock${moved > 0 && clocks !== "none" ? `; ${count(moved)} of them had 23 or 25 hours` : ""}.`,
+    "All hours of a trial day count, whenever patrols were offered.",
     "An incident counts on the day and at the hour at which it began, or at the earliest could have begun; the project's filter plays no part.",
     "An incident in several shapes of one unit counts once; in two units, once in each.",
     "Prevalence is the share of location-days with at least one incident. Its change is labelled prevalence, that of incidents count, that of days of imprisonment harm: they are not the same.",

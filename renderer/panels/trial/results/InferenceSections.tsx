@@ -1,7 +1,7 @@
 // Beside the published tables: tests by the draw itself, p-values adjusted for several outcomes, rate ratios from models.
 
 import { useCallback } from "react";
-import { forestPlot } from "../../../../core/trial/charts/forestPlot.ts";
+import { forestPlot, ratioRows } from "../../../../core/trial/charts/forestPlot.ts";
 import type { TrialEvaluation } from "../../../../core/trial/evaluate/trialEvaluation.ts";
 import { changesInWords } from "../../../../core/trial/report/comparisonInWords.ts";
 import { Explained } from "../../../ui/Tip.tsx";
@@ -53,7 +53,7 @@ export function RandomisationSection({ found: { randomisation, adjusted } }: { r
 
 export function RatesSection({ found: { rates, primary } }: { readonly found: TrialEvaluation }) {
   const draw = useCallback(
-    (width: number) => forestPlot({ rows: rates.map(({ outcome, model, ratio, interval }) => ({ name: `${outcome}: ${model.split(",").slice(0, 2).join(",")}`, ratio, interval, primary: outcome === primary.outcome })), what: "incidents", width }),
+    (width: number) => forestPlot({ rows: ratioRows(rates.filter(({ outcome }, i) => rates.findIndex((rate) => rate.outcome === outcome) === i), primary.outcome), what: "incidents", width }),
     [rates, primary],
   );
   if (rates.length === 0) return null;
@@ -61,13 +61,14 @@ export function RatesSection({ found: { rates, primary } }: { readonly found: Tr
     <details className="section">
       <summary>Rates from models of counts</summary>
       <TrialChart name="rate ratios" draw={draw} />
+      <p className="muted hint">The first model of each outcome is drawn; the others show what the choice of model does.</p>
       <table className="table tight" aria-label="Rate ratios">
         <thead><tr><th scope="col">Outcome, model</th><th scope="col" className="number">Ratio</th><th scope="col" className="number">p</th></tr></thead>
         <tbody>
           {rates.map(({ outcome, model, ratio, interval, p, logLikelihood, theta, cautions }) => (
             <tr key={`${outcome} ${model}`}>
               <th scope="row" className="wrap">
-                <Explained text={`Log-likelihood ${decimal(logLikelihood, 2)}${theta === null ? "" : `, θ ${decimal(theta, 2)}`}. ${interval.method}.`}>{outcome}</Explained>, <span className="muted">{model}</span>
+                <Explained text={`${logLikelihood === null ? "Generalised estimating equations: no likelihood" : `Log-likelihood ${decimal(logLikelihood, 2)}`}${theta === null ? "" : `, θ ${decimal(theta, 2)}`}. ${interval.method}.`}>{outcome}</Explained>, <span className="muted">{model}</span>
                 {cautions.map((caution) => <span key={caution} className="caution">{caution}</span>)}
               </th>
               <td className="number">{decimal(ratio, 3)}<br /><span className="muted">{decimal(interval.low, 3)} to {decimal(interval.high, 3)}</span></td>

@@ -4,6 +4,7 @@ import { chiSquared2x2 } from "../../core/stats/chiSquared2x2.ts";
 import type { Factor } from "../../core/stats/counts/countDesign.ts";
 import { clusterFactor } from "../../core/stats/counts/clusteredCovariance.ts";
 import { type CountFit, fitCounts } from "../../core/stats/counts/fitCounts.ts";
+import { geePoisson } from "../../core/stats/counts/geePoisson.ts";
 import { chiSquaredTail } from "../../core/stats/incompleteGamma.ts";
 import { twoSidedP } from "../../core/stats/normalTail.ts";
 import type { Random } from "../../core/stats/random.ts";
@@ -25,6 +26,7 @@ export const CLAIMING = [
   "exact randomisation, prevalence",
   "negative binomial, hotspot effects, clustered errors",
   "negative binomial, hotspot and day effects, clustered errors",
+  "Poisson by GEE, days of a hotspot correlated, clustered errors",
 ] as const;
 /** And those that take location-days as independent, or as Poisson. */
 export const PLAIN = ["chi-squared, prevalence", "chi-squared with Yates' correction, prevalence", "Student's t, count", "negative binomial without effects, errors of the model", "Poisson without effects, errors of the model"] as const;
@@ -80,11 +82,13 @@ function pValues({ units, days, arms, y }: InventedTrial, prevalence: Float64Arr
     const { coefficients, covariance, clusters, rows, rank } = fit("negative-binomial", effects);
     return twoSidedTP(coefficients[0] / Math.sqrt(covariance.cr0[0][0] * clusterFactor("CR1", clusters, rows, rank)), clusters - 1);
   };
+  const gee = geePoisson({ y, columns: [Float64Array.from(arms)], cluster: hotspots });
   return {
     "exact randomisation, count": exactRandomisation(valueBlocks(blocks, y))!.p,
     "exact randomisation, prevalence": exactRandomisation(valueBlocks(blocks, prevalence))!.p,
     "negative binomial, hotspot effects, clustered errors": clustered(hotspots),
     "negative binomial, hotspot and day effects, clustered errors": clustered(hotspots, ofDays),
+    "Poisson by GEE, days of a hotspot correlated, clustered errors": twoSidedTP(gee.coefficients[1] / Math.sqrt(gee.covariance.robust[1][1] * clusterFactor("CR1", gee.clusters, y.length, 2)), gee.clusters - 1),
     "chi-squared, prevalence": chiSquaredTail(ofShares.plain, 1),
     "chi-squared with Yates' correction, prevalence": chiSquaredTail(ofShares.yates, 1),
     "Student's t, count": twoSidedTP(student, df),

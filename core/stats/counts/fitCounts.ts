@@ -1,11 +1,11 @@
 // Poisson and negative binomial regression of counts, with effects of many hotspots and days and errors clustered by hotspot.
 
-import { InputError } from "../../errors.ts";
 import { alikeRows } from "./alikeRows.ts";
 import { clusteredCovariance } from "./clusteredCovariance.ts";
 import { type CountDesign, type Factor, normalEquations, secondParameters } from "./countDesign.ts";
 import { maximiseCounts } from "./maximiseCounts.ts";
 import { countCells, weightsAndResiduals } from "./negativeBinomial.ts";
+import { requireEvents } from "./requireEvents.ts";
 
 export interface CountModel {
   /** Whole numbers, 0 or more. */
@@ -42,7 +42,7 @@ export interface CountFit {
 /**
  * E y = exp(offset + effects + Σ βⱼ xⱼ), variance μ or μ + μ²/θ (NB2), by maximum likelihood with θ jointly (Venables and Ripley 2002,
  * 7.4; R: glm, MASS::glm.nb).
- * @throws InputError where a column has no events on one side, or follows from the effects
+ * @throws InputError where there are no events, or a column has none on one side, or follows from the effects
  */
 export function fitCounts({ y, columns, effects, offset, family, cluster }: CountModel): CountFit {
   const events = effects.map(({ level, levels }) => {
@@ -55,12 +55,7 @@ export function fitCounts({ y, columns, effects, offset, family, cluster }: Coun
     for (let i = 0; i < y.length; i++) if (events[f][level[i]] === 0) silentRows[i] = 1;
   });
   const heard: number[] = [];
-  let total = 0;
-  for (let i = 0; i < y.length; i++) {
-    total += y[i];
-    if (silentRows[i] === 0) heard.push(i);
-  }
-  if (total === 0) throw new InputError("There is no event to fit a rate to. Choose an outcome or days that have some.");
+  for (let i = 0; i < y.length; i++) if (silentRows[i] === 0) heard.push(i);
 
   const of = (values: ArrayLike<number>, rows: ArrayLike<number>): Float64Array => {
     const out = new Float64Array(rows.length);
@@ -79,7 +74,7 @@ export function fitCounts({ y, columns, effects, offset, family, cluster }: Coun
     columns: columns.map((column) => of(column, rows)),
   };
   const cells = countCells(of(y, heard), kind, rows.length);
-  requireEventsOnBothSides(design, cells.y);
+  requireEvents(design.columns, cells.y);
   const { parameters, mu, theta, logLikelihood } = maximiseCounts(design, cells, offset ? of(offset, rows) : new Float64Array(rows.length), family);
   const { weights, residuals } = weightsAndResiduals(cells, mu, theta);
   const equations = normalEquations(design, weights);
@@ -102,16 +97,4 @@ function renumbered({ level }: Factor, rows: Float64Array, events: Float64Array)
   let levels = 0;
   const number = Uint32Array.from(events, (sum) => (sum > 0 ? levels++ : 0));
   return { level: Uint32Array.from(rows, (i) => number[level[i]]), levels };
-}
-
-/** A column of ones and zeros with events on one side only has an infinite coefficient. */
-function requireEventsOnBothSides({ columns }: CountDesign, y: Float64Array): void {
-  columns.forEach((column, j) => {
-    if (!column.every((x) => x === 0 || x === 1)) return;
-    let ones = 0, zeros = 0;
-    for (let i = 0; i < y.length; i++) if (column[i] === 1) ones += y[i]; else zeros += y[i];
-    if (ones === 0 || zeros === 0) {
-      throw new InputError(`Where column ${j + 1} of the model is ${ones === 0 ? 1 : 0} (the first is 1 on treatment) there are no events, so that there is no ratio to fit. Say the counts, or take a longer period.`);
-    }
-  });
 }

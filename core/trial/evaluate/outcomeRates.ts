@@ -1,6 +1,7 @@
 // Rate ratios of every outcome from models of counts; a model that cannot be fitted says why.
 
 import { InputError } from "../../errors.ts";
+import { rateByGee } from "../rates/rateByGee.ts";
 import { rateEstimate, type RatesInput } from "../rates/rateEstimate.ts";
 import type { AnalysedDays } from "./analysedDays.ts";
 import type { RateEstimate } from "./trialEvaluation.ts";
@@ -21,8 +22,9 @@ export interface OutcomeRates {
 export function outcomeRates(analysed: AnalysedDays, level: number): OutcomeRates {
   const rates: RateEstimate[] = [], refused: string[] = [];
   for (const { name, count } of analysed.outcomes) {
-    for (const model of MODELS) {
-      const found = answerOf(() => rateEstimate({ ...ratesInput(analysed, name, count, level), ...model }));
+    const input = ratesInput(analysed, name, count, level);
+    for (const fit of [...MODELS.map((model) => () => rateEstimate({ ...input, ...model })), () => rateByGee(input)]) {
+      const found = answerOf(fit);
       if (typeof found === "string") refused.push(`${name}: ${found}`);
       else rates.push(found);
     }

@@ -64,7 +64,8 @@ export interface RateEstimate {
   readonly interval: Interval;
   readonly standardError: number;
   readonly p: number;
-  readonly logLikelihood: number;
+  /** null: the method has none. */
+  readonly logLikelihood: number | null;
   readonly theta: number | null;
   readonly cautions: readonly string[];
 }

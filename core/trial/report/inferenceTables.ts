@@ -33,7 +33,7 @@ export function ratesTable(rates: readonly RateEstimate[], names: readonly strin
   return html`${table(
     [{ head: "Outcome", width: 34 }, { head: "Model" }, { head: "Rate ratio", number: true }, { head: "Interval", number: true }, { head: "p", number: true }, { head: "log-likelihood", number: true }, { head: "θ", number: true }],
     rates.map(({ model, ratio, interval, p, logLikelihood, theta }, i) => [
-      names[i], model, decimal(ratio, 3), `${decimal(interval.low, 3)} to ${decimal(interval.high, 3)}`, pValue(p), signed(logLikelihood, 2), theta === null ? "–" : decimal(theta, 2),
+      names[i], model, decimal(ratio, 3), `${decimal(interval.low, 3)} to ${decimal(interval.high, 3)}`, pValue(p), logLikelihood === null ? "–" : signed(logLikelihood, 2), theta === null ? "–" : decimal(theta, 2),
     ]),
   )}
 <p class="muted">Treatment / control; below 1 is fewer on treatment.${methods(rates.map(({ interval }) => interval.method))} θ: of the negative binomial, variance = mean + mean² / θ.</p>${list(cautions)}`;

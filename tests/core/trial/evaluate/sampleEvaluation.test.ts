@@ -54,7 +54,7 @@ describe("the sample's trial, evaluated", () => {
     const change = count.interval!;
     expect([change.low < TRUE_RATIO - 1, change.high > TRUE_RATIO - 1, change.high < 0]).toEqual([true, true, true]);
     const rates = found.rates.filter(({ outcome }) => outcome === "All crime");
-    expect(rates).toHaveLength(3);
+    expect(rates).toHaveLength(4);
     for (const { ratio, interval } of rates) {
       expect(ratio).toBeCloseTo(0.87, 1);
       expect(interval.low).toBeLessThan(TRUE_RATIO);

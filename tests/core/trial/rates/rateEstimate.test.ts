@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { createRandom } from "../../../../core/stats/random.ts";
 import { LEFT_OUT } from "../../../../core/trial/evaluate/splitByArm.ts";
+import { rateByGee } from "../../../../core/trial/rates/rateByGee.ts";
 import { rateEstimate, rateInteraction, type RatesInput } from "../../../../core/trial/rates/rateEstimate.ts";
 import { haveShared, oracle } from "../../../support/shared.ts";
 import { inventedTrial, THAMES_VALLEY } from "../randomisation/inventedTrial.ts";
@@ -78,6 +79,20 @@ describe("rateEstimate", () => {
     expect(() => rateEstimate({ ...input, y: input.y.map((value, row) => (input.arms[row] === 1 ? 0 : value)) })).toThrow("there are no events");
     expect(() => rateEstimate({ ...input, y: input.y.map(() => 0) })).toThrow("There is no event");
     expect(() => rateEstimate({ ...input, y: new Float64Array(4).fill(1), arms: Uint8Array.of(1, 0, 0, 1), units: 2, hours: Float64Array.of(24, 24), period: "none" })).toThrow("do not vary about the model");
+  });
+});
+
+describe("rateByGee", () => {
+  test("finds about the ratio that the models find, and takes hotspots in that have no event or one arm throughout", () => {
+    const found = rateByGee(input);
+    expect(found.model).toMatch(/^Poisson by GEE, days of a hotspot correlated \(0\.\d+\), errors clustered by hotspot \(CR1\)$/);
+    expect(Math.abs(found.ratio / rateEstimate(input).ratio - 1)).toBeLessThan(0.1);
+    expect(found.interval.low).toBeLessThan(found.ratio);
+    expect(found.interval.high).toBeLessThan(1);
+    expect([found.logLikelihood, found.theta, found.cautions]).toEqual([null, null, []]);
+    const fixed = rateByGee({ ...input, y: input.y.map((value, row) => (row % 45 === 3 ? 0 : value)), arms: input.arms.map((_, row) => (row % 45 < 22 ? 1 : 0)) });
+    expect(fixed.interval.method).toContain("44 degrees of freedom");
+    expect(fixed.cautions).toEqual(["Each hotspot is of one arm throughout: with 45 hotspots this test rejects somewhat too often. Go by the randomisation test."]);
   });
 });
 

@@ -56,6 +56,7 @@ export async function importActivity(kind: ActivityKind, ...files: readonly File
   useStore.setState({ trialPage: "delivery" });
   showPanel("trial");
   say(reports.slice(-files.length).some(({ setAside }) => setAside.length > 0) ? "warning" : "info", sums.join(" "));
+  for (const { state, words } of useStore.getState().dosage?.found.alarms ?? []) if (state === "not delivered") say("warning", words);
 }
 
 const sumOf = ({ file, rows, kept, far, setAside }: ActivityReport): string =>

@@ -21,6 +21,7 @@ export const patrolsSchema = z
       })
       .describe("positions at the start and at the end, where they were recorded"),
   })
+  .refine(({ unit }) => unit.length > 0, { error: "there is no patrol" })
   .refine(({ unit, officer, start, end }) => [officer, start, end].every((column) => column.length === unit.length), { error: "unit, officer, start and end must be equally long" })
   .refine(({ unit, fixes }) => fixes.patrol.every((row) => row < unit.length), { error: "a position belongs to a patrol that is not there" });
 
@@ -36,7 +37,9 @@ export const sightingsSchema = z
     y: floats("m; 0 where the unit is named"),
     group: floats("index into groups; -1 where the file names none"),
     groups: z.array(z.string()).describe("such as the departments that radios belong to"),
+    span: z.tuple([z.number(), z.number()]).nullable().default(null).describe("first and last time of the files, which may hold more rows than these, ms; null: of these rows"),
   })
+  .refine(({ unit, span }) => unit.length > 0 || span !== null, { error: "there is no row" })
   .refine(({ unit, officer, time, x, y, group }) => [officer, time, x, y, group].every((column) => column.length === unit.length), { error: "all columns must be equally long" });
 
 export type Sightings = z.output<typeof sightingsSchema>;

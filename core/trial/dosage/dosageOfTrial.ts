@@ -1,13 +1,14 @@
 // The job that says what was delivered: activity by location-day, treatment against control, and the alarm where they do not differ.
 
 import { InputError } from "../../errors.ts";
-import { count, metres } from "../../inWords.ts";
+import { extent } from "../../geo/bounds.ts";
+import { metres } from "../../inWords.ts";
 import { isoDay } from "../../incidents/isoDay.ts";
 import { defineJob, type JobContext } from "../../job.ts";
 import { z } from "../../schema.ts";
 import { armsSchema } from "../armsSchema.ts";
 import { trialDaysShape, trialUnitSchema } from "../protocolSchema.ts";
-import { dateOfTrialDay, trialDayOf } from "../schedule/trialDays.ts";
+import { dateOfTrialDay, spanOfTrialDay, trialDaysOver } from "../schedule/trialDays.ts";
 import { patrolsSchema, sightingsSchema } from "./activity.ts";
 import { compareDosage } from "./compareDosage.ts";
 import { countPatrols, type CountedPatrols } from "./countPatrols.ts";
@@ -70,7 +71,7 @@ export function dosage(params: Params, context: Pick<JobContext, "progress">): D
     counted = countPatrols(visits, arms, n, amber, params.shifts);
     officerPatrols = new Float64Array(arms.length);
     for (const { day, unit } of found.patrols) officerPatrols[day * n + unit]++;
-    known = reach(patrols.start, trial, "patrol logs");
+    known = reach(extent(patrols.start), trial, "patrol logs");
     add("Full patrols", `Visits of at least ${amber} minutes; patrols of one hotspot that overlap are one visit.`, counted.fullPatrols, known);
     add("Patrols", "Visits of any length; patrols of one hotspot that overlap are one visit.", counted.patrols, known);
     add("Officer patrols", "Each officer's logged patrol by itself.", officerPatrols, known);
@@ -80,7 +81,7 @@ export function dosage(params: Params, context: Pick<JobContext, "progress">): D
   const seen = pings && matchSightings(pings, units, trial, ring, gap, (fraction) => context.progress(0.2 + 0.6 * fraction));
   if (pings && seen) {
     matched.push({ kind: "pings", ...seen.counts });
-    const span = reach(pings.time, trial, "positions");
+    const span = reach(pings.span ?? extent(pings.time), trial, "positions");
     add("Pings", "Positions inside the hotspot.", seen.inside, span);
     if (pings.groups.length > 1) pings.groups.forEach((group, i) => add(`Pings: ${group}`, `Positions inside the hotspot, of ${group}.`, seen.groups[i], span));
     if (ring > 0) add("Pings nearby", `Positions within ${metres(ring)} of the hotspot and in none.`, seen.ring, span);
@@ -89,7 +90,7 @@ export function dosage(params: Params, context: Pick<JobContext, "progress">): D
   const searched = stops && matchSightings(stops, units, trial, ring, gap);
   if (stops && searched) {
     matched.push({ kind: "stops", ...searched.counts });
-    add("Stops", "Stops and searches inside the hotspot.", searched.inside, reach(stops.time, trial, "stops"));
+    add("Stops", "Stops and searches inside the hotspot.", searched.inside, reach(stops.span ?? extent(stops.time), trial, "stops"));
   }
   context.progress(0.9, "Comparing the arms");
   const byWeek = weeksOf(series, arms, n, params);
@@ -128,18 +129,12 @@ export function dosage(params: Params, context: Pick<JobContext, "progress">): D
 /** One of each kind of file: the others follow from them. */
 const ALARMED = new Set(["Full patrols", "Pings", "Stops"]);
 
-/** From the first to after the last trial day that any row falls in. */
-function reach(times: Float64Array, trial: Pick<Params, "first" | "days" | "startHour" | "clocks">, what: string): readonly [number, number] {
-  let from = Infinity, last = -1;
-  for (const ms of times) {
-    const day = trialDayOf(ms, trial);
-    if (day < 0) continue;
-    from = Math.min(from, day);
-    last = Math.max(last, day);
-  }
-  if (last >= 0) return [from, last + 1];
+/** From the first to after the last trial day that the files reach over. @param span - first and last time, ms */
+function reach([earliest, latest]: readonly [number, number], trial: Pick<Params, "first" | "days" | "startHour" | "clocks">, what: string): readonly [number, number] {
+  const { from } = spanOfTrialDay(0, trial), { to } = spanOfTrialDay(trial.days - 1, trial);
+  if (latest >= from && earliest < to) return [trialDaysOver(earliest, trial), Math.min(trial.days, trialDaysOver(latest, trial) + 1)];
   throw new InputError(
-    `None of the ${count(times.length)} ${what} falls into the trial's days, ${isoDay(trial.first)} to ${isoDay(dateOfTrialDay(trial.days - 1, trial))}. Check the file and the trial's dates.`,
+    `The ${what}, ${isoDay(earliest)} to ${isoDay(latest)}, do not reach into the trial's days, ${isoDay(trial.first)} to ${isoDay(dateOfTrialDay(trial.days - 1, trial))}. Check the file and the trial's dates.`,
   );
 }
 
@@ -148,7 +143,7 @@ function conventionsOf({ amber, startHour, gap, ring, level, least, weeks }: Par
     "Every difference is treatment minus control, every ratio treatment over control, per location-day.",
     `A full patrol is a visit of at least ${amber} minutes. A visit is from the first start to the last end of patrols of one hotspot that overlap.`,
     `A patrol belongs whole to the trial day, the hour and the shift in which it starts; a trial day starts at ${String(startHour).padStart(2, "0")}:00.`,
-    `Each series is compared on the trial days from its first to its last record; days after that are not known.`,
+    "Each series is compared on the trial days that its files reach over, from their first to their last row; other days are not known.",
     `A position counts in every hotspot that it lies in, and as nearby within ${metres(ring)} where it lies in none. Minutes on site join positions of one officer at most ${gap} minutes apart.`,
     `t-tests take location-days as independent (Welch; Student as the Thames Valley report has it); effect size d = 2t / √(N − 2). Intervals of ratios are clustered by hotspot. Level ${level}.`,
     `The alarm: a ratio below ${least} over all days or the last ${weeks} weeks, or an interval that includes 1.`,

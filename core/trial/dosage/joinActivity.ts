@@ -55,6 +55,7 @@ export function joinSightings(earlier: Sightings | null, further: Sightings): Jo
       y: takeRows(all.y, kept),
       group: takeRows(append(earlier.group, renumbered), kept),
       groups,
+      span: earlier.span && further.span && [Math.min(earlier.span[0], further.span[0]), Math.max(earlier.span[1], further.span[1])],
     },
     repeated: all.time.length - kept.length,
   };

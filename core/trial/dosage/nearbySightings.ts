@@ -24,7 +24,7 @@ export function nearbySightings(sightings: Sightings, units: readonly Pick<Trial
   const rows = Uint32Array.from(Array.from(keep.keys()).filter((row) => keep[row] === 1));
   if (rows.length === time.length) return sightings;
   const take = (column: Float64Array): Float64Array => takeRows(column, rows);
-  return { unit: take(unit), officer: take(officer), time: take(time), x: take(x), y: take(y), group: take(group), groups: sightings.groups };
+  return { unit: take(unit), officer: take(officer), time: take(time), x: take(x), y: take(y), group: take(group), groups: sightings.groups, span: sightings.span };
 }
 
 /** Rows by officer, then time. */

@@ -1,6 +1,7 @@
 // Rows of positions, or of stops and searches: when, and where or in which unit.
 
 import { count } from "../../inWords.ts";
+import { extent } from "../../geo/bounds.ts";
 import { headerKey } from "../../incidents/columnRole.ts";
 import type { ActivityKind, Sightings } from "./activity.ts";
 import { growingColumn } from "./growingColumn.ts";
@@ -40,9 +41,9 @@ export function createSightingReader({ columns, reading, unitOf, placeOf }: RowC
     },
     finish: () => {
       const few = groups.size <= MOST_GROUPS;
-      const codes = group.finish();
+      const codes = group.finish(), times = time.finish();
       return {
-        unit: unit.finish(), officer: officer.finish(), time: time.finish(), x: x.finish(), y: y.finish(),
+        unit: unit.finish(), officer: officer.finish(), time: times, x: x.finish(), y: y.finish(), span: times.length > 0 ? extent(times) : null,
         group: few ? codes : codes.fill(-1),
         groups: few ? [...groups.keys()] : [],
       };

@@ -7,7 +7,7 @@ import { useStore } from "../../store.ts";
 import { Button } from "../../ui/Button.tsx";
 import { DeliveryAlarms } from "./delivery/DeliveryAlarms.tsx";
 import { DeliveryCharts } from "./delivery/DeliveryCharts.tsx";
-import { DeliveryFiles } from "./delivery/DeliveryFiles.tsx";
+import { DeliveryFiles, ReadFiles } from "./delivery/DeliveryFiles.tsx";
 import { DeliverySettings } from "./delivery/DeliverySettings.tsx";
 import { DeliveryShares } from "./delivery/DeliveryShares.tsx";
 import { DeliveryTable } from "./delivery/DeliveryTable.tsx";
@@ -31,6 +31,7 @@ export function DeliveryPage() {
       {shown && (
         <>
           <DeliveryAlarms dosage={shown.found} />
+          <ReadFiles shown={shown} />
           <DeliveryTable dosage={shown.found} level={shown.params.level ?? 0.05} />
           <DeliveryShares dosage={shown.found} />
           <DeliveryCharts dosage={shown.found} />

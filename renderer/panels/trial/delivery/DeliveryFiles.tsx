@@ -1,5 +1,6 @@
 // The files of activity: what each kind is, and what was read of them.
 
+import { britishTime } from "../../../../core/record/britishDate.ts";
 import { matchedInWords } from "../../../../core/trial/dosage/matchedInWords.ts";
 import type { ActivityReport } from "../../../../core/trial/dosage/activity.ts";
 import type { SealedSchedule } from "../../../../core/trial/sealedSchedule.ts";
@@ -9,7 +10,7 @@ import { pickFile } from "../../../actions/openFile.ts";
 import type { ShownDosage } from "../../../shownDosage.ts";
 import { useStore } from "../../../store.ts";
 import { Button } from "../../../ui/Button.tsx";
-import { count } from "../../../ui/format.ts";
+import { count, metres } from "../../../ui/format.ts";
 
 export function DeliveryFiles({ schedule, shown }: { readonly schedule: SealedSchedule; readonly shown: ShownDosage | null }) {
   const running = useStore((state) => state.jobs.some(({ title }) => title === DOSAGE_JOB));
@@ -30,20 +31,36 @@ export function DeliveryFiles({ schedule, shown }: { readonly schedule: SealedSc
           <div className="actions"><Button onPress={() => void attempt(DOSAGE_JOB, () => recountDosage())}>Count again</Button></div>
         </>
       )}
-      {shown && (
-        <>
-          {shown.reports.map((report, i) => <FileReport key={i} report={report} />)}
-          {shown.found.matched.map((rows) => <p key={rows.kind} className="muted hint">{matchedInWords(rows)}</p>)}
-          {shown.found.notices.map((notice) => <p key={notice} className="notice">{notice}</p>)}
-          <div className="actions"><Button look="quiet" tip="Takes what was read out of the project" onPress={() => void attempt("Starting again", clearDosage)}>Start again</Button></div>
-        </>
+    </div>
+  );
+}
+
+/** What became of every row: read, matched, and what does not fit. */
+export function ReadFiles({ shown: { reports, found } }: { readonly shown: ShownDosage }) {
+  const { matched, notices, elsewhere, units } = found;
+  return (
+    <div className="section">
+      <h3>What was read</h3>
+      {notices.map((notice) => <p key={notice} className="notice">{notice}</p>)}
+      {elsewhere.length > 0 && (
+        <details>
+          <summary>{count(elsewhere.length)} logged here, stood elsewhere</summary>
+          <ul className="plain" aria-label="Patrols that stood elsewhere">
+            {elsewhere.slice(0, MOST_ELSEWHERE).map(({ unit, start, metres: away }, i) => <li key={i}>{units[unit].name}, {britishTime(new Date(start).toISOString()).replace(" UTC", "")}: {metres(away)} away</li>)}
+            {elsewhere.length > MOST_ELSEWHERE && <li>and {count(elsewhere.length - MOST_ELSEWHERE)} more</li>}
+          </ul>
+        </details>
       )}
+      {reports.map((report, i) => <FileReport key={i} report={report} />)}
+      {matched.map((rows) => <p key={rows.kind} className="muted hint">{matchedInWords(rows)}</p>)}
+      <div className="actions"><Button look="quiet" tip="Takes what was read out of the project" onPress={() => void attempt("Starting again", clearDosage)}>Start again</Button></div>
     </div>
   );
 }
 
 /** Reasons that many rows share stand first; files of a whole force name hundreds of other places. */
 const MOST_REASONS = 8;
+const MOST_ELSEWHERE = 50;
 
 function FileReport({ report: { file, rows, kept, far, setAside, notices, columns } }: { readonly report: ActivityReport }) {
   const aside = setAside.reduce((sum, one) => sum + one.count, 0);

@@ -128,9 +128,16 @@ describe("what is asked for", () => {
     expect(series.map(({ name, values }) => [name, sum(values)])).toEqual([["Pings", 2], ["Pings: JOU", 1], ["Pings: Local", 1], ["Pings nearby", 0]]);
   });
 
+  test("positions reach as far as their file, though those far from every hotspot were not kept", async () => {
+    const { sightings: pings } = await readText("time,longitude,latitude,officer\n2024-06-01 12:00,0.0004,0.0004,1\n2024-06-03 12:00,2,2,2\n", "pings");
+    expect(pings!.time).toHaveLength(1);
+    const { series } = await run({ units: [...TWO], ...FOUR_DAYS, arms: ARMS, pings });
+    expect(series[0]).toMatchObject({ name: "Pings", from: 0, until: 3 });
+  });
+
   test("a mistaken request names what is wrong", async () => {
     const { patrols } = await readText(`${HEAD}a,2023-06-01 12:00,2023-06-01 12:15\n`, "patrols");
-    await expect(run({ units: [...TWO], ...FOUR_DAYS, arms: ARMS, patrols })).rejects.toThrow("None of the 1 patrol logs falls into the trial's days, 2024-06-01 to 2024-06-04.");
+    await expect(run({ units: [...TWO], ...FOUR_DAYS, arms: ARMS, patrols })).rejects.toThrow("The patrol logs, 2023-06-01 to 2023-06-01, do not reach into the trial's days, 2024-06-01 to 2024-06-04.");
     await expect(run({ units: [...TWO], ...FOUR_DAYS, arms: ARMS.slice(1), patrols })).rejects.toThrow("The arms have 7 values; 2 units on 4 days need 8.");
     await expect(run({ units: [...TWO], ...FOUR_DAYS, arms: ARMS })).rejects.toThrow("There is no activity");
   });

@@ -11,7 +11,7 @@ type Row = readonly [officer: number, minute: number, x: number];
 /** On 1 June from 12:00, on the line y = 50. */
 const sightings = (rows: readonly Row[]): Sightings => ({
   unit: new Float64Array(rows.length).fill(-1), officer: Float64Array.from(rows, ([officer]) => officer), time: Float64Array.from(rows, ([, minute]) => at("2024-06-01 12:00") + 60_000 * minute),
-  x: Float64Array.from(rows, ([, , x]) => x), y: new Float64Array(rows.length).fill(50), group: new Float64Array(rows.length).fill(-1), groups: [],
+  x: Float64Array.from(rows, ([, , x]) => x), y: new Float64Array(rows.length).fill(50), group: new Float64Array(rows.length).fill(-1), groups: [], span: null,
 });
 const match = (rows: readonly Row[]) => matchSightings(sightings(rows), TWO, FOUR_DAYS, 75, 5);
 

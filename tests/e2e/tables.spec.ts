@@ -1,7 +1,7 @@
 // The Tables page by hand: two groups typed in, and the Thames Valley tables computed again beside the print.
 
 import { readFileSync } from "node:fs";
-import { choose, command, faults, fill, ready, shot, turnTo } from "./steps.ts";
+import { choose, command, faults, ready, shot, turnTo } from "./steps.ts";
 import { expect, test } from "./workbench.ts";
 
 test("numbers typed from a paper give its statistics, and every published cell stands beside its print", async ({ workbench: { page } }) => {
@@ -9,10 +9,13 @@ test("numbers typed from a paper give its statistics, and every published cell s
   await command(page, "Trial panel");
   await turnTo(page, "Tables");
 
-  await fill(page, "Treatment location-days", "2874");
-  await fill(page, "Treatment with a crime", "359");
-  await fill(page, "Control location-days", "2886");
-  await fill(page, "Control with a crime", "407");
+  for (const [arm, days, yes] of [["Treatment", "2874", "359"], ["Control", "2886", "407"]]) {
+    for (const [label, text] of [["Location-days", days], ["With a crime", yes]]) {
+      const field = page.getByRole("group", { name: arm, exact: true }).getByLabel(label);
+      await field.fill(text);
+      await field.press("Tab");
+    }
+  }
   const tests = page.getByRole("table", { name: "Tests" });
   await expect(tests.getByRole("row", { name: /Yates' correction/ })).toContainText("3.10410.0781");
   await expect(page.getByRole("table", { name: "Estimates" }).getByRole("row", { name: /d from χ² with Yates' correction/ })).toContainText("−0.0464");

@@ -1,36 +1,33 @@
 // The result of two groups compared: arms, tests, effect sizes; formulas and methods behind each name.
 
+import type { ReactNode } from "react";
 import { resultCsv, type ResultLine } from "../../../../core/trial/evaluate/resultLines.ts";
 import { attempt } from "../../../actions/messages.ts";
 import { saveFile } from "../../../actions/saveFile.ts";
 import { Button } from "../../../ui/Button.tsx";
 import { Explained } from "../../../ui/Tip.tsx";
 import { percent } from "../../../ui/format.ts";
-import { fourDigits, pDigits } from "./fourDigits.ts";
+import { fourDigits, limits, pDigits } from "./fourDigits.ts";
 
 interface Props {
   readonly lines: readonly ResultLine[];
   readonly level: number;
-  /** Treatment / control − 1, of what in words. */
-  readonly change?: { readonly share: number | null; readonly of: string };
+  /** What is subtracted from what. */
+  readonly title?: string;
+  /** Said first. */
+  readonly lead: ReactNode;
   readonly cautions: readonly string[];
   /** Of the CSV. */
   readonly file: string;
 }
 
-export function ComparisonLines({ lines, level, change, cautions, file }: Props) {
+export function ComparisonLines({ lines, level, title = "Treatment minus control", lead, cautions, file }: Props) {
   const tests = lines.filter(({ part }) => part === "test");
   const held = percent(1 - level, Number.isInteger(100 * level) ? 0 : 1);
   return (
     <div className="section">
-      <h3>Treatment minus control</h3>
-      {change && (
-        <p>
-          <Explained text={`Treatment / control − 1, of the ${change.of}.`}>{`Change of ${change.of}`}</Explained>
-          {": "}
-          <strong>{change.share === null ? "none: the control has 0" : percent(change.share).replace("-", "−")}</strong>
-        </p>
-      )}
+      <h3>{title}</h3>
+      <p>{lead}</p>
       <table className="table tight results" aria-label="Tests">
         <thead>
           <tr><th scope="col">Test</th><th scope="col" className="number">Statistic</th><th scope="col" className="number">p</th></tr>
@@ -54,7 +51,7 @@ export function ComparisonLines({ lines, level, change, cautions, file }: Props)
             <tr key={name}>
               <th scope="row"><Explained text={interval ? `${formula}. Interval: ${interval.method}.` : `${formula}.`}>{name}</Explained></th>
               <td className="number">{fourDigits(value)}</td>
-              <td className="number">{interval ? `${fourDigits(interval.low)} to ${fourDigits(interval.high)}` : "–"}</td>
+              <td className="number">{interval ? limits(interval.low, interval.high) : "–"}</td>
             </tr>
           ))}
         </tbody>

@@ -5,7 +5,10 @@ import type { EffectSize } from "../../../../core/trial/evaluate/trialEvaluation
 import { resultLines } from "../../../../core/trial/evaluate/resultLines.ts";
 import { displacementDifference, displacementQuotient } from "../../../../core/trial/evaluate/weightedDisplacement.ts";
 import { NumberInput } from "../../../ui/NumberInput.tsx";
+import { ArmFields } from "./ArmFields.tsx";
 import { ComparisonLines } from "./ComparisonLines.tsx";
+
+const CAUTIONS = ["The variance takes crimes as independent (Poisson); clusters of crime make the true interval wider."];
 
 /** Wheeler and Ratcliffe's example. */
 const START = {
@@ -16,6 +19,7 @@ const START = {
 };
 
 const PARTS = [["target", "Target"], ["ring", "Ring"], ["control", "Control"], ["controlRing", "Control's ring"]] as const;
+const PERIODS = [["before", "Before"], ["after", "After"]] as const;
 
 export function DisplacementTable({ level }: { readonly level: number }) {
   const [counts, setCounts] = useState(START);
@@ -27,19 +31,23 @@ export function DisplacementTable({ level }: { readonly level: number }) {
   return (
     <>
       <div className="section">
-        {PARTS.map(([part, name]) => (["before", "after"] as const).map((period) => (
-          <NumberInput
-            key={`${part} ${period}`}
-            label={`${name}, ${period}`}
-            min={0}
-            max={1e7}
-            value={counts[part][period]}
-            onChange={(value) => setCounts((before) => ({ ...before, [part]: { ...before[part], [period]: value } }))}
-          />
-        )))}
+        {PARTS.map(([part, name]) => (
+          <ArmFields key={part} name={name}>
+            {PERIODS.map(([period, label]) => (
+              <NumberInput
+                key={period}
+                label={label}
+                min={0}
+                max={1e7}
+                value={counts[part][period]}
+                onChange={(value) => setCounts((before) => ({ ...before, [part]: { ...before[part], [period]: value } }))}
+              />
+            ))}
+          </ArmFields>
+        ))}
         {counts === START && <p className="muted hint">The example of Wheeler and Ratcliffe (2018), until you type your own.</p>}
       </div>
-      <ComparisonLines lines={lines} level={level} cautions={[`Quotient: ${reading}`]} file="displacement.csv" />
+      <ComparisonLines lines={lines} level={level} title="Target and ring minus their controls" lead={`Quotient: ${reading}`} cautions={CAUTIONS} file="displacement.csv" />
     </>
   );
 }

@@ -4,6 +4,8 @@ import { useMemo, useState } from "react";
 import { compareRates } from "../../../../core/trial/evaluate/compareRates.ts";
 import { resultLines } from "../../../../core/trial/evaluate/resultLines.ts";
 import { NumberInput } from "../../../ui/NumberInput.tsx";
+import { ArmFields } from "./ArmFields.tsx";
+import { Change } from "./Change.tsx";
 import { ComparisonLines } from "./ComparisonLines.tsx";
 
 /** Violent crimes of the Thames Valley report, as its means and its 8.74 % imply them. */
@@ -16,13 +18,17 @@ export function RatesTable({ level }: { readonly level: number }) {
   return (
     <>
       <div className="section">
-        <NumberInput label="Treatment events" min={0} max={1e6} value={rates.treatmentEvents} onChange={(treatmentEvents) => set({ treatmentEvents })} />
-        <NumberInput label="Treatment location-days" min={0.0001} max={1e9} digits={4} value={rates.treatmentExposure} onChange={(treatmentExposure) => set({ treatmentExposure })} />
-        <NumberInput label="Control events" min={0} max={1e6} value={rates.controlEvents} onChange={(controlEvents) => set({ controlEvents })} />
-        <NumberInput label="Control location-days" min={0.0001} max={1e9} digits={4} value={rates.controlExposure} onChange={(controlExposure) => set({ controlExposure })} />
+        <ArmFields name="Treatment">
+          <NumberInput label="Location-days" min={0.0001} max={1e9} digits={4} value={rates.treatmentExposure} onChange={(treatmentExposure) => set({ treatmentExposure })} />
+          <NumberInput label="Events" min={0} max={1e6} value={rates.treatmentEvents} onChange={(treatmentEvents) => set({ treatmentEvents })} />
+        </ArmFields>
+        <ArmFields name="Control">
+          <NumberInput label="Location-days" min={0.0001} max={1e9} digits={4} value={rates.controlExposure} onChange={(controlExposure) => set({ controlExposure })} />
+          <NumberInput label="Events" min={0} max={1e6} value={rates.controlEvents} onChange={(controlEvents) => set({ controlEvents })} />
+        </ArmFields>
         {rates === START && <p className="muted hint">Violent crimes of the Thames Valley report, until you type your own.</p>}
       </div>
-      <ComparisonLines lines={resultLines(found, "rate")} level={level} change={{ share: found.change, of: "count" }} cautions={found.cautions} file="two-rates.csv" />
+      <ComparisonLines lines={resultLines(found, "rate")} level={level} lead={<Change share={found.change} of="count" />} cautions={found.cautions} file="two-rates.csv" />
     </>
   );
 }

@@ -2,6 +2,7 @@
 
 import { InputError } from "../../core/errors.ts";
 import type { ActivityKind } from "../../core/trial/dosage/activity.ts";
+import { activityKind } from "../../core/trial/dosage/activityColumns.ts";
 import { useStore } from "../store.ts";
 import { addBasemap } from "./basemap.ts";
 import { importActivity } from "./delivery.ts";
@@ -12,6 +13,7 @@ import { importPlan } from "./importPlan.ts";
 import { startImport } from "./importIncidents.ts";
 import { attempt } from "./messages.ts";
 import { openCounts } from "./openCounts.ts";
+import { runJob } from "./runJob.ts";
 import { importSchedule, verifyFile } from "./schedule.ts";
 
 export type FilePurpose = "incidents" | "layer" | "plan" | "expert" | "harm" | ActivityKind | "schedule" | "schedule-check" | "counts" | "basemap";
@@ -76,10 +78,18 @@ export async function openAs(purpose: FilePurpose, file: File, ...more: readonly
   await OPEN[purpose](file, ...more);
 }
 
-/** A dropped file says by its name what it is for; shapes become a layer when incidents are there, else incidents. */
+/** A dropped file says by its name what it is for, a log of a sealed trial by its columns; shapes become a layer when incidents are there, else incidents. */
 export async function openFile(file: File): Promise<void> {
   const name = file.name.toLowerCase();
   if (name.endsWith(".pmtiles")) return openAs("basemap", file);
+  const activity = /\.(csv|tsv|txt|gz)$/.test(name) && useStore.getState().schedules.length > 0 ? await kindOfActivity(file) : null;
+  if (activity) return openAs(activity, file);
   const shapes = /\.(geojson|json|gpkg|kml|kmz|zip)$/.test(name) && !name.endsWith(".csv.zip");
   return openAs(shapes && useStore.getState().incidents ? "layer" : "incidents", file);
+}
+
+/** Told by the names of its columns. */
+async function kindOfActivity(file: File): Promise<ActivityKind | null> {
+  const { columns } = await runJob(`Looking at ${file.name}`, "previewIncidents", { source: { kind: "text", file }, name: file.name });
+  return activityKind(columns.map(({ name }) => name));
 }

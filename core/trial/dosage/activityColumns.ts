@@ -2,6 +2,8 @@
 
 import { InputError } from "../../errors.ts";
 import { headerKey } from "../../incidents/columnRole.ts";
+import { detectPreset } from "../../incidents/presets.ts";
+import { suggestRoles } from "../../incidents/suggestRoles.ts";
 import type { ActivityKind } from "./activity.ts";
 
 const PLACE = { x: ["longitude", "lon", "lng", "long", "x", "easting"], y: ["latitude", "lat", "y", "northing"] };
@@ -36,6 +38,15 @@ const ROLES: { readonly [Kind in ActivityKind]: readonly ActivityRole[] } = {
 };
 
 export const isActivityRole = (text: string): text is ActivityRole => Object.hasOwn(NAMES, text);
+
+/** What a table holds by its headers: null where they do not say that it is activity, as those of incidents. */
+export function activityKind(headers: readonly string[]): ActivityKind | null {
+  const keys = new Set(headers.map(headerKey));
+  const has = (role: ActivityRole): boolean => NAMES[role].some((name) => keys.has(name));
+  if (!has("officer") || detectPreset(headers).id !== "general" || suggestRoles(headers, detectPreset(headers)).includes("category")) return null;
+  if (has("start") && (has("end") || has("minutes"))) return has("unit") || (has("startX") && has("startY")) ? "patrols" : null;
+  return has("time") && has("x") && has("y") ? "pings" : null;
+}
 
 /**
  * "Beat=unit, Booked on=start" as headers and roles.

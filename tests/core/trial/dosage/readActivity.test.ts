@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { activityKind, mappingFromText } from "../../../../core/trial/dosage/activityColumns.ts";
 import { at, lonLat, readText } from "./trialOfTwo.ts";
 
 const INSIDE = lonLat(50, 50);
@@ -69,6 +70,25 @@ describe("patrol logs", () => {
 
   test("a file of which no row can be used is refused with the first reason", async () => {
     await expect(readText("hotspot,start,end\nHarbour,2024-06-01 12:00,2024-06-01 12:15\n", "patrols")).rejects.toThrow(/of 1 rows none can be used: no unit of the trial is called "Harbour" \(line 2\)/);
+  });
+});
+
+describe("a dropped table", () => {
+  const kind = (header: string) => activityKind(header.split(","));
+
+  test("is known by its headers: the pack's log, the sample's files, and incidents as none of them", () => {
+    expect(kind("pack,team,officer,hotspot,area,date,start,end,minutes,start longitude,start latitude,start accuracy m,end longitude,end latitude,end accuracy m,activity,note")).toBe("patrols");
+    expect(kind("area,officer,start,end,start longitude,start latitude,end longitude,end latitude")).toBe("patrols");
+    expect(kind("officer,time,longitude,latitude")).toBe("pings");
+    expect(kind("id,category,offence name,domestic,date from,date to,longitude,latitude,location,district")).toBeNull();
+    expect(kind("officer,time,longitude,latitude,offence")).toBeNull();
+    expect(kind("date,hotspot,arm")).toBeNull();
+    expect(kind("lon,lat,date,from,to,author")).toBeNull();
+  });
+
+  test("a mapping in words is headers and roles", () => {
+    expect(mappingFromText("Beat=unit, Booked on = start")).toEqual({ Beat: "unit", "Booked on": "start" });
+    expect(() => mappingFromText("Beat")).toThrow(/"Beat" is no COLUMN=role/);
   });
 });
 

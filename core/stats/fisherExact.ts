@@ -1,6 +1,5 @@
 // The exact distribution of a 2 × 2 table with its margins given: Fisher's test, and the odds ratio that it makes likeliest.
 
-import { logGamma } from "./logGamma.ts";
 import { rootOf } from "./rootOf.ts";
 
 export interface FisherExact {
@@ -25,37 +24,62 @@ const ALIKE = 1 + 1e-7;
  * @param level - of the interval's two tails together: 0.05 for 95 %
  */
 export function fisherExact(a: number, n1: number, c: number, n2: number, level: number): FisherExact {
-  const m = a + c;
-  const first = Math.max(0, m - n2), last = Math.min(n1, m);
-  const logs = Float64Array.from({ length: last - first + 1 }, (_, i) => logChoose(n1, first + i) + logChoose(n2, m - first - i));
-  const at = a - first;
-  const p = shares(logs, 0);
-  const sum = (values: Float64Array, from: number, to: number): number => values.subarray(from, to).reduce((total, value) => total + value, 0);
-  const most = (logOdds: number): number => sum(shares(logs, logOdds), 0, at + 1);
-  const least = (logOdds: number): number => sum(shares(logs, logOdds), at, logs.length);
-  const mean = (logOdds: number): number => shares(logs, logOdds).reduce((total, share, i) => total + share * i, 0);
+  const margins = { n1, n2, m: a + c };
+  const { first, last } = support(margins);
+  const p = chances(margins, 0, 1e-300);
+  const at = (logOdds: number): Chances => chances(margins, logOdds, 1e-25);
+  const most = (logOdds: number): number => sumOf(at(logOdds), (x) => x <= a);
+  const least = (logOdds: number): number => sumOf(at(logOdds), (x) => x >= a);
+  const seen = p.shares[a - p.from] ?? 0;
   const oddsWhere = (f: (logOdds: number) => number): number => Math.exp(rootOf(f, -REACH, REACH));
-  const lowest = a === first, highest = a === last;
   return {
-    twoSided: Math.min(1, p.reduce((total, share) => total + (share <= p[at] * ALIKE ? share : 0), 0)),
-    less: Math.min(1, sum(p, 0, at + 1)),
-    greater: Math.min(1, sum(p, at, p.length)),
-    oddsRatio: lowest ? 0 : highest ? Infinity : oddsWhere((logOdds) => mean(logOdds) - at),
-    low: lowest ? 0 : oddsWhere((logOdds) => least(logOdds) - level / 2),
-    high: highest ? Infinity : oddsWhere((logOdds) => most(logOdds) - level / 2),
+    twoSided: Math.min(1, sumOf(p, (x) => p.shares[x - p.from] <= seen * ALIKE)),
+    less: Math.min(1, sumOf(p, (x) => x <= a)),
+    greater: Math.min(1, sumOf(p, (x) => x >= a)),
+    oddsRatio: a === first ? 0 : a === last ? Infinity : oddsWhere((logOdds) => meanOf(at(logOdds)) - a),
+    low: a === first ? 0 : oddsWhere((logOdds) => least(logOdds) - level / 2),
+    high: a === last ? Infinity : oddsWhere((logOdds) => most(logOdds) - level / 2),
   };
 }
 
 /** Of log odds ratios: beyond any that a table of counts below 2³² can show. */
 const REACH = 60;
 
-/** exp(log + i · logOdds), to sum 1. */
-function shares(logs: Float64Array, logOdds: number): Float64Array {
-  const tilted = logs.map((log, i) => log + i * logOdds);
-  const top = tilted.reduce((a, b) => Math.max(a, b));
-  const weights = tilted.map((log) => Math.exp(log - top));
-  const total = weights.reduce((a, b) => a + b);
-  return weights.map((weight) => weight / total);
+interface Margins {
+  readonly n1: number;
+  readonly n2: number;
+  readonly m: number;
 }
 
-const logChoose = (n: number, k: number): number => logGamma(n + 1) - logGamma(k + 1) - logGamma(n - k + 1);
+/** Probabilities of the counts from `from` on, to sum 1. */
+interface Chances {
+  readonly from: number;
+  readonly shares: Float64Array;
+}
+
+const support = ({ n1, n2, m }: Margins): { readonly first: number; readonly last: number } => ({ first: Math.max(0, m - n2), last: Math.min(n1, m) });
+
+/** From the likeliest count outwards by P(x + 1) / P(x) = ω (n₁ − x)(m − x) / ((x + 1)(n₂ − m + x + 1)), until a count has `least` of its probability: some standard deviations, however large the table. */
+function chances(margins: Margins, logOdds: number, least: number): Chances {
+  const { n1, n2, m } = margins;
+  const { first, last } = support(margins);
+  const odds = Math.exp(logOdds);
+  const ratio = (x: number): number => (odds * (n1 - x) * (m - x)) / ((x + 1) * (n2 - m + x + 1));
+  // The ratio falls with x: the likeliest count is the first from which it is at most 1.
+  let low = first, mode = last;
+  while (low < mode) {
+    const middle = Math.floor((low + mode) / 2);
+    if (ratio(middle) <= 1) mode = middle;
+    else low = middle + 1;
+  }
+  const below: number[] = [], above: number[] = [];
+  for (let x = mode, w = 1; x > first && (w /= ratio(x - 1)) > least; x--) below.push(w);
+  for (let x = mode, w = 1; x < last && (w *= ratio(x)) > least; x++) above.push(w);
+  const shares = Float64Array.from([...below.reverse(), 1, ...above]);
+  const total = shares.reduce((sum, w) => sum + w, 0);
+  return { from: mode - below.length, shares: shares.map((w) => w / total) };
+}
+
+const sumOf = ({ from, shares }: Chances, among: (x: number) => boolean): number => shares.reduce((sum, share, i) => sum + (among(from + i) ? share : 0), 0);
+
+const meanOf = ({ from, shares }: Chances): number => from + shares.reduce((sum, share, i) => sum + share * i, 0);

@@ -15,12 +15,12 @@ import type { TrialEvaluation } from "../core/trial/evaluate/trialEvaluation.ts"
 import type { Dosage } from "../core/trial/dosage/dosage.ts";
 import type { ReadActivity } from "../core/trial/dosage/readActivity.ts";
 import type { TrialOutcome } from "../core/trial/protocol.ts";
-import { publishedTablesSchema } from "../core/trial/published/publishedSchema.ts";
-import { publishedTables } from "../core/trial/published/publishedTables.ts";
+import { verdicts } from "../core/trial/published/publishedTables.ts";
+import { readPublished } from "../core/trial/published/readPublished.ts";
 import { thamesValleyTables } from "../core/trial/published/thamesValley.ts";
 import { trialDaysOver } from "../core/trial/schedule/trialDays.ts";
 import { atomicWrite } from "./atomicWrite.ts";
-import { givenFile, givenJson, givenPath, withProject } from "./cliFiles.ts";
+import { givenFile, givenPath, withProject, type ProjectAtPath } from "./cliFiles.ts";
 import { written } from "./cliForecasting.ts";
 import { runNamedJob } from "./cliJob.ts";
 import { day, oneOf, positiveNumber, wholeNumber } from "./cliOptions.ts";
@@ -37,7 +37,7 @@ randomisation test on the schedule's own draw; rate ratios with errors clustered
 subgroups; what was delivered; how many took part; conventions and cautions. The protocol's outcomes, measure and level hold.
 
 ${TRIAL_HELP}
-  --logs FILE            patrol logs: intention to treat is told beside per protocol
+  --logs FILE            patrol logs: intention to treat is told beside per protocol (what the window counted for the sealed schedule)
   --outcome NAME=A,B     offences (or categories) A and B are the outcome NAME; may be given several times, the first is the primary one
   --domestic KIND        all, only or without, for --outcome (all)
   --primary MEASURE      prevalence, count or harm (the protocol's)
@@ -79,7 +79,7 @@ export async function evaluateCommand(args: readonly string[]): Promise<unknown>
       ring: positiveNumber("--ring", values.ring) ?? trial.protocol.ring,
       level: positiveNumber("--level", values.level) ?? trial.protocol.level,
     };
-    const dosage = values.logs === undefined ? null : await dosageFrom(values.logs, trial, table);
+    const dosage = values.logs === undefined ? await keptDosage(project, trial) : await dosageFrom(values.logs, trial, table);
     const until = day("--until", values.until), known = daysKnown(table, protocol);
     const plan: EvaluationPlan = {
       protocol,
@@ -105,12 +105,9 @@ export async function evaluateCommand(args: readonly string[]): Promise<unknown>
 
 const HOUR = 3_600_000;
 
-function countsOf(given: string): object {
-  if (given === "thames-valley") return thamesValleyTables();
-  const read = publishedTablesSchema.safeParse(givenJson(given));
-  if (read.success) return publishedTables(read.data);
-  const [issue] = read.error.issues;
-  throw new InputError(`${given} is no published table: ${issue.path.join(".") || "the file"}: ${issue.message}.`);
+async function countsOf(given: string): Promise<object> {
+  const tables = given === "thames-valley" ? thamesValleyTables() : readPublished(await textOf(given), basename(given));
+  return { ...tables, verdicts: verdicts(tables.cells) };
 }
 
 /** "Violence=Assault,Robbery"; a name alone is every offence. */
@@ -124,9 +121,20 @@ function outcomesOf(given: readonly string[], domestic: TrialOutcome["domestic"]
   });
 }
 
-async function harmFrom(path: string): Promise<HarmTable> {
+const harmFrom = async (path: string): Promise<HarmTable> => readHarmTable(await textOf(path), basename(path)).table;
+
+async function textOf(path: string): Promise<string> {
   await givenFile(path);
-  return readHarmTable(readFileSync(givenPath(path), "utf8"), basename(path)).table;
+  return readFileSync(givenPath(path), "utf8");
+}
+
+/** What the window counted for the schedule that is evaluated; null where it counted nothing, or for another schedule. */
+async function keptDosage({ host, opened }: ProjectAtPath, { schedule: { seal } }: ScheduledTrial): Promise<Dosage | null> {
+  const [result] = opened.results.filter(({ job }) => job === "dosageOfTrial").toSorted((a, b) => (a.made < b.made ? 1 : -1));
+  if (!result || seal === null) return null;
+  const { value } = await host.getResult({ id: opened.project.id, result: result.id });
+  const { shown } = value as { readonly shown: { readonly dosage: Dosage; readonly seal: string } };
+  return shown.seal === seal ? shown.dosage : null;
 }
 
 async function dosageFrom(path: string, { protocol, arms }: ScheduledTrial, { plane }: IncidentTable): Promise<Dosage> {

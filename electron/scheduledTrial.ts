@@ -21,8 +21,8 @@ export interface ScheduledTrial {
   /** 1 treatment, 0 control; day × units + unit. */
   readonly arms: Uint8Array;
   readonly imported: boolean;
-  /** Where the schedule comes from, and the SHA-256 of its CSV. */
-  readonly schedule: { readonly from: string; readonly hash: string };
+  /** Where the schedule comes from, the SHA-256 of its CSV, and the seal of one that the project has sealed. */
+  readonly schedule: { readonly from: string; readonly hash: string; readonly seal: string | null };
 }
 
 export const TRIAL_OPTIONS = { schedule: { type: "string" }, units: { type: "string" }, "start-hour": { type: "string" } } as const;
@@ -43,8 +43,8 @@ export async function scheduledTrial(project: ProjectAtPath, values: Values): Pr
     if (values.units !== undefined || values["start-hour"] !== undefined) throw new InputError("--units and --start-hour go with --schedule FILE.csv: a sealed schedule has its own.");
     const sealed = scheduleInForce(await sealedSchedules(project));
     if (!sealed) throw new InputError("The project has no sealed schedule. Seal one (`hexbeat randomise P.hexbeat --seal`), or give --schedule FILE.csv.");
-    const { protocol, arms, origin, version, hash } = sealed;
-    return { protocol, arms, imported: origin.kind === "imported", schedule: { from: `version ${version}`, hash } };
+    const { protocol, arms, origin, version, hash, seal } = sealed;
+    return { protocol, arms, imported: origin.kind === "imported", schedule: { from: `version ${version}`, hash, seal } };
   }
   const planned = scheduleInForce(await sealedSchedules(project))?.protocol ?? plannedTrial(planOf(project));
   const units = values.units === undefined ? planned.units : await unitsFrom(values.units, project);
@@ -54,7 +54,7 @@ export async function scheduledTrial(project: ProjectAtPath, values: Values): Pr
   const { arms, first, days } = armsFromFile(text, basename(values.schedule), units);
   const startHour = wholeNumber("--start-hour", values["start-hour"]) ?? planned.startHour;
   if (startHour > 23) throw new InputError(`--start-hour ${startHour} is no hour of the day, 0 to 23.`);
-  return { protocol: { ...planned, units, first, days, startHour }, arms, imported: true, schedule: { from: values.schedule, hash: sha256Hex(text) } };
+  return { protocol: { ...planned, units, first, days, startHour }, arms, imported: true, schedule: { from: values.schedule, hash: sha256Hex(text), seal: null } };
 }
 
 async function unitsFrom(path: string, project: ProjectAtPath): Promise<TrialUnit[]> {

@@ -55,7 +55,7 @@ describe("hexbeat evaluate", () => {
     writeFileSync(mine, JSON.stringify({ title: "Mine", rows: [{ outcome: "Violence", measure: "prevalence", ...arms, printed: { statistic: "3.104" } }] }));
     expect((await evaluate<PublishedTables>("--counts", mine)).cells).toContainEqual(expect.objectContaining({ outcome: "Violence", printed: "3.104", verdict: "same" }));
     writeFileSync(wrong, JSON.stringify({ rows: [{ outcome: "Violence", measure: "prevalence", treatment: { n: "many" } }] }));
-    await expect(evaluate("--counts", wrong)).rejects.toThrow(/wrong\.json is no published table: rows\.0\.treatment\.n: /);
+    await expect(evaluate("--counts", wrong)).rejects.toThrow(/wrong\.json is not a paper's counts: rows\.0\.treatment\.n: /);
     await expect(evaluate(project, "--counts", mine)).rejects.toThrow(/leave the project out/);
   });
 });

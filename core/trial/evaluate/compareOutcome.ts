@@ -4,6 +4,7 @@ import { total } from "../../stats/total.ts";
 import type { Measure } from "../protocol.ts";
 import { compareMeans, meanSummary } from "./compareMeans.ts";
 import { compareProportions } from "./compareProportions.ts";
+import { INDEPENDENT_DAYS } from "./independentDays.ts";
 import { splitByArm } from "./splitByArm.ts";
 import type { Comparison } from "./trialEvaluation.ts";
 
@@ -13,6 +14,7 @@ const FEW = 20;
 /**
  * Prevalence by chi-squared with Yates' correction (and without), d from that chi-squared, the difference by Newcombe's interval;
  * means by Welch's t-test (and Student's), d = t √(1/n₁ + 1/n₂).
+ * Whether it matters that days of one hotspot are alike depends on the draw: outcomeComparisons says it.
  * @param values - of `outcomeValues`, one a location-day
  * @param arms - 1 treatment, 0 control, LEFT_OUT
  * @returns null where an arm has fewer than 2 location-days
@@ -36,7 +38,7 @@ export function compareOutcome(outcome: string, measure: Measure, values: ArrayL
       test: tests.yates,
       otherTests: [tests.plain, tests.fisher],
       effects: [dYates, h, oddsRatio, ...(riskRatio ? [riskRatio] : [])],
-      cautions: [...cautions.filter(isOwn), ...few],
+      cautions: [...cautions.filter((caution) => caution !== INDEPENDENT_DAYS), ...few],
     };
   }
   const one = meanSummary(treatment), other = meanSummary(control);
@@ -64,12 +66,9 @@ export function compareOutcome(outcome: string, measure: Measure, values: ArrayL
     test: tests.welch,
     otherTests: [tests.student],
     effects: [effects.d, effects.g],
-    cautions: [...cautions.filter(isOwn), ...few],
+    cautions: [...cautions.filter((caution) => caution !== INDEPENDENT_DAYS), ...few],
   };
 }
-
-/** Whether days of one hotspot are alike enough to matter depends on the draw: outcomeComparisons says it. */
-const isOwn = (caution: string): boolean => !caution.startsWith("The tests take location-days as independent");
 
 function eventsIn(values: Float64Array): number {
   let n = 0;

@@ -7,9 +7,6 @@ import { rootOf } from "./rootOf.ts";
 /** P(|T| ≥ |t|) = I_{df/(df + t²)}(df/2, 1/2); 0 where it is under 1e-308. */
 export const twoSidedTP = (t: number, df: number): number => incompleteBeta(df / (df + t * t), df / 2, 0.5, (t * t) / (df + t * t)).lower;
 
-/** P(T ≤ t). */
-export const tCdf = (t: number, df: number): number => (t < 0 ? twoSidedTP(t, df) / 2 : 1 - twoSidedTP(t, df) / 2);
-
 /**
  * t with P(T ≤ t) = p.
  * @param p - above 0 and below 1

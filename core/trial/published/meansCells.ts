@@ -2,7 +2,7 @@
 
 import { InputError } from "../../errors.ts";
 import { twoSidedTP } from "../../stats/studentT.ts";
-import { compareMeans } from "../evaluate/compareMeans.ts";
+import { compareMeans, type MeansComparison } from "../evaluate/compareMeans.ts";
 import { printedBounds, printedValue, type Printed } from "./printedNumber.ts";
 import { publishedCell, rawDataNeeded, short, type Candidate, type CellName, type PublishedCell } from "./publishedCell.ts";
 import type { PublishedArm, PublishedRow } from "./publishedSchema.ts";
@@ -16,12 +16,16 @@ export function meansCells(row: PublishedRow): PublishedCell[] {
     known ? [publishedCell(name(`Mean of ${arm}`), print, [candidate], [note, notes.arms].filter(Boolean).join(" "))] : [];
   const difference = one.candidate.value - other.candidate.value;
   const scale = Math.sqrt(1 / treatment.n + 1 / control.n), df = treatment.n + control.n - 2;
-  const t = printed.statistic === undefined ? null : signedT(printed.statistic, difference);
+  const compared = comparisonOf(treatment, control, one.candidate.value, other.candidate.value);
+  const t = printed.statistic !== undefined ? signedT(printed.statistic, difference) : compared ? exactly(compared.student.statistic) : null;
   return [
     ...mean("treatment", one, treatment),
     ...mean("control", other, control),
-    statisticCell(name("t"), { treatment, control, printed, notes }, one.candidate.value, other.candidate.value),
-    ...(t ? [publishedCell(name("p"), printed.p, [{ ...ofT(t, (x) => twoSidedTP(x, df)), formula: `two-sided t, ${df} degrees of freedom` }], notes.p)] : []),
+    statisticCell(name("t"), row, compared, difference),
+    ...(t ? [publishedCell(name("p"), printed.p, [
+      { ...ofT(t, (x) => twoSidedTP(x, df)), formula: `two-sided t, ${df} degrees of freedom` },
+      ...(compared ? [{ value: compared.welch.p, formula: compared.welch.name }] : []),
+    ], notes.p)] : []),
     ...(t ? [publishedCell(name("Effect size"), printed.effect, [
       { ...ofT(t, (x) => x * scale), formula: "d = t √(1/n₁ + 1/n₂)" },
       { ...ofT(t, (x) => (2 * x) / Math.sqrt(df)), formula: "d = 2t / √(N − 2)" },
@@ -33,6 +37,8 @@ export function meansCells(row: PublishedRow): PublishedCell[] {
 
 /** With the span that its rounding leaves. */
 type Span = Required<Omit<Candidate, "formula">>;
+
+const exactly = (value: number): Span => ({ value, low: value, high: value });
 
 /** Of treatment minus control: the print's own sign is not trusted, as papers mix them. */
 function signedT(printed: Printed, difference: number): Span {
@@ -56,16 +62,20 @@ function changeOf(one: Candidate, other: Candidate): Candidate {
   };
 }
 
-function statisticCell(name: CellName, { treatment, control, printed, notes }: Pick<PublishedRow, "treatment" | "control" | "printed" | "notes">, one: number, other: number): PublishedCell {
-  const { sd: s1 } = treatment, { sd: s2 } = control;
-  if (s1 !== undefined && s2 !== undefined) {
-    const { tests } = compareMeans({ n: treatment.n, mean: one, variance: s1 ** 2 }, { n: control.n, mean: other, variance: s2 ** 2 })!;
-    return publishedCell(name, printed.statistic, [tests.student, tests.welch].map(({ statistic, name: formula }) => ({ value: statistic, formula })), notes.statistic);
+/** The tests, where the standard deviations are printed. */
+function comparisonOf(treatment: PublishedArm, control: PublishedArm, one: number, other: number): MeansComparison["tests"] | null {
+  if (treatment.sd === undefined || control.sd === undefined) return null;
+  return compareMeans({ n: treatment.n, mean: one, variance: treatment.sd ** 2 }, { n: control.n, mean: other, variance: control.sd ** 2 })?.tests ?? null;
+}
+
+function statisticCell(name: CellName, { printed, notes }: PublishedRow, compared: MeansComparison["tests"] | null, difference: number): PublishedCell {
+  if (compared) {
+    return publishedCell(name, printed.statistic, [compared.student, compared.welch].map(({ statistic, name: formula }) => ({ value: statistic, formula })), notes.statistic);
   }
-  const turned = printed.statistic !== undefined && printedValue(printed.statistic) * (one - other) < 0;
+  const turned = printed.statistic !== undefined && printedValue(printed.statistic) * difference < 0;
   const why = [
     "t needs the standard deviations, which are not printed",
-    ...(turned ? [`the print has the sign of control minus treatment; treatment minus control is ${short(one - other)}`] : []),
+    ...(turned ? [`the print has the sign of control minus treatment; treatment minus control is ${short(difference)}`] : []),
   ];
   return rawDataNeeded(name, printed.statistic, "t = difference / (s √(1/n₁ + 1/n₂))", `${why.join("; ")}.${notes.statistic ? ` ${notes.statistic}` : ""}`);
 }
@@ -85,10 +95,6 @@ function meanOf({ n, total, mean }: PublishedArm, arm: string, { outcome, measur
     return { candidate: { value: sum / n, formula: `${sum} / ${n}` }, known: true, note: recovered === null ? "" : `${recovered} is the only whole number that over ${n} prints as ${mean}.` };
   }
   if (mean === undefined) throw new InputError(`"${outcome}" has neither a mean nor a total for the ${arm} arm; a row of means needs one. Give it as "mean" or "total".`);
-  return { candidate: { value: printedValue(mean), ...spanOf(mean), formula: "as printed" }, known: false, note: "" };
+  const { low, high } = printedBounds(mean);
+  return { candidate: { value: printedValue(mean), low, high, formula: "as printed" }, known: false, note: "" };
 }
-
-const spanOf = (printed: Printed): Pick<Span, "low" | "high"> => {
-  const { low, high } = printedBounds(printed);
-  return { low, high };
-};

@@ -23,7 +23,8 @@ export function prevalenceCells({ table, outcome, measure, treatment, control, p
     { value: sign * 2 * Math.sqrt(test.statistic / n), formula: "d = 2 √(χ² / N)" },
     { value: effects.h.value, formula: effects.h.formula },
     { value: effects.phi.value, formula: effects.phi.formula },
-  ];
+    // d is without bound where the arms are wholly apart.
+  ].filter(({ value }) => Number.isFinite(value));
   return [
     share("treatment", one, treatment),
     share("control", other, control),

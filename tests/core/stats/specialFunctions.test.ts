@@ -5,7 +5,7 @@ import { eTest } from "../../../core/stats/eTest.ts";
 import { binomialAtLeast, binomialAtMost, incompleteBeta } from "../../../core/stats/incompleteBeta.ts";
 import { chiSquaredTail, incompleteGamma, poissonAtLeast, poissonAtMost } from "../../../core/stats/incompleteGamma.ts";
 import { logGamma } from "../../../core/stats/logGamma.ts";
-import { noncentralTCdf } from "../../../core/stats/noncentralT.ts";
+import { noncentralities, noncentralTCdf } from "../../../core/stats/noncentralT.ts";
 import { normalCdf } from "../../../core/stats/normalCdf.ts";
 import { normalQuantile } from "../../../core/stats/normalQuantile.ts";
 import { normalTail } from "../../../core/stats/normalTail.ts";
@@ -78,6 +78,13 @@ test("the noncentral t is the central one without noncentrality, nearly normal w
   near(noncentralTCdf(1, 1e6, 2), normalTail(1), 1e-5);
   near(noncentralTCdf(2.5, 8, 1.2), 0.8514672992305518);
   near(noncentralTCdf(46.714, 5758, 46), 0.7430406936383505, 1e-10);
+});
+
+test("a t lies between its noncentralities with the probability asked", () => {
+  fc.assert(fc.property(fc.double({ min: -60, max: 60, noNaN: true }), fc.integer({ min: 2, max: 6000 }), fc.constantFrom(0.001, 0.05, 0.2), (t, df, level) => {
+    const { low, high } = noncentralities(t, df, level);
+    return low < high && Math.abs(noncentralTCdf(t, df, low) - (1 - level / 2)) < 1e-9 && Math.abs(noncentralTCdf(t, df, high) - level / 2) < 1e-9;
+  }), { numRuns: 20 });
 });
 
 test("the exact binomial test and interval are R's", () => {

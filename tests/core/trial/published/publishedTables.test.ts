@@ -34,6 +34,8 @@ test("standard deviations that are printed let t be computed again", () => {
   expect(cell(row, "t")).toMatchObject({ verdict: "sign", computed: -2.5 });
   expect(cell(row, "p").verdict).toBe("same");
   expect(cell(row, "Effect size")).toMatchObject({ verdict: "same", computed: -0.5 });
+  const unprinted = { ...row, printed: {} };
+  expect(["t", "p", "Effect size"].map((name) => cell(unprinted, name).computed)).toEqual([-2.5, expect.closeTo(0.0141, 4), -0.5]);
 });
 
 test("the rounding of a printed t is allowed for in what follows from it", () => {

@@ -21,7 +21,7 @@ export function powerByFall({ planned, past, design, days }: TrialSize, asked: A
   for (let end = Math.min(1, 1.6 * guess); ; end = Math.min(1, 2 * end)) {
     const falls = [...new Set([always, ...Array.from({ length: FALLS + 1 }, (_, i) => (end * i) / FALLS)])].sort((a, b) => a - b);
     const rejected = simulatePower(past, { ...asked, design, days, falls, draws, random: createRandom(asked.seed) }, progress);
-    if (end === 1 || TESTS.every((test) => rejected[test].some((power) => power >= asked.power))) return { falls, rejected };
+    if (end === 1 || TESTS.every((test) => rejected[test].some((power, f) => power >= asked.power && falls[f] <= end))) return { falls, rejected };
   }
 }
 

@@ -1,6 +1,6 @@
 // Why formulas and simulated trials differ, with this past's own numbers.
 
-import { decimal, percent } from "../../inWords.ts";
+import { count, decimal, percent } from "../../inWords.ts";
 import type { Measure } from "../protocol.ts";
 import type { HistoryVariance } from "./trialPower.ts";
 
@@ -16,6 +16,6 @@ export function whyTheyDiffer(measure: Measure, history: HistoryVariance, days: 
     measure === "harm"
       ? "A few grave offences make most of the harm: its distribution is far from the normal one of the formula, and the simulation has the real one."
       : "Formulas are normal approximations of the test; the simulation has the real counts of each hotspot and day.",
-    `Simulated power at ${percent(target, 0)} is a share of ${draws} trials, give or take ${percent(1.96 * standardError)}.`,
+    `Simulated power at ${percent(target, 0)} is a share of ${count(draws)} trials: 95 in 100 such shares are within ${decimal(196 * standardError, 1)} points of it.`,
   ];
 }

@@ -10,7 +10,7 @@ import { attempt } from "../../actions/messages.ts";
 import { POWER_JOB, runPower } from "../../actions/power.ts";
 import { committedPlan, useStore } from "../../store.ts";
 import { Button } from "../../ui/Button.tsx";
-import { Choice, Segments } from "../../ui/Choice.tsx";
+import { Choice } from "../../ui/Choice.tsx";
 import { DateInput } from "../../ui/DateInput.tsx";
 import { NumberInput } from "../../ui/NumberInput.tsx";
 import { count } from "../../ui/format.ts";
@@ -69,6 +69,7 @@ export function PowerPage() {
           {plan.trial && plan.trial.units.length > 0
             ? `The ${units} units of the protocol, ${Math.round(100 * protocol.share)} % treated each day.`
             : `No trial is designed yet: the plan’s ${units} hotspots, half of them treated each day.`}
+          {planned.redraw !== null && " Drawing again until arms balance is left out: it can add to the power told here."}
         </p>
         {protocol.outcomes.length > 1 && (
           <Choice label="Outcome" value={outcome.name} options={protocol.outcomes.map(({ name }) => ({ value: name, label: name }))} onChange={(name) => change({ outcome: name })} />
@@ -76,12 +77,12 @@ export function PowerPage() {
         <NumberInput label="Hotspots" min={2} max={units} value={hotspots} onChange={(n) => change({ hotspots: n })} hint={hotspots < units ? `those with the most incidents, of ${units}` : undefined} />
         <NumberInput label="Days" min={4} max={3660} value={days} onChange={(n) => change({ days: n })} />
         <NumberInput label="Fall expected" unit="%" min={0} max={100} digits={1} value={fall} onChange={(n) => change({ fall: n })} />
-        <NumberInput label="Treatment days patrolled" unit="%" min={1} max={100} value={delivery} onChange={(n) => change({ delivery: n })} />
-        <NumberInput label="Control days patrolled all the same" unit="%" min={0} max={99} value={contamination} onChange={(n) => change({ contamination: n })} />
-        <Segments
+        <NumberInput label="Delivery" unit="%" min={1} max={100} value={delivery} onChange={(n) => change({ delivery: n })} hint="of treatment days are patrolled" />
+        <NumberInput label="Contamination" unit="%" min={0} max={99} value={contamination} onChange={(n) => change({ contamination: n })} hint="of control days are patrolled too" />
+        <Choice
           label="Past"
           value={kind}
-          options={[{ value: "season", label: "Same season" }, { value: "all", label: "All before" }, { value: "dates", label: "Dates" }]}
+          options={[{ value: "season", label: "Same season of the years before" }, { value: "all", label: "All days before the trial" }, { value: "dates", label: "From one date to another" }]}
           onChange={(next) => change({ past: next })}
         />
         {kind === "dates" && (

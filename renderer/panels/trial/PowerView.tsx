@@ -3,6 +3,7 @@
 import "./powerPage.css";
 import { useState } from "react";
 import type { Measure } from "../../../core/trial/protocol.ts";
+import { fallInWords } from "../../../core/trial/power/powerVerdict.ts";
 import type { MeasurePower, PowerAnswer, PowerCurve, TrialPower } from "../../../core/trial/power/trialPower.ts";
 import { LineChart } from "../../charts/LineChart.tsx";
 import { percentTick } from "../../charts/percentTick.ts";
@@ -18,7 +19,7 @@ const LABELS: Readonly<Record<Measure, string>> = { prevalence: "Prevalence", co
 const MEANS: Readonly<Record<Measure, string>> = { prevalence: "Location-days with an incident", count: "Incidents a location-day", harm: "Days of harm a location-day" };
 
 const SMALLEST = "The least fall on patrolled location-days that is detected with the power asked for: treatment minus control, as a share of what would have happened.";
-const FALSE_ALARMS = "Of simulated trials in which nothing happens, those that the test rejects: it should be the level of the tests.";
+const FALSE_ALARMS = "False alarms: of simulated trials in which nothing happens, those that the test rejects: it should be the level of the tests.";
 const DISPERSION = "Variance ÷ mean of the past's location-days: 1 for Poisson counts.";
 const BETWEEN = "Share of the variance that lies between hotspots: intraclass correlation by one-way analysis of variance.";
 const BETWEEN_DAYS = "Share of the variance that lies between days, likewise.";
@@ -84,9 +85,9 @@ function Answers({ of, found: { expectedFall, power } }: { readonly of: MeasureP
         <thead>
           <tr>
             <th scope="col">{LABELS[of.measure]}</th>
-            <th scope="col" className="number"><Explained text={SMALLEST}>smallest fall</Explained></th>
-            <th scope="col" className="number"><Explained text={`Of trials in which ${percent(expectedFall)} are prevented, those in which it is detected; ${percent(power, 0)} is asked for.`}>{`power at ${percent(expectedFall)}`}</Explained></th>
-            <th scope="col" className="number"><Explained text={FALSE_ALARMS}>false alarms</Explained></th>
+            <th scope="col" className="number"><Explained text={SMALLEST}>smallest</Explained></th>
+            <th scope="col" className="number"><Explained text={`Power: of trials in which patrols prevent ${fallInWords(expectedFall)}, those in which the fall is detected; ${percent(power, 0)} is asked for.`}>{`at ${fallInWords(expectedFall)}`}</Explained></th>
+            <th scope="col" className="number"><Explained text={FALSE_ALARMS}>at 0</Explained></th>
           </tr>
         </thead>
         <tbody><tr><th scope="rowgroup" colSpan={4}>By formula</th></tr>{rows(of.formulas)}</tbody>
@@ -102,7 +103,7 @@ function ByFall({ of: { byFall, measure }, found: { expectedFall, power } }: { r
   return (
     <LineChart
       title={`Power by the fall (${measure})`}
-      description={`Simulated, ${percent(simulated[falls.indexOf(expectedFall)], 0)} of trials detect a fall of ${percent(expectedFall)}.`}
+      description={`Simulated, ${percent(simulated[falls.indexOf(expectedFall)], 0)} of trials detect a fall of ${fallInWords(expectedFall)}.`}
       x={{ label: "fall", from: 0, to: last, format: percentTick }}
       y={{ label: "power", from: 0, to: 1, format: percentTick }}
       series={[
@@ -145,7 +146,7 @@ function Facts({ of: { measure, history, halfWidth, daysNeeded, incidentsFall },
       <dt><Explained text={FIXED}>Were arms fixed</Explained></dt><dd>{decimal(history.fixedArmsDesignEffect, 1)}</dd>
       <dt><Explained text={HALF_WIDTH}>Not ruled out, if nothing happens</Explained></dt><dd>± {percent(halfWidth)}</dd>
       {incidentsFall !== null && <><dt><Explained text={INCIDENTS}>Fall in incidents behind it</Explained></dt><dd>{percent(incidentsFall)}</dd></>}
-      <dt>Days for {percent(found.expectedFall)} with {percent(found.power, 0)} power</dt><dd>{daysNeeded === null ? "over ten years" : count(daysNeeded)}</dd>
+      <dt>Days for {fallInWords(found.expectedFall)} with {percent(found.power, 0)} power</dt><dd>{daysNeeded === null ? "over ten years" : count(daysNeeded)}</dd>
     </dl>
   );
 }

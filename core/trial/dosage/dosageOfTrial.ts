@@ -2,7 +2,6 @@
 
 import { InputError } from "../../errors.ts";
 import { extent } from "../../geo/bounds.ts";
-import { metres } from "../../inWords.ts";
 import { isoDay } from "../../incidents/isoDay.ts";
 import { defineJob, type JobContext } from "../../job.ts";
 import { z } from "../../schema.ts";
@@ -84,7 +83,7 @@ export function dosage(params: Params, context: Pick<JobContext, "progress">): D
     const span = reach(pings.span ?? extent(pings.time), trial, "positions");
     add("Pings", "Positions inside the hotspot.", seen.inside, span);
     if (pings.groups.length > 1) pings.groups.forEach((group, i) => add(`Pings: ${group}`, `Positions inside the hotspot, of ${group}.`, seen.groups[i], span));
-    if (ring > 0) add("Pings nearby", `Positions within ${metres(ring)} of the hotspot and in none.`, seen.ring, span);
+    if (ring > 0) add("Pings nearby", `Positions within ${ring} m of the hotspot and in none.`, seen.ring, span);
     if (seen.minutes) add("Minutes on site", `Officer-minutes between successive positions of one officer in the hotspot at most ${gap} minutes apart.`, seen.minutes, span);
   }
   const searched = stops && matchSightings(stops, units, trial, ring, gap);
@@ -144,7 +143,7 @@ function conventionsOf({ amber, startHour, gap, ring, level, least, weeks }: Par
     `A full patrol is a visit of at least ${amber} minutes. A visit is from the first start to the last end of patrols of one hotspot that overlap.`,
     `A patrol belongs whole to the trial day, the hour and the shift in which it starts; a trial day starts at ${String(startHour).padStart(2, "0")}:00.`,
     "Each series is compared on the trial days that its files reach over, from their first to their last row; other days are not known.",
-    `A position counts in every hotspot that it lies in, and as nearby within ${metres(ring)} where it lies in none. Minutes on site join positions of one officer at most ${gap} minutes apart.`,
+    `A position counts in every hotspot that it lies in, and as nearby within ${ring} m where it lies in none. Minutes on site join positions of one officer at most ${gap} minutes apart.`,
     `t-tests take location-days as independent (Welch; Student as the Thames Valley report has it); effect size d = 2t / √(N − 2). Intervals of ratios are clustered by hotspot. Level ${level}.`,
     `The alarm: a ratio below ${least} over all days or the last ${weeks} weeks, or an interval that includes 1.`,
     "Officers are codes within these data; no number or name of an officer is kept.",

@@ -19,25 +19,25 @@ export function DeliverySettings() {
   return (
     <details className="section">
       <summary>Settings</summary>
-      <NumberInput label="The alarm rings below" unit="times the control days" digits={2} min={1} max={10} value={settings.least} onChange={(least) => change({ least })} />
-      <NumberInput label="It looks at the last" unit="weeks" min={1} max={52} value={settings.weeks} onChange={(weeks) => change({ weeks })} hint="and at all days so far" />
-      <NumberInput label="Longest gap between positions" unit="minutes" digits={1} min={0.5} max={120} value={settings.gap} onChange={(gap) => change({ gap })} hint="of one stay of an officer" />
+      <NumberInput label="Least ratio of the arms" digits={2} min={1} max={10} value={settings.least} onChange={(least) => change({ least })} hint="the alarm rings below it" />
+      <NumberInput label="Weeks looked back" min={1} max={52} value={settings.weeks} onChange={(weeks) => change({ weeks })} hint="beside all days so far" />
+      <NumberInput label="Longest gap" unit="minutes" digits={1} min={0.5} max={120} value={settings.gap} onChange={(gap) => change({ gap })} hint="between positions of one stay" />
       <Segments
-        label="Patrols that stood elsewhere"
+        label="Stood elsewhere"
         value={settings.elsewhere}
-        options={[{ value: "count", label: "Count as logged" }, { value: "leave out", label: "Leave out" }]}
+        options={[{ value: "count", label: "Count" }, { value: "leave out", label: "Leave out" }]}
         onChange={(elsewhere) => change({ elsewhere })}
       />
       <Choice label="Order of dates" value={dateOrder ?? "proved"} options={ORDERS} onChange={(value) => useDeliveryDraft.setState({ dateOrder: value === "proved" ? null : (value as DateReading) })} />
       <CommitText
-        label="Columns of other names (COLUMN=role, …)"
+        label="Other columns"
         value={columns}
         onCommit={(text) => void attempt("The columns", () => {
           useDeliveryDraft.setState({ mapping: mappingFromText(text) });
           setColumns(text);
         })}
       />
-      <p className="muted hint">For the next file, where its headers do not say it. Roles: unit, officer, date, start, end, minutes, startX, startY, endX, endY; of positions and stops unit, officer, date, time, x, y, group.</p>
+      <p className="muted hint">Of the next file, where its headers do not say it: COLUMN=role, separated by commas. Roles: unit, officer, date, start, end, minutes, startX, startY, endX, endY; of positions and stops unit, officer, date, time, x, y, group.</p>
     </details>
   );
 }

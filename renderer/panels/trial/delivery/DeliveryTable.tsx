@@ -45,7 +45,7 @@ function Row({ comparison: { outcome, treatment, control, difference, difference
       </tr>
       <tr className="reason">
         <td colSpan={4} className="muted">
-          treatment − control {signed(difference, 2)}{within && <Explained text={`${percent(1 - level, 0)} interval, ${within.method}`}>{` (${ends})`}</Explained>}; <Explained text={effect.formula}>{`d = ${decimal(effect.value, 3)}`}</Explained>
+          treatment − control {signed(difference, 2)}{within && <>{" "}<Explained text={`${percent(1 - level, 0)} interval, ${within.method}`}>{`(${ends})`}</Explained></>}; <Explained text={effect.formula}>{`d = ${decimal(effect.value, 3)}`}</Explained>
         </td>
       </tr>
     </>

@@ -10,7 +10,7 @@ import { createRandom } from "../../core/stats/random.ts";
 import { drawnRandomisation } from "../../core/trial/randomisation/drawnRandomisation.ts";
 import { exactRandomisation } from "../../core/trial/randomisation/exactRandomisation.ts";
 import { randomisedBlocks } from "../../core/trial/randomisation/randomisedBlocks.ts";
-import { statisticColumns } from "../../core/trial/randomisation/randomisationResult.ts";
+import { statisticColumns } from "../../core/trial/randomisation/statisticColumns.ts";
 import { blocksOf } from "../../core/trial/schedule/blocks.ts";
 import { inventedTrial, THAMES_VALLEY } from "../core/trial/randomisation/inventedTrial.ts";
 
@@ -36,7 +36,7 @@ function timed<T>(runs: number, work: () => T): { readonly value: T; readonly ms
 
 const blocks = randomisedBlocks(blocksOf(units, DAYS, "day", arms), UNITS);
 const columns = statisticColumns(blocks, y), harmColumns = statisticColumns(blocks, harm);
-const exact = timed(15, () => exactRandomisation(columns.y)!);
+const exact = timed(15, () => exactRandomisation(columns.y.sums)!);
 const drawn = timed(2, () => drawnRandomisation(columns, "difference", { draws: DRAWS, seed: "1" }));
 const ofHarm = timed(2, () => drawnRandomisation(harmColumns, "t", { draws: DRAWS, seed: "1" }));
 

@@ -1,9 +1,9 @@
 // Randomisation inference for every outcome and measure, on the schedule's own scheme.
 
 import type { TrialDraw } from "../protocol.ts";
+import { drawnSchedules } from "../randomisation/drawnSchedules.ts";
 import { randomisationResult } from "../randomisation/randomisationResult.ts";
 import { randomisedBlocks } from "../randomisation/randomisedBlocks.ts";
-import { redrawOf } from "../randomisation/redrawOf.ts";
 import { blocksOf } from "../schedule/blocks.ts";
 import type { AnalysedDays } from "./analysedDays.ts";
 import { measuresOf, outcomeValues } from "./outcomeValues.ts";
@@ -21,14 +21,16 @@ interface Settings {
 /** @param scheme - its rule for drawing again is of the whole schedule: for a part of it give none */
 export function randomisationResults({ units, days, outcomes, arms }: AnalysedDays, { share, block, redraw }: Scheme, { progress, ...settings }: Settings): RandomisationResult[] {
   const blocks = randomisedBlocks(blocksOf(units, days, block, arms), units.length);
-  const again = redrawOf(blocks, units, days, share, redraw);
+  // Drawing schedules until they are balanced takes most of the time, so that all outcomes share them.
+  const schedules = redraw && drawnSchedules({ blocks, units, days, share, redraw }, settings.draws, settings.seed, (fraction) => progress(fraction / 2));
   const asked = outcomes.flatMap((outcome) => measuresOf(outcome).map((measure) => ({ outcome, measure })));
-  return asked.map(({ outcome, measure }, i) =>
+  const told = asked.map(({ outcome, measure }, i) =>
     randomisationResult({ outcome: outcome.name, measure }, blocks, outcomeValues(outcome, measure)!, {
       ...settings,
-      redraw: again,
-      progress: (fraction) => progress((i + fraction) / asked.length),
+      ...(schedules && { schedules }),
+      progress: (fraction) => progress((redraw ? 0.5 : 0) + ((redraw ? 0.5 : 1) * (i + fraction)) / asked.length),
     }));
+  return redraw && !schedules ? told.map((each) => ({ ...each, statistic: `${each.statistic}; as if the first draw stood, for hardly any schedule is as balanced as the protocol asks` })) : told;
 }
 
 export const schemeInWords = ({ block, redraw }: Scheme): string =>

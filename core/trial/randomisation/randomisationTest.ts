@@ -6,10 +6,10 @@ import { floats, z } from "../../schema.ts";
 import { armsSchema } from "../armsSchema.ts";
 import { trialDrawShape } from "../protocolSchema.ts";
 import { blocksOf } from "../schedule/blocks.ts";
-import type { RandomisedBlock } from "./randomisedBlocks.ts";
-import { randomisedBlocks } from "./randomisedBlocks.ts";
-import { redrawOf } from "./redrawOf.ts";
-import { type RandomisationTest, statisticColumns, testRandomisation } from "./randomisationResult.ts";
+import { type DrawnScheme, drawnSchedules } from "./drawnSchedules.ts";
+import { type RandomisedBlock, randomisedBlocks } from "./randomisedBlocks.ts";
+import { type RandomisationTest, testRandomisation } from "./randomisationResult.ts";
+import { statisticColumns } from "./statisticColumns.ts";
 import { logAssignments } from "./valueBlocks.ts";
 
 const blockSchema = z.strictObject({
@@ -39,17 +39,18 @@ export const randomisationTest = defineJob({
     if ((blocks === undefined) === (panel === undefined)) throw new InputError("Give either blocks or a panel.");
     const given = panel ? ofPanel(panel) : ofBlocks(blocks!);
     const columns = statisticColumns(given.blocks, given.y);
-    return {
-      ...testRandomisation(columns, { statistic, draws, seed, redraw: given.redraw, progress: (fraction) => context.progress(fraction, "Drawing schedules") }),
-      logAssignments: logAssignments(columns.y.blocks),
-    };
+    const progress = (fraction: number): void => context.progress(fraction, "Drawing schedules");
+    const schedules = given.scheme && drawnSchedules(given.scheme, draws, seed, progress);
+    if (schedules === null) throw new InputError(`Hardly any schedule has an imbalance of at most ${given.scheme?.redraw.most}, so that there is nothing to compare with. Give the panel without \`redraw\`: p is then somewhat too large.`);
+    return { ...testRandomisation(columns, { statistic, draws, seed, schedules, progress }), logAssignments: logAssignments(columns.y.sums.blocks) };
   },
 });
 
 interface Given {
   readonly blocks: readonly RandomisedBlock[];
   readonly y: Float64Array;
-  readonly redraw?: ReturnType<typeof redrawOf>;
+  /** Of a panel whose scheme draws again. */
+  readonly scheme?: DrawnScheme | undefined;
 }
 
 function ofBlocks(blocks: readonly z.output<typeof blockSchema>[]): Given {
@@ -66,5 +67,5 @@ function ofPanel({ y, arms, units, block, share, redraw }: z.output<typeof panel
   const days = y.length / units.length;
   if (!Number.isInteger(days) || arms.length !== y.length) throw new InputError(`Got ${y.length} outcomes and ${arms.length} arms of ${units.length} units. Give one of each for every unit and day.`);
   const blocks = randomisedBlocks(blocksOf(named, days, block, arms), units.length);
-  return { blocks, y, redraw: redrawOf(blocks, named, days, share, redraw) };
+  return { blocks, y, scheme: redraw ? { blocks, units: named, days, share, redraw } : undefined };
 }

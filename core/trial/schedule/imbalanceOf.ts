@@ -15,8 +15,11 @@ export interface Imbalance {
 }
 
 /** @param arms - 1 treatment, 0 control; day × units + unit */
-export function imbalanceOf(units: readonly DrawUnit[], days: number, share: number, arms: Uint8Array): Imbalance {
-  const treated = treatedDays(units.length, days, arms);
+export const imbalanceOf = (units: readonly DrawUnit[], days: number, share: number, arms: Uint8Array): Imbalance =>
+  imbalanceOfDays(units, days, share, treatedDays(units.length, days, arms));
+
+/** @param treated - days on treatment of each unit */
+export function imbalanceOfDays(units: readonly DrawUnit[], days: number, share: number, treated: readonly number[]): Imbalance {
   const ofDays = treated.reduce((most, n) => Math.max(most, Math.abs(n / days - share)), 0);
   const { difference } = baselineOf(units, days, treated) ?? { difference: null };
   return { days: ofDays, baseline: difference === null ? null : Math.abs(difference), worst: Math.max(ofDays, Math.abs(difference ?? 0)) };

@@ -1,9 +1,10 @@
 import { describe, expect, test } from "vitest";
 import { createRandom } from "../../../../core/stats/random.ts";
 import { CLAIMING, errorRates, type ErrorRates, LEVEL, type Method, PLAIN } from "../../../support/errorRates.ts";
+import { LONG } from "../../../support/long.ts";
 import { type InventedDesign, THAMES_VALLEY } from "./inventedTrial.ts";
 
-const RUNS = 300;
+const RUNS = LONG ? 2000 : 200;
 const small: InventedDesign = { ...THAMES_VALLEY, strata: [9, 12], days: 30, theta: 0.8 };
 /** Beyond chance: 3.3 standard errors of a share. */
 const chance = (share: number): number => 3.3 * Math.sqrt((share * (1 - share)) / RUNS);

@@ -79,7 +79,7 @@ ${otherwise.length === 0 ? "" : html`<p class="bad">Otherwise than version ${sea
 function powerBody(power: TrialPower | null, protocol: TrialProtocol): Html {
   if (power === null) return notDone("the project keeps no result of a power calculation. The number of units and days is that of the protocol.");
   const fall = (value: number | null): string => (value === null ? "none, however large" : percent(value));
-  return html`<p>From ${count(power.historyDays)} location-days of the past, for ${count(power.hotspots)} hotspots on ${count(power.days)} days; a change of ${expectedInWords(protocol)} was expected.</p>
+  return html`<p>From ${count(power.historyDays)} days of the past, for ${count(power.hotspots)} hotspots on ${count(power.days)} days; a change of ${expectedInWords(protocol)} was expected.</p>
 ${power.measures.map(({ measure, verdict, formulas, simulations, history }) => html`<h3>${measure}</h3><p>${verdict}</p>
 ${table(
     [{ head: "Method", width: 28 }, { head: "Formula, or test that was simulated" }, { head: "Smallest fall detected", number: true }, { head: "Power at the expected change", number: true }, { head: "False alarms", number: true }],

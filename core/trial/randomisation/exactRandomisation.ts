@@ -19,15 +19,15 @@ export interface ExactRandomisation {
 /**
  * The distributions of the blocks, each of which is exact, convolved: with all terms positive nothing cancels, and even small
  * probabilities keep their digits. Values that are multiples of a step (0.25 days of harm) are whole numbers of it.
- * @returns null where the values have no common step, or `work` says that it would take too long
+ * @returns null where the values have no common step, or it would take many seconds (harm of many thousand days)
  * @throws InputError where no other assignment was possible
  */
-export function exactRandomisation(given: ValueBlocks, most = MOST_WORK): ExactRandomisation | null {
+export function exactRandomisation(given: ValueBlocks): ExactRandomisation | null {
   requireChoice(given.blocks);
   const step = commonStep(given.blocks);
   if (step === null) return null;
   const whole = given.blocks.map((block): ValueBlock => ({ values: multiplesOf(step, block.values), treated: block.treated }));
-  if (work(whole) > most) return null;
+  if (work(whole) > MOST_WORK) return null;
   const { least, probability } = whole.reduce<SumDistribution>((sum, block) => convolved(sum, blockSums(block.values, treatedItems(block))), { least: 0, probability: Float64Array.of(1) });
   const observed = observedSum(given), { mean: expected, variance } = sumMoments(given);
   const at = (observed - given.constant) / step, centre = (expected - given.constant) / step;
@@ -49,10 +49,9 @@ export function exactRandomisation(given: ValueBlocks, most = MOST_WORK): ExactR
 
 const TIE = 1e-7;
 
-/** Multiplications: a second or so. */
 const MOST_WORK = 1e9;
 
-/** Those of the convolutions and within the blocks. */
+/** Multiplications within the blocks and to convolve them, at most; a billion take a second or two. */
 function work(blocks: readonly ValueBlock[]): number {
   let length = 1, sum = 0;
   for (const block of blocks) {

@@ -72,7 +72,7 @@ describe("fitCounts", () => {
     }
   });
 
-  test.each(["poisson", "negative-binomial"] as const)("%s: no coefficient and no θ nearby is more likely", (family) => {
+  test.each(["poisson", "negative-binomial"] as const)("%s: no coefficient nearby is more likely", (family) => {
     const fit = fitCounts({ y, columns: [treatment], effects: [eight], family, cluster: eight });
     // With the coefficient held in the offset, the rest is fitted anew.
     const held = (coefficient: number): number => fitCounts({ y, columns: [], effects: [eight], offset: treatment.map((arm) => coefficient * arm), family, cluster: eight }).logLikelihood;

@@ -96,7 +96,7 @@ export function legend(state: LegendState, scheme: Scheme, aggregate: JobResult<
         return state.filtered ? part("", [{ label: `within ${metres(state.designDraft.meter.outside)} of an area`, colour: colours.violation, mark: "ring" }]) : [];
       case "trial": {
         const shown = shownSchedule(state);
-        return shown ? part(isoDay(dateOfTrialDay(shownTrialDay(state, shown), shown.protocol)), [{ label: "treatment", colour: colours.treatment, mark: "outline" }, { label: "control", colour: colours.control, mark: "line" }]) : [];
+        return shown ? part(isoDay(dateOfTrialDay(shownTrialDay(state, shown), shown.protocol)), [{ label: "treatment", colour: colours.treatment, alpha: 0.6, mark: "fill" }, { label: "control", colour: colours.control, mark: "outline" }]) : [];
       }
       case "expert-points":
       case "patrol-areas":

@@ -27,6 +27,9 @@ async function give(page: Page, button: string, path: string): Promise<void> {
   await (await choosing).setFiles(path);
 }
 
+// High enough for the pages of a trial.
+test.use({ viewport: { width: 1280, height: 1500 } });
+
 test("a protocol is designed, its schedule sealed and verified, and changed only by a new version", async ({ workbench: { page, projectsFolder } }) => {
   await ready(page);
   await command(page, "Trial panel");
@@ -70,7 +73,7 @@ test("a protocol is designed, its schedule sealed and verified, and changed only
   await turnTo(page, "Design");
   await fill(page, "On treatment, %", "40");
   await expect(page.getByText(/differs from the sealed one \(version 1\) in the share on treatment\./)).toBeVisible();
-  await page.keyboard.press("Control+z");
+  await page.getByRole("button", { name: /^Undo/ }).click();
   await expect(page.getByText(/differs from the sealed one/)).toHaveCount(0);
 
   // The days are over: a new version keeps them all, unless another schedule is brought in.

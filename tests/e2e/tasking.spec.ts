@@ -1,6 +1,6 @@
 // A tasking pack on a phone without a network: what is listed at which hour, the timer's colours, positions, the log kept and handed back.
 
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
@@ -8,13 +8,10 @@ import type { Browser, BrowserContextOptions, Page } from "@playwright/test";
 import { planeProjection } from "../../core/geo/plane.ts";
 import { readActivity } from "../../core/trial/dosage/readActivity.ts";
 import { taskingPack } from "../../core/trial/pack/taskingPack.ts";
-import { sealSchedule } from "../../core/trial/schedule/sealSchedule.ts";
-import { START_PROTOCOL } from "../../core/trial/protocol.ts";
-import { withProject } from "../../electron/cliFiles.ts";
-import { keepSealed } from "../../electron/sealedSchedules.ts";
 import { at, INPUT, PLANE } from "../core/trial/pack/inventedSchedule.ts";
 import { nodeContext } from "../support/nodeContext.ts";
-import { sampleArms, SAMPLE_DAYS, sampleUnits } from "../support/sampleTrial.ts";
+import { sampleUnits } from "../support/sampleTrial.ts";
+import { sealSample } from "./sealedSample.ts";
 import { choose, command, faults, fill, ready, shot } from "./steps.ts";
 import { expect, test } from "./workbench.ts";
 
@@ -178,15 +175,7 @@ test.describe("in the window", () => {
   // The sample's trial, its schedule sealed as it is in the file, with two teams.
   test.use({
     before: {
-      change: async (projectsFolder) => {
-        const [file] = readdirSync(projectsFolder).filter((name) => name.endsWith(".hexbeat"));
-        const units = sampleUnits().map((unit, u) => ({ ...unit, team: u % 2 === 0 ? "North" : "South" }));
-        const protocol = { ...START_PROTOCOL, ...SAMPLE_DAYS, title: "Harrowmere patrols", units };
-        const sealed = sealSchedule({
-          protocol, arms: sampleArms(units), origin: { kind: "imported", file: "trial-schedule.csv" }, kept: 0, made: "2024-03-25T09:00:00.000Z", reason: null, before: null, passed: 0,
-        });
-        await withProject(join(projectsFolder, file), "write", (project) => keepSealed(project, sealed));
-      },
+      change: (folder) => sealSample(folder, (unit, u) => ({ ...unit, team: u % 2 === 0 ? "North" : "South" })),
     },
   });
 

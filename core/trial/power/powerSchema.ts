@@ -10,7 +10,7 @@ export const powerSchema = z.strictObject({
   units: z.array(z.strictObject({ stratum: z.string().default(""), group: z.string().optional() })).min(2).describe("hotspots, in the order of the columns"),
   historyDays: z.int().min(2).describe("past days, in order"),
   count: floats("incidents; day × units + unit"),
-  harm: floats("days of imprisonment, likewise").nullable().default(null),
+  harm: floats("harm").nullable().default(null).describe("days of imprisonment, likewise; null: harm is not told [numbers]"),
   share: trialDrawShape.share,
   block: trialDrawShape.block,
   seed: trialDrawShape.seed.default("1"),

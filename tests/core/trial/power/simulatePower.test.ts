@@ -53,7 +53,7 @@ describe("power by simulation", () => {
       for (let trial = 0; trial < n; trial++) if (isDetected(random.stream(trial), fall, delivery, contamination)) detected++;
       expect(apart(simulated, detected / n, n), `${simulated} and ${detected / n} at a fall of ${fall}`).toBeLessThan(3.3);
     }
-  });
+  }, 400_000);
 
   test("rejects 5 % where nothing happens, whatever the test, days, strata and clustering", () => {
     const rejected = simulatePower(past, trials({ falls: [0], draws: 2000 }));

@@ -16,21 +16,30 @@ interface AlarmRules {
 
 const DAY = 86_400_000;
 
+interface Known {
+  readonly arms: Uint8Array;
+  readonly units: number;
+  /** Midnight of the first date, ms. */
+  readonly first: number;
+  /** Of this series, week by week. */
+  readonly weeks: readonly { readonly from: number; readonly ratio: DosageRatio | null }[];
+  /** The series is recorded on treatment days alone, and nothing that is recorded on all days stands beside it. */
+  readonly oneSided: boolean;
+}
+
 /**
  * "not delivered": over all days, or over the last weeks together, the ratio is below the limit. "watch": it is not, but an interval
- * includes 1, or one of the last weeks by itself falls short. null where an arm has no location-days.
+ * includes 1, one of the last weeks by itself falls short, or the records are one-sided. null where an arm has no location-days.
  */
-export function deliveryAlarm(series: DosageSeries, arms: Uint8Array, units: number, byWeek: readonly DosageWeek[], index: number, first: number, rules: AlarmRules): DosageAlarm | null {
+export function deliveryAlarm(series: DosageSeries, { arms, units, first, weeks, oneSided }: Known, rules: AlarmRules): DosageAlarm | null {
   const { from, until } = series;
   const cumulative = ratioOfArms(series, arms, units, from, until, rules);
   const since = Math.max(from, until - 7 * rules.weeks);
   const recent = ratioOfArms(series, arms, units, since, until, rules);
   if (!cumulative || !recent) return null;
-  const short = byWeek
-    .flatMap(({ from: start, ratios }) => (start > until - 7 * (rules.weeks + 1) && ratios[index] ? [{ start, ratio: ratios[index] }] : []))
-    .filter(({ ratio }) => !ratio.differs);
+  const short = weeks.filter((week) => week.from > until - 7 * (rules.weeks + 1) && week.ratio?.differs === false);
   const both = [cumulative, recent];
-  const state = both.some((one) => isBelow(one, rules.least)) ? "not delivered" : both.every(({ differs }) => differs) && short.length === 0 ? "delivered" : "watch";
+  const state = both.some((one) => isBelow(one, rules.least)) ? "not delivered" : both.every(({ differs }) => differs) && short.length === 0 && !oneSided ? "delivered" : "watch";
   const to = britishDate(isoDay(first + (until - 1) * DAY));
   const all = inWords(cumulative, series.name, rules.level);
   const facts = since === from ? `In the ${until - from} days to ${to} ${all}.` : `In the ${rules.weeks} weeks to ${to} ${inWords(recent, series.name, rules.level)}; over all ${until - from} days ${all}.`;
@@ -43,7 +52,8 @@ export function deliveryAlarm(series: DosageSeries, arms: Uint8Array, units: num
       return `That is less than ${decimal(rules.least, 2)} times: the trial is not being delivered${open ? ", or too little is known to tell" : ""}. This ended Trial Two of the Thames Valley.`;
     }
     if (!both.every(({ differs }) => differs)) return "That may still be chance: the interval includes 1, or there is too little to tell.";
-    return `But ${short.length === 1 ? `in the week from ${britishDate(isoDay(first + short[0].start * DAY))}` : `in ${short.length} of the last weeks`} alone treatment did not differ from control.`;
+    if (short.length === 0) return "But what is not offered is not logged: without positions or stops this is no proof. Trial Two of the Thames Valley logged 17,794 patrols, and radio activity did not differ.";
+    return `But ${short.length === 1 ? `in the week from ${britishDate(isoDay(first + short[0].from * DAY))}` : `in ${short.length} of the last weeks`} alone treatment did not differ from control.`;
   }
 }
 

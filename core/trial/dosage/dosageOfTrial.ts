@@ -111,7 +111,11 @@ export function dosage(params: Params, context: Pick<JobContext, "progress">): D
     series,
     comparisons: series.flatMap((one) => compareDosage(one, arms, n, level) ?? []),
     byWeek,
-    alarms: series.flatMap((one, i) => (ALARMED.has(one.name) ? (deliveryAlarm(one, arms, n, byWeek, i, first, params) ?? []) : [])),
+    alarms: series.flatMap((one, i) => {
+      if (!ALARMED.has(one.name)) return [];
+      const weekly = byWeek.map(({ from, ratios }) => ({ from, ratio: ratios[i] }));
+      return deliveryAlarm(one, { arms, units: n, first, weeks: weekly, oneSided: !pings && !stops }, params) ?? [];
+    }),
     shifts: counted?.shifts ?? [],
     byHour: counted?.byHour ?? null,
     byUnit: counted ? deliveryByUnit(units, arms, counted, known) : [],

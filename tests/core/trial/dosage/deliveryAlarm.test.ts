@@ -25,7 +25,8 @@ function drawnPings(random: Random, arms: Uint8Array, ratio: number): DosageSeri
   return { name: "Pings", definition: "", values, from: 0, until: DAYS };
 }
 
-const alarmOf = (series: DosageSeries, arms: Uint8Array) => deliveryAlarm(series, arms, UNITS, weeksOf([series], arms, UNITS, RULES), 0, FIRST, RULES)!;
+const alarmOf = (series: DosageSeries, arms: Uint8Array, oneSided = false) =>
+  deliveryAlarm(series, { arms, units: UNITS, first: FIRST, weeks: weeksOf([series], arms, UNITS, RULES).map(({ from, ratios: [ratio] }) => ({ from, ratio })), oneSided }, RULES)!;
 
 describe("the ratio of the arms", () => {
   test("is that of the means per location-day, on the days that the files reach over alone", () => {
@@ -68,6 +69,10 @@ describe("the alarm", () => {
     const arms = Uint8Array.from({ length: UNITS * DAYS }, (_, cell) => (Math.floor(cell / UNITS) + cell) % 2);
     const values = Float64Array.from(arms, (arm, cell) => (arm === 1 ? 20 : 10) + (cell % 3));
     expect(alarmOf({ name: "Pings", definition: "", values, from: 0, until: DAYS }, arms).state).toBe("delivered");
+    // The same in logs alone is no proof: Trial Two logged 17,794 patrols.
+    const logged = alarmOf({ name: "Full patrols", definition: "", values, from: 0, until: DAYS }, arms, true);
+    expect(logged.state).toBe("watch");
+    expect(logged.words).toContain("what is not offered is not logged");
   });
 
   test("rings when delivery stops after six good weeks, though the whole still differs", () => {

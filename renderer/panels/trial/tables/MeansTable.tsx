@@ -30,12 +30,12 @@ export function MeansTable({ level }: { readonly level: number }) {
         <ArmFields name="Treatment">
           <NumberInput label="Location-days" min={2} max={1e7} value={n1} onChange={(value) => set({ n1: value })} />
           <NumberInput label="Mean" digits={7} value={mean1} onChange={(value) => set({ mean1: value })} />
-          {from === "sd" && <NumberInput label="Deviation" min={0} digits={7} value={sd1} onChange={(value) => set({ sd1: value })} />}
+          {from === "sd" && <NumberInput label="Standard deviation" min={0} digits={7} value={sd1} onChange={(value) => set({ sd1: value })} />}
         </ArmFields>
         <ArmFields name="Control">
           <NumberInput label="Location-days" min={2} max={1e7} value={n2} onChange={(value) => set({ n2: value })} />
           <NumberInput label="Mean" digits={7} value={mean2} onChange={(value) => set({ mean2: value })} />
-          {from === "sd" && <NumberInput label="Deviation" min={0} digits={7} value={sd2} onChange={(value) => set({ sd2: value })} />}
+          {from === "sd" && <NumberInput label="Standard deviation" min={0} digits={7} value={sd2} onChange={(value) => set({ sd2: value })} />}
         </ArmFields>
         {from === "t" && <NumberInput label="t as printed" min={-1000} max={1000} digits={5} value={t} onChange={(value) => set({ t: value })} hint="its sign is not used" />}
         {from === "t" && published.impliedSd !== null && <p className="muted hint">The print implies a standard deviation of {published.impliedSd.toPrecision(4)}.</p>}

@@ -91,10 +91,9 @@ function drawOptions({ first, days, share, seed, block, redraw, most }: Readonly
 function drawn(protocol: TrialProtocol, before: SealedSchedule | null, reason: string | null): SealedSchedule {
   const now = new Date();
   const civil = now.getTime() - now.getTimezoneOffset() * 60_000;
-  const passed = before ? trialDaysOver(civil, before.protocol) : 0;
-  const standing = before ? keptArms(before, protocol, passed) : null;
+  const standing = before ? keptArms(before, protocol, trialDaysOver(civil, before.protocol)) : null;
   const { arms, attempt } = drawSchedule({ ...protocol, days: datesOf(protocol), ...(standing && { kept: standing.arms }) });
-  return sealSchedule({ protocol, arms, origin: { kind: "drawn", attempt }, kept: standing?.kept ?? 0, made: now.toISOString(), reason, before, passed });
+  return sealSchedule({ protocol, arms, origin: { kind: "drawn", attempt }, kept: standing?.kept ?? 0, made: now.toISOString(), reason, before, passed: trialDaysOver(civil, protocol) });
 }
 
 async function answer(sealed: SealedSchedule, plane: Plane | null, { output, registration }: { readonly output?: string; readonly registration?: string }) {

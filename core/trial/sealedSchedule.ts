@@ -14,6 +14,8 @@ export interface SealedSchedule {
   readonly origin: { readonly kind: "drawn"; readonly attempt: number } | { readonly kind: "imported"; readonly file: string };
   /** Days at the start that stand as the version before had them: they had passed when this one was made. */
   readonly kept: number;
+  /** Trial days that were over as it was sealed: the seal says nothing of what happened to them before. */
+  readonly passed: number;
   /** Location-days whose arm is not as the version before has it, and those of them that had passed; null for the first. */
   readonly changed: { readonly arms: number; readonly passed: number } | null;
   /** 1 treatment, 0 control; day × units + unit. */

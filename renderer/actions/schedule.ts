@@ -78,7 +78,7 @@ export async function sealDraft(reason: string): Promise<void> {
   if (!draft) throw new InputError("There is no schedule to seal. Draw one first.");
   if (!state.project || state.readOnly) throw new InputError(`The schedule cannot be sealed: ${state.readOnly ?? "no project is open."} Save a copy of the project and seal it there.`);
   const { hash: _, ...drawn } = draft;
-  const sealed = sealSchedule({ ...drawn, before: scheduleInForce(state.schedules), reason, made: new Date().toISOString(), passed: daysOver() });
+  const sealed = sealSchedule({ ...drawn, before: scheduleInForce(state.schedules), reason, made: new Date().toISOString(), passed: trialDaysOver(civilNow(), drawn.protocol) });
   await keepResult(recordOfSealed(sealed));
   useStore.setState({ schedules: [...state.schedules, sealed], scheduleDraft: null });
   say("info", `Version ${sealed.version} of the schedule is sealed.`);

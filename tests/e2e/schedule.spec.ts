@@ -83,7 +83,7 @@ test("a protocol is designed, its schedule sealed and verified, and changed only
   await expect(page.getByRole("button", { name: "Seal version 2" })).toBeDisabled();
   await fill(page, "Reason", "The schedule that was patrolled");
   await press(page, "Seal version 2");
-  await expect(page.getByText(/^The schedule that was patrolled \([\d,]+ location-days changed or new, \d+ of them had passed\)/)).toBeVisible();
+  await expect(page.getByText(/^The schedule that was patrolled \([\d,]+ location-days changed or new, [\d,]+ of them had passed\)/)).toBeVisible();
 
   await command(page, "Dark theme");
   await reopen(page);

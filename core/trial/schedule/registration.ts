@@ -41,6 +41,7 @@ export function registrationText(sealed: Omit<SealedSchedule, "seal">): string {
     [LINE.title, oneLine(protocol.title)],
     [LINE.version, sealed.version],
     ["Made", sealed.made],
+    ["Trial days that were over by then", sealed.passed],
     ["Reason", sealed.reason === null ? "the first version" : oneLine(sealed.reason)],
     ["Seal of the version before", sealed.previous ?? "none"],
     ...(changed ? [["Changed since the version before", `${changed.arms} location-days have another arm, or are new; ${changed.passed} of them had passed`] as const] : []),

@@ -7,25 +7,23 @@ import { registrationText, tableOf } from "./registration.ts";
 import { scheduleHash } from "./scheduleCsv.ts";
 import { sha256Hex } from "./sha256Hex.ts";
 
-export interface ScheduleToSeal extends Pick<SealedSchedule, "protocol" | "origin" | "kept" | "arms" | "made"> {
+export interface ScheduleToSeal extends Pick<SealedSchedule, "protocol" | "origin" | "kept" | "arms" | "made" | "passed"> {
   readonly reason: string | null;
   /** The version in force; null where there is none. */
   readonly before: SealedSchedule | null;
-  /** Trial days that are over as it is made. */
-  readonly passed: number;
 }
 
 /** @throws InputError for a version after the first without a reason, or a seed of several lines */
-export function sealSchedule({ before, passed, ...given }: ScheduleToSeal): SealedSchedule {
+export function sealSchedule({ before, ...given }: ScheduleToSeal): SealedSchedule {
   const reason = given.reason?.trim() ?? "";
   if (before && reason === "") throw new InputError(`Version ${before.version} is sealed; another needs a reason. Say what has changed and why.`);
   if (/[\r\n]/.test(given.protocol.seed)) throw new InputError("The seed has several lines. Enter a number or a word.");
-  const { protocol, origin, kept, arms, made } = given;
+  const { protocol, origin, kept, arms, made, passed } = given;
   const unsealed = {
     version: (before?.version ?? 0) + 1,
     reason: before ? reason : null,
     previous: before?.seal ?? null,
-    made, protocol, origin, kept, arms,
+    made, protocol, origin, kept, passed, arms,
     changed: before && changedArms(before, { protocol, arms }, passed),
     hash: scheduleHash(tableOf({ protocol, arms })),
   };

@@ -1,5 +1,6 @@
 // The units of the trial: taken from the plan's hotspots or a layer, put into strata, groups and teams.
 
+import "./schedule.css";
 import { useState } from "react";
 import type { TrialProtocol } from "../../../core/trial/protocol.ts";
 import { groupBy } from "../../../core/record/groupBy.ts";
@@ -77,7 +78,7 @@ function movedSince({ units }: TrialProtocol, plan: Parameters<typeof unitsOfPla
 function Apply({ label, tip, options, onChange }: { readonly label: string; readonly tip: string; readonly options: readonly { readonly value: string; readonly label: string }[]; readonly onChange: (value: string) => void }) {
   const [value, setValue] = useState("none");
   return (
-    <div className="pair-fields">
+    <div className="apply">
       <Choice label={label} value={value} options={options} onChange={setValue} />
       <Button tip={tip} aria-label={`Set the ${label.toLowerCase()}`} onPress={() => void attempt(`Setting the ${label.toLowerCase()}`, () => onChange(value))}>Set</Button>
     </div>

@@ -22,12 +22,13 @@ const FILES: readonly { readonly kind: ScheduleFile; readonly label: string; rea
 
 export function VersionsSection({ versions }: { readonly versions: readonly SealedSchedule[] }) {
   return (
-    <div className="section">
+    <div className="section versions">
       <h3>Sealed</h3>
       {versions.toReversed().map((sealed, i) => (
         <details key={sealed.version} open={i === 0}>
           <summary>Version {sealed.version} <span className="muted">{i === 0 ? "in force, " : ""}{britishTime(sealed.made)}</span></summary>
           {sealed.reason !== null && <p>{sealed.reason}{sealed.changed && ` (${count(sealed.changed.arms)} location-days changed or new, ${count(sealed.changed.passed)} of them had passed)`}</p>}
+          {sealed.passed > 0 && sealed.version === 1 && <p>{count(sealed.passed)} of its {count(sealed.protocol.days)} days were over when it was sealed: until then nothing shows whether it was changed.</p>}
           <Digest name="Hash" tip={HASH} value={sealed.hash} />
           <Digest name="Seal" tip={SEAL} value={sealed.seal} />
           <div className="actions">

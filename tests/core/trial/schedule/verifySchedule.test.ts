@@ -115,6 +115,7 @@ describe("versions of a schedule", () => {
     expect(second.arms.slice(4 * 9, 12 * 9)).not.toEqual(sealed.arms.slice(4 * 9));
     expect(second.changed?.passed).toBe(0);
     expect(second.changed?.arms).toBeGreaterThanOrEqual(2 * 9);
+    expect(registrationText(second)).toContain("Trial days that were over by then: 4\n");
     expect(registrationText(second)).toContain(`Seal of the version before: ${sealed.seal}\n`);
     expect(() => seal(later, { before: sealed, reason: " " })).toThrow(/Version 1 is sealed; another needs a reason/);
   });

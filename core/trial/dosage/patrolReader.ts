@@ -11,9 +11,10 @@ import { rowTime, zoneNotice } from "./rowTime.ts";
 const MINUTE = 60_000;
 const DAY = 1440 * MINUTE;
 
-export function createPatrolReader({ columns, reading, unitOf, placeOf }: RowContext): RowReader<Patrols> {
+export function createPatrolReader({ columns, reading, unitOf, placesAt }: RowContext): RowReader<Patrols> {
   const [unit, officer, start, end] = [growingColumn(), growingColumn(), growingColumn(), growingColumn()];
   const [fixPatrol, fixX, fixY, fixAccuracy] = [growingColumn(), growingColumn(), growingColumn(), growingColumn()];
+  const startOf = placesAt(columns.startX, columns.startY), endAt = placesAt(columns.endX, columns.endY);
   const officers = new Map<string, number>();
   const seen = new Set<string>();
   let zoned = 0, noEnd = 0;
@@ -31,7 +32,7 @@ export function createPatrolReader({ columns, reading, unitOf, placeOf }: RowCon
       if (typeof to === "string") return to;
       if (to < from.ms) return "the end lies before the start";
       if (to > from.ms + DAY) return "the patrol lasts over a day";
-      const first = placeOf(cells, columns.startX, columns.startY), last = placeOf(cells, columns.endX, columns.endY);
+      const first = startOf(cells), last = endAt(cells);
       if (typeof first === "string") return `at the start ${first}`;
       if (typeof last === "string") return `at the end ${last}`;
       if (at < 0 && !first && !last) return "it names no hotspot and has no position";

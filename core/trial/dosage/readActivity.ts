@@ -2,6 +2,7 @@
 
 import { planeProjection, type Plane } from "../../geo/plane.ts";
 import { crsByCode } from "../../geo/crs.ts";
+import type { Point } from "../../geo/types.ts";
 import { InputError } from "../../errors.ts";
 import { headerKey } from "../../incidents/columnRole.ts";
 import type { ColumnProfile } from "../../incidents/columnProfile.ts";
@@ -39,8 +40,8 @@ export interface RowContext {
   readonly reading: DateReading;
   /** Unit by id or name, as headerKey makes them equal. */
   unitOf(text: string): number | undefined;
-  /** m; the reason where the cells hold no place; null where both are blank or the file has no such columns. */
-  placeOf(cells: readonly string[], x: number, y: number): { readonly x: number; readonly y: number } | string | null;
+  /** Of two columns: m; the reason where the cells hold no place; null where both are blank or the file has no such columns. */
+  placesAt(x: number, y: number): (cells: readonly string[]) => Point | string | null;
 }
 
 const paramsSchema = z.strictObject({
@@ -73,7 +74,7 @@ async function read(params: z.output<typeof paramsSchema>, context: JobContext):
     columns,
     reading: params.dateOrder ?? provenReading(dated, dated.name, name),
     unitOf: unitNames(params.units),
-    placeOf: placeReader(params.plane, params.crs),
+    placesAt: placeReader(params.plane, params.crs),
   };
   const reader = kind === "patrols" ? createPatrolReader(row) : createSightingReader(row, kind);
   const setAside = new Map<string, { count: number; readonly lines: number[] }>();
@@ -129,13 +130,15 @@ function unitNames(units: readonly { readonly id: string; readonly name: string 
   return (text) => known.get(headerKey(text));
 }
 
-function placeReader(plane: Plane, code: string): RowContext["placeOf"] {
+function placeReader(plane: Plane, code: string): RowContext["placesAt"] {
   const crs = crsByCode(code), projection = planeProjection(plane);
-  return (cells, x, y) => {
-    if (x < 0 || y < 0 || (cells[x].trim() === "" && cells[y].trim() === "")) return null;
+  return (x, y) => {
     const point = createRowPoint({ x, y, point: -1 }, crs, false);
-    const fault = point.read(cells);
-    return fault ? FAULTS[fault] : projection.forward(crs.toLonLat(point.x, point.y));
+    return (cells) => {
+      if (x < 0 || y < 0 || (cells[x].trim() === "" && cells[y].trim() === "")) return null;
+      const fault = point.read(cells);
+      return fault ? FAULTS[fault] : projection.forward(crs.toLonLat(point.x, point.y));
+    };
   };
 }
 

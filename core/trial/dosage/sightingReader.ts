@@ -12,8 +12,9 @@ import { rowTime, zoneNotice } from "./rowTime.ts";
 /** More groups than this are not told apart: the column says something else, such as a callsign. */
 const MOST_GROUPS = 6;
 
-export function createSightingReader({ columns, reading, unitOf, placeOf }: RowContext, kind: ActivityKind): RowReader<Sightings> {
+export function createSightingReader({ columns, reading, unitOf, placesAt }: RowContext, kind: ActivityKind): RowReader<Sightings> {
   const [unit, officer, time, x, y, group] = [growingColumn(), growingColumn(), growingColumn(), growingColumn(), growingColumn(), growingColumn()];
+  const placeOf = placesAt(columns.x, columns.y);
   const officers = new Map<string, number>(), groups = new Map<string, number>();
   let zoned = 0;
   const cell = (cells: readonly string[], column: number): string => (column < 0 ? "" : cells[column].trim());
@@ -22,7 +23,7 @@ export function createSightingReader({ columns, reading, unitOf, placeOf }: RowC
     read(cells) {
       const when = rowTime(cell(cells, columns.time), cell(cells, columns.date), reading, "time");
       if (typeof when === "string") return when;
-      const place = placeOf(cells, columns.x, columns.y);
+      const place = placeOf(cells);
       if (typeof place === "string") return place;
       // A position says more than a name; without one the unit must be named.
       const named = place ? "" : cell(cells, columns.unit);

@@ -11,7 +11,7 @@ const PLACE = { x: ["longitude", "lon", "lng", "long", "x", "easting"], y: ["lat
 /** For each role the headers that may hold it, the best first. */
 const NAMES = {
   unit: ["hotspot", "hotspot id", "hotspot name", "unit", "area", "patrol area", "location", "place", "zone"],
-  officer: ["officer", "officer id", "collar number", "collar", "callsign", "call sign", "issi", "radio", "device", "user", "name"],
+  officer: ["officer", "officer id", "collar number", "collar", "callsign", "call sign", "issi", "radio", "device", "user"],
   date: ["date", "day", "patrol date"],
   start: ["start", "start time", "started", "patrol start", "time from", "from", "time on"],
   end: ["end", "end time", "ended", "finish", "patrol end", "time to", "to", "time off"],

@@ -37,7 +37,8 @@ export function deliveryAlarm(series: DosageSeries, { arms, units, first, weeks,
   const since = Math.max(from, until - 7 * rules.weeks);
   const recent = ratioOfArms(series, arms, units, since, until, rules);
   if (!cumulative || !recent) return null;
-  const short = weeks.filter((week) => week.from > until - 7 * (rules.weeks + 1) && week.ratio?.differs === false);
+  // Whole weeks: a day or two by itself seldom tells the arms apart.
+  const short = weeks.filter((week) => week.from >= from && week.from + 7 <= until && week.from > until - 7 * (rules.weeks + 1) && week.ratio?.differs === false);
   const both = [cumulative, recent];
   const state = both.some((one) => isBelow(one, rules.least)) ? "not delivered" : both.every(({ differs }) => differs) && short.length === 0 && !oneSided ? "delivered" : "watch";
   const to = britishDate(isoDay(first + (until - 1) * DAY));

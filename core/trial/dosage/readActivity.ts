@@ -115,9 +115,9 @@ async function read(params: z.output<typeof paramsSchema>, context: JobContext):
   return { patrols: kind === "patrols" ? (found as Patrols) : null, sightings: kind === "patrols" ? null : (found as Sightings), report };
 }
 
-/** @throws InputError where the dates can be read in two ways, or in none. */
+/** @throws InputError where the dates can be read in two ways, or in none; numbers must be said to be dates, as when incidents are imported. */
 function provenReading({ readings, example }: ColumnProfile, column: string, name: string): DateReading {
-  if (readings.length === 1) return readings[0].reading;
+  if (readings.length === 1 && !/serial|epoch/.test(readings[0].reading)) return readings[0].reading;
   if (readings.length === 0) throw new InputError(`"${name}": the column "${column}" does not read as dates (for example "${example}"). Write them as 2024-04-01 12:15, or name another column.`);
   const ways = readings.map(({ reading, as }) => `${as} (${reading})`).join(" or ");
   throw new InputError(`"${name}": "${example}" in "${column}" can be ${ways}. Choose the order of dates, or write them as 2024-04-01.`);

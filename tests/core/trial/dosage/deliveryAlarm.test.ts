@@ -92,6 +92,12 @@ describe("the alarm", () => {
     expect(alarm.words).toContain("But in the week from 15 May 2023 alone treatment did not differ from control.");
   });
 
+  test("a last week of one day is not judged by itself", () => {
+    const arms = Uint8Array.from({ length: UNITS * 50 }, (_, cell) => (Math.floor(cell / UNITS) + cell) % 2);
+    const values = Float64Array.from(arms, (arm, cell) => (arm === 1 && cell < 49 * UNITS ? 30 : 10) + (cell % 3));
+    expect(alarmOf({ name: "Pings", definition: "", values, from: 0, until: 50 }, arms).state).toBe("delivered");
+  });
+
   test("rings rarely by mistake: a trial with one and a half times the positions is called undelivered in under 5 % of draws", () => {
     const random = createRandom(19);
     let rung = 0;

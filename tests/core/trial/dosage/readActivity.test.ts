@@ -114,6 +114,22 @@ describe("positions and stops", () => {
     expect(sightings).toMatchObject({ unit: Float64Array.of(0, 1), group: Float64Array.of(0, 1), groups: ["JOU", "Local"] });
   });
 
+  test("numbers are dates only where that is said", async () => {
+    const text = `time,longitude,latitude\n1717243200,${INSIDE}\n`;
+    await expect(readText(text, "pings")).rejects.toThrow(/can be 1 June 2024 \(epoch-seconds\)/);
+    const { sightings } = await readText(text, "pings", { dateOrder: "epoch-seconds" });
+    expect(sightings!.time[0]).toBe(at("2024-06-01 12:00"));
+  });
+
+  test("the open data of stops and searches are read as they are", async () => {
+    const { sightings, report } = await readText(
+      `Type,Date,Part of a policing operation,Policing operation,Latitude,Longitude,Gender,Age range\nPerson search,2024-06-01T12:20:00+00:00,False,,${INSIDE.split(",").toReversed().join(",")},Male,18-24\nPerson search,2024-06-01T13:20:00+00:00,False,,,,Male,18-24\n`,
+      "stops",
+    );
+    expect(report).toMatchObject({ rows: 2, kept: 1, setAside: [{ reason: "there is no position", count: 1, lines: [3] }] });
+    expect(sightings!.x[0]).toBeCloseTo(50, 0);
+  });
+
   test("times with a zone keep their clock time, and that is said", async () => {
     const { sightings, report } = await readText(`time,longitude,latitude\n2024-06-01T12:00:00Z,${INSIDE}\n`, "pings");
     expect(sightings!.time[0]).toBe(at("2024-06-01 12:00"));

@@ -2,7 +2,7 @@
 
 import type { Comparison } from "../../../../core/trial/evaluate/trialEvaluation.ts";
 import { changeInWords, comparisonInWords, meanInWords, testInWords } from "../../../../core/trial/report/comparisonInWords.ts";
-import { count, pValue } from "../../../ui/format.ts";
+import { count, pValue, signed } from "../../../ui/format.ts";
 import { Explained } from "../../../ui/Tip.tsx";
 
 const MEASURES: Readonly<Record<Comparison["measure"], string>> = {
@@ -55,8 +55,8 @@ function Rows({ comparison }: { readonly comparison: Comparison }) {
       <tr>
         <td colSpan={5} className="wrap muted">
           {said.difference}{differenceInterval && <> (<Explained text={`Interval of the difference: ${differenceInterval.method}.`}>{said.interval}</Explained>)</>};{" "}
-          <Explained text={[test, ...otherTests].map(testInWords).join("\n")}>{testInWords(test)}</Explained>
-          {effect && <>; <Explained text={effects.map(({ name, value, formula }) => `${name} ${value.toFixed(4).replace("-", "−")}: ${formula}`).join("\n")}>{said.effect}</Explained></>}.
+          <Explained text={[test, ...otherTests].map(testInWords).join("\n")}>{`${testInWords(test)}${effect ? ";" : "."}`}</Explained>{" "}
+          {effect && <Explained text={effects.map(({ name, value, formula }) => `${name} ${signed(value, 4)}: ${formula}`).join("\n")}>{`${said.effect}.`}</Explained>}
           {cautions.map((caution) => <span key={caution} className="caution">{caution}</span>)}
         </td>
       </tr>

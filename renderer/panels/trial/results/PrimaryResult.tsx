@@ -28,7 +28,7 @@ export function PrimaryResult({ found }: { readonly found: TrialEvaluation }) {
         {outcome}: {count(treatment.total)} {what} on {count(treatment.locationDays)} treatment and {count(control.total)} on {count(control.locationDays)} control location-days.{" "}
         {verdict(found, randomisation?.p ?? null)}
       </p>
-      {rate && <p className="muted hint">Rate ratio {decimal(rate.ratio, 3)} ({decimal(rate.interval.low, 3)} to {decimal(rate.interval.high, 3)}), {pInWords(rate.p)}: {rate.model}.</p>}
+      {rate && <p className="muted hint">Rate ratio of incidents {decimal(rate.ratio, 3)} ({decimal(rate.interval.low, 3)} to {decimal(rate.interval.high, 3)}), {pInWords(rate.p)}: {rate.model}.</p>}
     </>
   );
 }

@@ -1,6 +1,6 @@
 // `hexbeat evaluate`: the sample's trial from its files, and published tables from their counts.
 
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
@@ -25,7 +25,7 @@ describe("hexbeat evaluate", () => {
   test("evaluates the sample's trial from its schedule, hotspots and patrol logs", () => {
     writeFileSync(join(folder, "harm.csv"), "offence,days\nViolence against the person,100\nTheft,10\n");
     const found = json<TrialEvaluation & { readonly days: number; readonly harm: string }>(
-      hexbeat(["evaluate", "sample.hexbeat", ...trial, "--logs", sample("patrol-logs.csv.gz"), "--outcome", "All crime", "--outcome", "Theft=Theft,Burglary", "--harm", "harm.csv"]),
+      hexbeat(["evaluate", "sample.hexbeat", ...trial, "--logs", sample("patrol-logs.csv.gz"), "--outcome", "All crime", "--outcome", "Theft=Theft,Burglary", "--harm", "harm.csv", "--report", "report.html"]),
     );
     expect(found).toMatchObject({ days: 182, harm: "harm.csv", primary: { outcome: "All crime", measure: "count" }, interim: null });
     expect(found.comparisons.map(({ outcome, measure }) => `${outcome} ${measure}`)).toEqual(["All crime prevalence", "All crime count", "All crime harm", "Theft prevalence", "Theft count", "Theft harm"]);
@@ -35,6 +35,8 @@ describe("hexbeat evaluate", () => {
     expect(found.perProtocol!.delivery.treatment).toBeCloseTo(1602 / 1820, 12);
     expect(found.cautions).toContainEqual(expect.stringMatching(/count 0 days of harm: the harm table does not name/));
     expect(found.cautions).toContainEqual(expect.stringMatching(/^The schedule came from a file/));
+    const report = readFileSync(join(folder, "report.html"), "utf8");
+    for (const words of ["825", "a change of −13.2 % (count)", "88.0 % of treatment location-days had a full patrol", "The schedule was not sealed."]) expect(report).toContain(words);
   });
 
   test("looks at the days to a date, and refuses what it cannot evaluate", async () => {

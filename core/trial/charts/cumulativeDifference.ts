@@ -30,7 +30,7 @@ export function cumulativeDifference({ days: { outcome, treatment, control, diff
     description:
       days === 0
         ? "No day yet."
-        : `After ${days} days ${count(treatment[last])} incidents on treatment days and ${count(control[last])} on control days: ${signed(difference[last], 1)}. Shaded: where chance alone puts the line, each day taken by itself; leaving it on some day is no test.`,
+        : `After ${days} days ${count(treatment[last])} incidents on treatment days and ${count(control[last])} on control days: ${signed(difference[last], Number.isInteger(difference[last]) ? 0 : 1)}. Shaded: where chance alone puts the line, each day taken by itself; leaving it on some day is no test.`,
     width,
     height: HEIGHT,
     marks: [

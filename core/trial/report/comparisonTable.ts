@@ -29,7 +29,7 @@ export function comparisonTable(comparisons: readonly Comparison[], level: numbe
 ${table(
     [
       { head: "Outcome, measure", width: 30 }, { head: "Treatment", number: true }, { head: "Control", number: true },
-      { head: `Treatment − control, ${percent(1 - level, 0)} interval`, number: true }, { head: "Change", number: true }, { head: "Test", width: 42 }, { head: "Effect size", width: 17 },
+      { head: `Treatment − control, ${percent(1 - level, 0)} interval`, number: true }, { head: "Change", number: true }, { head: "Test", width: 50 }, { head: "Effect size", width: 17 },
     ],
     rows,
   )}

@@ -12,7 +12,7 @@ import { structuredSummary } from "./structuredSummary.ts";
 import { reportTitle } from "./trialCover.ts";
 import type { TrialReportInput } from "./trialReportInput.ts";
 
-/** Parts of the report: each begins on a sheet of its own. */
+/** Parts of the report: sheets on the screen, one after the other on paper. */
 const PARTS = [["Methods", methodsSections], ["Results", resultsSections], ["Discussion and other information", closingSections]] as const;
 
 export function trialReport(input: TrialReportInput): string {
@@ -34,13 +34,13 @@ ${structuredSummary(input).map(([head, words]) => html`<h3>${head}</h3><p class=
 <h2>Contents</h2>
 <ol class="contents">${all.map(({ id, title: name }) => html`<li><a href="#${id}">${name}</a></li>`)}<li><a href="#checklist">CONSORT checklist</a></li></ol>
 </section>
-${parts.map(([name, sections]) => html`<section class="sheet">
+${parts.map(([name, sections]) => html`<section class="sheet part-of">
 <p class="part">${name}</p>
 ${sections.map(({ id, title: head, body }) => html`<h2 id="${id}">${numberOf(all, id)} ${head}</h2>
 ${body}`)}
 </section>
 `)}
-<section class="sheet">
+<section class="sheet checklist">
 <h2 id="checklist">${all.length + 1} CONSORT checklist</h2>
 ${checklist(input, all)}
 </section>
@@ -67,6 +67,7 @@ ${table(
 const STYLE = `
 .part { color: #444; letter-spacing: .08em; text-transform: uppercase; font-size: 8pt; margin: 0 0 1mm; }
 .part + h2 { margin-top: 0; }
+@media print { .part-of { break-after: auto; } .part-of + .part-of { margin-top: 8mm; } .checklist { break-before: page; } }
 .summary { font-size: 10pt; line-height: 1.4; }
 .contents { columns: 2; margin: 0; padding-left: 6mm; }
 ol { margin: 0 0 1.6mm; padding-left: 6mm; }

@@ -41,7 +41,7 @@ ${changes(record.log, hotspot)}
 }
 
 /** The protective marking in a heading. */
-export const mark = ({ marking }: DesignCover): Html => (marking === "" ? html`` : html`<span class="mark">${marking}</span>`);
+export const mark = ({ marking }: Pick<DesignCover, "marking">): Html => (marking === "" ? html`` : html`<span class="mark">${marking}</span>`);
 
 function numbers({ kept, days, plane }: DesignRecord, hotspot: HotspotRecord): Html {
   const { hexagon, lonLat: [lon, lat], centre } = hotspot;

@@ -5,9 +5,10 @@ import { exportExpertPoints } from "../actions/exportExpertPoints.ts";
 import { pickFile } from "../actions/openFile.ts";
 import { saveDocument } from "../actions/recordDesign.ts";
 import { openSample } from "../actions/sample.ts";
+import { saveTrialReport } from "../actions/trialReport.ts";
 import { useStore } from "../store.ts";
 import type { Command } from "./command.ts";
-import { all, needsExpertPoints, needsPlan, needsPlane, needsProject, needsSchedule } from "./unavailable.ts";
+import { all, needsExpertPoints, needsPlan, needsPlane, needsProject, needsSchedule, needsTrial } from "./unavailable.ts";
 
 export const fileCommands: readonly Command[] = [
   {
@@ -137,6 +138,16 @@ export const fileCommands: readonly Command[] = [
     icon: IconFileText,
     unavailable: all(needsProject, needsPlan),
     run: saveDocument,
+  },
+  {
+    id: "file.trial-report",
+    title: "Save the trial's report",
+    hint: "What was planned, done and found, in the order of CONSORT, to print",
+    menu: "File",
+    section: 2,
+    icon: IconFileText,
+    unavailable: all(needsProject, needsTrial),
+    run: saveTrialReport,
   },
   {
     id: "file.export-expert",

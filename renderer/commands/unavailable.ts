@@ -26,6 +26,8 @@ export const needsPlan: Reason = (state) => {
 export const needsExpertPoints: Reason = (state) =>
   committedPlan(state).expertPoints.length > 0 ? null : "Place an expert point first (I)";
 
+export const needsTrial: Reason = (state) => (committedPlan(state).trial || state.schedules.length > 0 ? null : "Design a trial first (Trial > Design)");
+
 export const needsSchedule: Reason = (state) => (state.schedules.length > 0 ? null : "Seal the trial's schedule first (Trial > Schedule)");
 
 export const all = (...reasons: readonly Reason[]): Reason => (state) => {

@@ -23,7 +23,7 @@ export const adjustedTable = (adjusted: readonly AdjustedP[]): Html =>
     ? html`<p>No p-values to adjust.</p>`
     : table(
         [{ head: "Outcome" }, { head: "Test" }, { head: "p", number: true }, { head: "Holm", number: true }, { head: "Benjamini–Hochberg", number: true }],
-        adjusted.map(({ outcome, measure, test, p, holm, benjaminiHochberg }) => [`${outcome} (${measure})`, test, ...[p, holm, benjaminiHochberg].map((value) => pValue(value))]),
+        adjusted.map(({ outcome, measure, test, p, holm, benjaminiHochberg }) => [`${outcome} (${measure})`, test, ...[p, holm, benjaminiHochberg].map(pValue)]),
       );
 
 /** @param names - in the place of the outcomes */

@@ -42,7 +42,7 @@ const versions = (schedules: readonly SealedSchedule[]): Html =>
     [{ head: "Version", width: 14 }, { head: "Sealed", width: 30 }, { head: "Reason, and what changed" }, { head: "SHA-256 of the schedule's CSV, and the seal (SHA-256 of the registration)", width: 98 }],
     schedules.map(({ version, made, reason, changed, hash, seal }) => [
       version, britishTime(made),
-      html`${reason ?? "the first version"}${changed ? html`<br>${count(changed.arms)} location-days changed, ${count(changed.passed)} of them had passed` : ""}`,
+      html`${reason ?? "the first version"}${changed ? html`<br>${count(changed.arms)} location-days changed, ${count(changed.begun)} of them on days that had begun` : ""}`,
       html`<code>${hash}</code><br><code>${seal}</code>`,
     ]),
   );

@@ -4,10 +4,10 @@ import { isoDay } from "../../incidents/isoDay.ts";
 import { count, decimal, percent, pInWords, signed } from "../../inWords.ts";
 import { britishDate } from "../../record/britishDate.ts";
 import type { Dosage } from "../dosage/dosage.ts";
-import type { TrialEvaluation } from "../evaluate/trialEvaluation.ts";
+import type { ArmSummary, TrialEvaluation } from "../evaluate/trialEvaluation.ts";
 import type { TrialProtocol } from "../protocol.ts";
 import type { SealedSchedule } from "../sealedSchedule.ts";
-import { changesInWords, comparisonInWords } from "./comparisonInWords.ts";
+import { changesInWords, comparisonInWords, meanInWords } from "./comparisonInWords.ts";
 import { primaryFinding } from "./primaryFinding.ts";
 import type { TrialReportInput } from "./trialReportInput.ts";
 
@@ -60,10 +60,13 @@ function found(evaluation: TrialEvaluation): string {
   const { outcome, measure } = evaluation.primary;
   const level = percent(1 - evaluation.level, 0);
   if (comparison === null) return `The primary outcome, ${outcome} by ${measure}, could not be compared.`;
-  const said = comparisonInWords(comparison);
+  const said = comparisonInWords(comparison), { treatment, control } = comparison;
+  const on = (arm: ArmSummary, name: string): string => `${count(arm.total)} on ${count(arm.locationDays)} ${name} location-days`;
   const ratio = rate === null ? "" : ` The rate ratio, treatment / control, is ${decimal(rate.ratio, 3)} (${level} interval ${decimal(rate.interval.low, 3)} to ${decimal(rate.interval.high, 3)}).`;
-  return `Primary outcome, ${outcome} by ${measure}: ${said.treatment} per treatment location-day, ${said.control} per control location-day, so treatment minus control is ${said.difference}${said.interval ? ` (${level} interval ${said.interval})` : ""}, a change of ${said.change}.${ratio}`;
+  return `Primary outcome, ${outcome} by ${measure}: ${WHAT[measure]}${on(treatment, "treatment")} and ${on(control, "control")}, which is ${meanInWords(treatment, measure)} and ${meanInWords(control, measure)}${measure === "prevalence" ? "" : " a location-day"}. Treatment minus control is ${said.difference}${said.interval ? ` (${level} interval ${said.interval})` : ""}, a change of ${said.change}.${ratio}`;
 }
+
+const WHAT = { prevalence: "location-days with at least one: ", count: "", harm: "days of imprisonment: " } as const;
 
 function sure(evaluation: TrialEvaluation): string {
   const { comparison, randomisation } = primaryFinding(evaluation);
@@ -73,7 +76,7 @@ function sure(evaluation: TrialEvaluation): string {
   const chance = p < 0.001 ? "fewer than 1 of 1,000" : p < 0.01 ? `${Math.round(1000 * p)} of 1,000` : `${Math.round(100 * p)} of 100`;
   const range = randomisation?.interval ? ` Changes from ${changesInWords(randomisation.interval, evaluation.primary.measure)} agree with what was seen (${randomisation.interval.method}).` : "";
   const verdict =
-    p < evaluation.level
+    p <= evaluation.level
       ? `By the trial's level of ${decimal(evaluation.level, 2)} that is more than chance gives.`
       : `By the trial's level of ${decimal(evaluation.level, 2)} that is within what chance gives: the trial does not tell such a difference from none. It does not show that there is none.`;
   const interim = evaluation.interim ? ` This is an interim look after day ${evaluation.interim.day} of ${evaluation.interim.of}: each look is one more chance of a false alarm.` : "";

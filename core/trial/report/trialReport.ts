@@ -2,6 +2,7 @@
 
 import { britishDate, britishTime } from "../../record/britishDate.ts";
 import { documentStyle } from "../../record/documentStyle.ts";
+import { mark } from "../../record/hotspotPage.ts";
 import { html, raw, table, type Html } from "../../record/html.ts";
 import { closingSections } from "./closingSections.ts";
 import { consortChecklist } from "./consortChecklist.ts";
@@ -27,7 +28,7 @@ export function trialReport(input: TrialReportInput): string {
 <style>${raw(documentStyle(marking, `${protocol.title}, ${britishDate(made)}`))}${raw(STYLE)}</style></head>
 <body>
 <section class="sheet" id="summary">
-<h1>${marking === "" ? "" : html`<span class="mark">${marking}</span>`}${title}</h1>
+<h1>${mark(input)}${title}</h1>
 <p class="muted">${[author === "" ? "" : `by ${author}`, britishTime(made), project === title ? "" : `project ${project}`, `Hexbeat ${version}`].filter(Boolean).join(" · ")}</p>
 <h2>Summary</h2>
 ${structuredSummary(input).map(([head, words]) => html`<h3>${head}</h3><p class="summary">${words}</p>`)}
@@ -35,13 +36,13 @@ ${structuredSummary(input).map(([head, words]) => html`<h3>${head}</h3><p class=
 <ol class="contents">${all.map(({ id, title: name }) => html`<li><a href="#${id}">${name}</a></li>`)}<li><a href="#checklist">CONSORT checklist</a></li></ol>
 </section>
 ${parts.map(([name, sections]) => html`<section class="sheet part-of">
-<p class="part">${name}</p>
+<p class="part">${mark(input)}${name}</p>
 ${sections.map(({ id, title: head, body }) => html`<h2 id="${id}">${numberOf(all, id)} ${head}</h2>
 ${body}`)}
 </section>
 `)}
 <section class="sheet checklist">
-<h2 id="checklist">${all.length + 1} CONSORT checklist</h2>
+<h2 id="checklist">${mark(input)}${all.length + 1} CONSORT checklist</h2>
 ${checklist(input, all)}
 </section>
 </body></html>

@@ -52,6 +52,7 @@ import { dosageOfTrial } from "./trial/dosage/dosageOfTrial.ts";
 import { readActivity } from "./trial/dosage/readActivity.ts";
 import type { z } from "./schema.ts";
 import { randomiseSchedule } from "./trial/schedule/randomiseSchedule.ts";
+import { verifySchedule } from "./trial/schedule/verifySchedule.ts";
 import { suggestBandwidth } from "./stats/bandwidth.ts";
 import { kernelDensity } from "./stats/kernelDensity.ts";
 import { smoothDensity } from "./stats/smoothDensity.ts";
@@ -126,6 +127,7 @@ export const jobs = {
   locationDays,
   evaluateTrial,
   randomiseSchedule,
+  verifySchedule,
   powerOfTrial,
   twoByTwo,
   twoMeans,

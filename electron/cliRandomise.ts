@@ -16,7 +16,7 @@ import { scheduleCsv } from "../core/trial/schedule/scheduleCsv.ts";
 import { scheduleGeoJson, scheduleZip } from "../core/trial/schedule/scheduleGeoJson.ts";
 import { keptArms, sealSchedule } from "../core/trial/schedule/sealSchedule.ts";
 import { scheduleInForce } from "../core/trial/schedule/scheduleInForce.ts";
-import { trialDaysOver } from "../core/trial/schedule/trialDays.ts";
+import { trialDaysBegun } from "../core/trial/schedule/trialDays.ts";
 import { atomicWrite } from "./atomicWrite.ts";
 import { givenFile, givenPath, withProject, type ProjectAtPath } from "./cliFiles.ts";
 import { day, oneOf, positiveNumber, wholeNumber } from "./cliOptions.ts";
@@ -32,7 +32,7 @@ they are wanted, stratum, group (drawn together), baseline and name.
   -o FILE              .csv (date, hotspot, stratum, arm: the file that the hash is of); from a project also .geojson with dates, or .zip with
                        one GeoJSON a day
   --registration FILE  the text whose SHA-256 is the seal: protocol, units, how the draw is repeated
-  --seal               keep it in the project as the next sealed version; days that are over stay as they were
+  --seal               keep it in the project as the next sealed version; days that have begun stay as they were
   --reason TEXT        of a version after the first
   --first 2024-04-01   the first day
   --days 128
@@ -91,9 +91,9 @@ function drawOptions({ first, days, share, seed, block, redraw, most }: Readonly
 function drawn(protocol: TrialProtocol, before: SealedSchedule | null, reason: string | null): SealedSchedule {
   const now = new Date();
   const civil = now.getTime() - now.getTimezoneOffset() * 60_000;
-  const standing = before ? keptArms(before, protocol, trialDaysOver(civil, before.protocol)) : null;
+  const standing = before ? keptArms(before, protocol, trialDaysBegun(civil, before.protocol)) : null;
   const { arms, attempt } = drawSchedule({ ...protocol, days: datesOf(protocol), ...(standing && { kept: standing.arms }) });
-  return sealSchedule({ protocol, arms, origin: { kind: "drawn", attempt }, kept: standing?.kept ?? 0, made: now.toISOString(), reason, before, passed: trialDaysOver(civil, protocol) });
+  return sealSchedule({ protocol, arms, origin: { kind: "drawn", attempt }, kept: standing?.kept ?? 0, made: now.toISOString(), reason, before, begun: trialDaysBegun(civil, protocol) });
 }
 
 async function answer(sealed: SealedSchedule, plane: Plane | null, { output, registration }: { readonly output?: string; readonly registration?: string }) {

@@ -12,12 +12,12 @@ export interface SealedSchedule {
   readonly protocol: TrialProtocol;
   /** Drawn here from the protocol's seed, or brought in from a file: then no draw can be repeated, and the hash alone stands for it. */
   readonly origin: { readonly kind: "drawn"; readonly attempt: number } | { readonly kind: "imported"; readonly file: string };
-  /** Days at the start that stand as the version before had them: they had passed when this one was made. */
+  /** Days at the start that stand as the version before had them: they had begun when this one was made. */
   readonly kept: number;
-  /** Trial days that were over as it was sealed: the seal says nothing of what happened to them before. */
-  readonly passed: number;
-  /** Location-days whose arm is not as the version before has it, and those of them that had passed; null for the first. */
-  readonly changed: { readonly arms: number; readonly passed: number } | null;
+  /** Trial days that had begun as it was sealed: the seal says nothing of what happened to them before. */
+  readonly begun: number;
+  /** Location-days whose arm is not as the version before has it, and those of them whose day had begun; null for the first. */
+  readonly changed: { readonly arms: number; readonly begun: number } | null;
   /** 1 treatment, 0 control; day × units + unit. */
   readonly arms: Uint8Array;
   /** SHA-256 of the schedule's CSV file, hexadecimal: what `sha256sum` says of the exported file. */

@@ -8,14 +8,13 @@ import type { SealedSchedule } from "../../core/trial/sealedSchedule.ts";
 import { armsFromFile } from "../../core/trial/schedule/armsFromFile.ts";
 import { datesOf } from "../../core/trial/schedule/datesOf.ts";
 import { recordOfSealed } from "../../core/trial/schedule/recordOfSealed.ts";
-import { registrationDesign } from "../../core/trial/schedule/readRegistration.ts";
 import { registrationText, tableOf } from "../../core/trial/schedule/registration.ts";
 import { scheduleCsv, scheduleHash } from "../../core/trial/schedule/scheduleCsv.ts";
 import { scheduleGeoJson, scheduleZip } from "../../core/trial/schedule/scheduleGeoJson.ts";
 import { scheduleInForce } from "../../core/trial/schedule/scheduleInForce.ts";
 import { keptArms, sealSchedule } from "../../core/trial/schedule/sealSchedule.ts";
-import { trialDaysOver } from "../../core/trial/schedule/trialDays.ts";
-import { verifySchedule, type ScheduleCheck } from "../../core/trial/schedule/verifySchedule.ts";
+import { trialDaysBegun } from "../../core/trial/schedule/trialDays.ts";
+import type { ScheduleCheck } from "../../core/trial/schedule/checkSchedule.ts";
 import { draftOf } from "../shownSchedule.ts";
 import { committedPlan, useStore } from "../store.ts";
 import { commitEdit } from "./editPlan.ts";
@@ -26,6 +25,7 @@ import { saveFile } from "./saveFile.ts";
 
 /** Its line in the status bar. */
 export const DRAW_JOB = "Drawing the schedule";
+const VERIFY_JOB = "Verifying the schedule";
 
 /** The file that was verified last, until another project is opened. */
 export const useScheduleCheck = create<{ readonly shown: { readonly file: string; readonly check: ScheduleCheck } | null }>()(() => ({ shown: null }));
@@ -40,16 +40,16 @@ function civilNow(): number {
   return now.getTime() - 60_000 * now.getTimezoneOffset();
 }
 
-/** Trial days of the version in force that are over: they stay in the next one. */
-export function daysOver(): number {
+/** Trial days of the version in force that have begun: they stay in the next one. */
+export function daysBegun(): number {
   const before = scheduleInForce(useStore.getState().schedules);
-  return before ? trialDaysOver(civilNow(), before.protocol) : 0;
+  return before ? trialDaysBegun(civilNow(), before.protocol) : 0;
 }
 
-/** Days of the version in force that are over stay as they were. @throws InputError where the units cannot be drawn */
+/** Days of the version in force that have begun stay as they were. @throws InputError where the units cannot be drawn */
 export async function drawDraft(): Promise<void> {
   const protocol = theProtocol(), before = scheduleInForce(useStore.getState().schedules);
-  const standing = before && keptArms(before, protocol, daysOver());
+  const standing = before && keptArms(before, protocol, daysBegun());
   const { share, block, redraw, seed, units } = protocol;
   const { arms, attempt, hash } = await runJob(DRAW_JOB, "randomiseSchedule", {
     units: units.map(({ id, stratum, group, baseline }) => ({ id, stratum, group, baseline })),
@@ -78,7 +78,7 @@ export async function sealDraft(reason: string): Promise<void> {
   if (!draft) throw new InputError("There is no schedule to seal. Draw one first.");
   if (!state.project || state.readOnly) throw new InputError(`The schedule cannot be sealed: ${state.readOnly ?? "no project is open."} Save a copy of the project and seal it there.`);
   const { hash: _, ...drawn } = draft;
-  const sealed = sealSchedule({ ...drawn, before: scheduleInForce(state.schedules), reason, made: new Date().toISOString(), passed: trialDaysOver(civilNow(), drawn.protocol) });
+  const sealed = sealSchedule({ ...drawn, before: scheduleInForce(state.schedules), reason, made: new Date().toISOString(), begun: trialDaysBegun(civilNow(), drawn.protocol) });
   await keepResult(recordOfSealed(sealed));
   useStore.setState({ schedules: [...state.schedules, sealed], scheduleDraft: null });
   say("info", `Version ${sealed.version} of the schedule is sealed.`);
@@ -103,7 +103,7 @@ export async function verifyFile(file: File): Promise<void> {
   if (!sealed) throw new InputError("No schedule is sealed yet, so there is nothing to verify a file against. Seal one first.");
   // With the mark that some programs put first: it is part of the bytes.
   const text = new TextDecoder("utf-8", { ignoreBOM: true }).decode(await file.arrayBuffer());
-  const check = verifySchedule(text, file.name, registrationDesign(sealed, registrationText(sealed)), sealed.arms);
+  const check = await runJob(VERIFY_JOB, "verifySchedule", { schedule: text, file: file.name, registration: registrationText(sealed), arms: sealed.arms });
   useScheduleCheck.setState({ shown: { file: file.name, check } });
 }
 

@@ -76,14 +76,14 @@ test("a protocol is designed, its schedule sealed and verified, and changed only
   await page.getByRole("button", { name: /^Undo/ }).click();
   await expect(page.getByText(/differs from the sealed one/)).toHaveCount(0);
 
-  // The days are over: a new version keeps them all, unless another schedule is brought in.
+  // The days have begun: a new version keeps them all, unless another schedule is brought in.
   await turnTo(page, "Schedule");
   await give(page, "Bring one in …", join(import.meta.dirname, "..", "..", "assets", "sample", "trial-schedule.csv"));
-  await expect(page.getByText(/^Brought in from trial-schedule.csv\. 28 days of version 1 are over/)).toBeVisible();
+  await expect(page.getByText(/^Brought in from trial-schedule.csv\. 28 days of version 1 have begun/)).toBeVisible();
   await expect(page.getByRole("button", { name: "Seal version 2" })).toBeDisabled();
   await fill(page, "Reason", "The schedule that was patrolled");
   await press(page, "Seal version 2");
-  await expect(page.getByText(/^The schedule that was patrolled \([\d,]+ location-days changed or new, [\d,]+ of them had passed\)/)).toBeVisible();
+  await expect(page.getByText(/^The schedule that was patrolled \([\d,]+ location-days changed or new, [\d,]+ of them on days that had begun\)/)).toBeVisible();
 
   await command(page, "Dark theme");
   await reopen(page);

@@ -14,7 +14,7 @@ export async function sealSample(projectsFolder: string, change: (unit: TrialUni
   const units = sampleUnits().map(change);
   const protocol = { ...START_PROTOCOL, ...SAMPLE_DAYS, title: "Harrowmere patrols", units };
   const sealed = sealSchedule({
-    protocol, arms: sampleArms(units), origin: { kind: "imported", file: "trial-schedule.csv" }, kept: 0, made: "2024-03-25T09:00:00.000Z", reason: null, before: null, passed: 0,
+    protocol, arms: sampleArms(units), origin: { kind: "imported", file: "trial-schedule.csv" }, kept: 0, made: "2024-03-25T09:00:00.000Z", reason: null, before: null, begun: 0,
   });
   await withProject(join(projectsFolder, file), "write", (project) => keepSealed(project, sealed));
 }

@@ -10,7 +10,7 @@ export interface ScheduleDesign extends TrialDraw {
   readonly units: readonly DrawUnit[];
   /** As the schedule's file writes them: dates, or numbers from 1. */
   readonly days: readonly string[];
-  /** Arms of days at the start that are not drawn again: they have passed. day × units + unit. */
+  /** Arms of days at the start that are not drawn again: they have begun. day × units + unit. */
   readonly kept?: Uint8Array;
 }
 

@@ -4,7 +4,6 @@ import { InputError } from "../../errors.ts";
 import { csvRows } from "../../formats/csvRows.ts";
 import { unguarded } from "../../formats/writeCsv.ts";
 import { parseTime } from "../../incidents/parseTime.ts";
-import type { SealedSchedule } from "../sealedSchedule.ts";
 import type { ScheduleDesign } from "./drawSchedule.ts";
 import { datesOf } from "./datesOf.ts";
 import { DRAWN, LINE, UNITS_HEAD } from "./registration.ts";
@@ -70,17 +69,3 @@ function unitsOf(text: string): ScheduleDesign["units"] {
     return { id, stratum, ...(group !== "" && { group }), ...(baseline !== "" && { baseline: Number.parseFloat(baseline) }) };
   });
 }
-
-/** The same of a schedule that is at hand. @param registration - its registration text */
-export const registrationDesign = (sealed: SealedSchedule, registration: string): Registration => {
-  const { title, share, block, redraw, seed, units } = sealed.protocol;
-  return {
-    title,
-    version: sealed.version,
-    design: { units, days: datesOf(sealed.protocol), share, block, redraw, seed },
-    attempt: sealed.origin.kind === "drawn" ? sealed.origin.attempt : null,
-    kept: sealed.kept,
-    hash: sealed.hash,
-    seal: sha256Hex(registration),
-  };
-};

@@ -41,10 +41,10 @@ export function registrationText(sealed: Omit<SealedSchedule, "seal">): string {
     [LINE.title, oneLine(protocol.title)],
     [LINE.version, sealed.version],
     ["Made", sealed.made],
-    ["Trial days that were over by then", sealed.passed],
+    ["Trial days that had begun by then", sealed.begun],
     ["Reason", sealed.reason === null ? "the first version" : oneLine(sealed.reason)],
     ["Seal of the version before", sealed.previous ?? "none"],
-    ...(changed ? [["Changed since the version before", `${changed.arms} location-days have another arm, or are new; ${changed.passed} of them had passed`] as const] : []),
+    ...(changed ? [["Changed since the version before", `${changed.arms} location-days have another arm, or are new; ${changed.begun} of them on days that had begun`] as const] : []),
   ];
   const schedule: (readonly [string, string | number])[] = [
     [LINE.first, isoDay(protocol.first)],

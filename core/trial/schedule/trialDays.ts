@@ -28,6 +28,10 @@ export function spanOfTrialDay(day: number, { first, startHour }: Pick<TrialDays
 export const trialDaysOver = (ms: number, { first, days, startHour }: TrialDays): number =>
   Math.min(days, Math.max(0, Math.floor((ms - first - startHour * HOUR) / DAY)));
 
+/** How many have begun: the one under way too. @param ms - local civil time read as UTC */
+export const trialDaysBegun = (ms: number, { first, days, startHour }: TrialDays): number =>
+  Math.min(days, Math.max(0, Math.floor((ms - first - startHour * HOUR) / DAY) + 1));
+
 /**
  * Hours that each trial day really lasted: 24, or 23 and 25 where the clocks move within it. "europe": the last Sundays of March
  * and October at 01:00 UTC, which in Britain skips the hour from 01:00 and doubles it (in central Europe the hour from 02:00; the

@@ -27,8 +27,8 @@ export function VersionsSection({ versions }: { readonly versions: readonly Seal
       {versions.toReversed().map((sealed, i) => (
         <details key={sealed.version} open={i === 0}>
           <summary>Version {sealed.version} <span className="muted">{i === 0 ? "in force, " : ""}{britishTime(sealed.made)}</span></summary>
-          {sealed.reason !== null && <p>{sealed.reason}{sealed.changed && ` (${count(sealed.changed.arms)} location-days changed or new, ${count(sealed.changed.passed)} of them had passed)`}</p>}
-          {sealed.passed > 0 && sealed.version === 1 && <p>{count(sealed.passed)} of its {count(sealed.protocol.days)} days were over when it was sealed: until then nothing shows whether it was changed.</p>}
+          {sealed.reason !== null && <p>{sealed.reason}{sealed.changed && ` (${count(sealed.changed.arms)} location-days changed or new, ${count(sealed.changed.begun)} of them on days that had begun)`}</p>}
+          {sealed.begun > 0 && sealed.version === 1 && <p>{count(sealed.begun)} of its {count(sealed.protocol.days)} days had begun when it was sealed: until then nothing shows whether it was changed.</p>}
           <Digest name="Hash" tip={HASH} value={sealed.hash} />
           <Digest name="Seal" tip={SEAL} value={sealed.seal} />
           <div className="actions">
@@ -58,8 +58,8 @@ function Digest({ name, tip, value }: { readonly name: string; readonly tip: str
 function CheckedFile() {
   const shown = useScheduleCheck((state) => state.shown);
   if (!shown) return null;
-  const { file, check: { same, hash, differences, version, against, locationDays } } = shown;
-  const difference = differences.length === 0 ? "no cell differs, but the bytes do: line ends, order or columns" : `${count(differences.length)} ${differences.length === 1 ? "place differs" : "places differ"}`;
+  const { file, check: { same, hash, differences, faults, version, against, locationDays } } = shown;
+  const difference = differences.length === 0 && hash.same ? faults.join("; ") : differences.length === 0 ? "no cell differs, but the bytes do: line ends, order or columns" : `${count(differences.length)} ${differences.length === 1 ? "place differs" : "places differ"}`;
   return (
     <div role="status" aria-label="Verified file">
       <p className={same ? "" : "notice"}>

@@ -33,8 +33,8 @@ export const SCHEDULE: SealedSchedule = {
   protocol: { ...START_PROTOCOL, title: "Harrowmere </script> trial", units: UNITS, first: Date.UTC(2024, 4, 1), days: 2 },
   origin: { kind: "drawn", attempt: 1 },
   kept: 0,
-  passed: 0,
-  changed: { arms: 2, passed: 0 },
+  begun: 0,
+  changed: { arms: 2, begun: 0 },
   // 1 May: T1, T2, T3. 2 May: T1, T4.
   arms: Uint8Array.from([1, 1, 1, 0, 0, /**/ 1, 0, 0, 1, 0]),
   hash: "ab".repeat(32),

@@ -77,7 +77,7 @@ describe("the report", () => {
 
   test("tells every version with its reason, and that one was sealed late", () => {
     const first = seal(PLANNED, { made: "2024-04-09T10:00:00.000Z" });
-    const second = seal(PLANNED, { before: first, reason: "N4 was built over", made: "2024-04-20T10:00:00.000Z", passed: 19 });
+    const second = seal(PLANNED, { before: first, reason: "N4 was built over", made: "2024-04-20T10:00:00.000Z", begun: 19 });
     const told = trialReport({ ...input, schedules: [first, second] });
     for (const words of ["N4 was built over", "there were 2 versions", "sealed on 9 April 2024, when the trial had begun: until then nothing shows whether it was changed"]) expect(told).toContain(words);
   });

@@ -27,5 +27,5 @@ export const protocol = (given: Partial<TrialProtocol> = {}): TrialProtocol => (
 
 export function seal(of: TrialProtocol, more: Partial<Parameters<typeof sealSchedule>[0]> = {}): SealedSchedule {
   const { arms, attempt } = drawSchedule({ ...of, days: datesOf(of) });
-  return sealSchedule({ protocol: of, arms, origin: { kind: "drawn", attempt }, kept: 0, made: "2024-03-20T10:00:00.000Z", reason: null, before: null, passed: 0, ...more });
+  return sealSchedule({ protocol: of, arms, origin: { kind: "drawn", attempt }, kept: 0, made: "2024-03-20T10:00:00.000Z", reason: null, before: null, begun: 0, ...more });
 }

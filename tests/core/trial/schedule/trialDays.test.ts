@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { dateOfTrialDay, hoursOfTrialDays, spanOfTrialDay, trialDayOf, trialDaysOver } from "../../../../core/trial/schedule/trialDays.ts";
+import { dateOfTrialDay, hoursOfTrialDays, spanOfTrialDay, trialDayOf, trialDaysBegun, trialDaysOver } from "../../../../core/trial/schedule/trialDays.ts";
 import type { TrialDays } from "../../../../core/trial/protocol.ts";
 
 const HOUR = 3_600_000;
@@ -29,8 +29,15 @@ describe("the days of a trial", () => {
       const { from, to } = spanOfTrialDay(day, days);
       expect(trialDayOf(from + after, days)).toBe(day);
       expect(trialDaysOver(from + after, days)).toBe(day);
+      expect(trialDaysBegun(from + after, days)).toBe(day + 1);
       expect(to - from).toBe(24 * HOUR);
     }));
+  });
+
+  it("has no day over or begun before the first, and all of them after the last", () => {
+    const days = trial({ days: 3 });
+    expect([trialDaysOver(0, days), trialDaysBegun(days.first + 6 * HOUR - 1, days)]).toEqual([0, 0]);
+    expect([trialDaysOver(days.first + 900 * HOUR, days), trialDaysBegun(days.first + 900 * HOUR, days)]).toEqual([3, 3]);
   });
 
   it("has 25 hours on the Saturday before the last Sunday of October and 23 before that of March, where days begin at 06:00", () => {

@@ -2,18 +2,18 @@ import { createHash } from "node:crypto";
 import { describe, expect, it } from "vitest";
 import type { SealedSchedule } from "../../../../core/trial/sealedSchedule.ts";
 import { datesOf } from "../../../../core/trial/schedule/datesOf.ts";
-import { drawSchedule } from "../../../../core/trial/schedule/drawSchedule.ts";
-import { readRegistration, registrationDesign } from "../../../../core/trial/schedule/readRegistration.ts";
+import { drawAttempt, drawSchedule } from "../../../../core/trial/schedule/drawSchedule.ts";
+import { readRegistration } from "../../../../core/trial/schedule/readRegistration.ts";
 import { registrationText, tableOf } from "../../../../core/trial/schedule/registration.ts";
 import { scheduleCsv } from "../../../../core/trial/schedule/scheduleCsv.ts";
 import { keptArms } from "../../../../core/trial/schedule/sealSchedule.ts";
-import { verifySchedule } from "../../../../core/trial/schedule/verifySchedule.ts";
+import { checkSchedule } from "../../../../core/trial/schedule/checkSchedule.ts";
 import { independentVerifier } from "./independentVerifier.ts";
 import { protocol, seal, unit } from "./inventedProtocol.ts";
 
 const sha256 = (text: string): string => createHash("sha256").update(text).digest("hex");
 const csvOf = (sealed: SealedSchedule): string => scheduleCsv(tableOf(sealed));
-const check = (csv: string, registration: string) => verifySchedule(csv, "s.csv", readRegistration(registration), null);
+const check = (csv: string, registration: string) => checkSchedule(csv, "s.csv", registration, null);
 
 const sealed = seal(protocol());
 const csv = csvOf(sealed), registration = registrationText(sealed);
@@ -81,9 +81,21 @@ describe("verifying a schedule", () => {
     for (const one of [protocol({ block: "pair", days: 13 }), protocol({ share: 0.3 }), protocol({ redraw: { attempts: 300, most: 0.3 }, units: protocol().units.map((of, i) => ({ ...of, baseline: i / 7 })) }), odd]) {
       const version = seal(one);
       expect(check(csvOf(version), registrationText(version))).toMatchObject({ same: true });
-      expect(readRegistration(registrationText(version))).toEqual(registrationDesignAsRead(version));
+      expect(readRegistration(registrationText(version))).toMatchObject({ design: designOf(version), attempt: version.origin.kind === "drawn" ? version.origin.attempt : null, hash: version.hash, seal: version.seal });
       if (one !== odd) expect(independentVerifier(csvOf(version), registrationText(version))).toEqual([]);
     }
+  });
+
+  it("finds a draw that was chosen among several", () => {
+    const chosen = (of: ReturnType<typeof protocol>, attempt: number): SealedSchedule => seal(of, { arms: drawAttempt({ ...of, days: datesOf(of) }, attempt), origin: { kind: "drawn", attempt } });
+    const second = chosen(protocol(), 2);
+    expect(check(csvOf(second), registrationText(second))).toMatchObject({ same: false, hash: { same: true }, differences: [], faults: ["draw 2 was taken, though by its rule the first stands"] });
+    const again = protocol({ redraw: { attempts: 900, most: 0.2 } }), { origin } = seal(again);
+    const taken = origin.kind === "drawn" ? origin.attempt : 0;
+    expect(taken).toBeGreaterThan(1);
+    const early = chosen(again, taken - 1), late = chosen(again, taken + 1);
+    expect(check(csvOf(early), registrationText(early)).faults).toEqual([expect.stringMatching(/was taken, though its imbalance is 0\.\d+, over 0\.2/)]);
+    expect(check(csvOf(late), registrationText(late)).faults).toEqual([expect.stringMatching(new RegExp(`though draw ${taken} has an imbalance of 0\\.\\d+ already, at most 0\\.2`))]);
   });
 
   it("knows a registration from another text", () => {
@@ -94,10 +106,9 @@ describe("verifying a schedule", () => {
 });
 
 /** A registration holds of a unit what the draw needs. */
-function registrationDesignAsRead(version: SealedSchedule) {
-  const read = registrationDesign(version, registrationText(version));
-  const units = read.design.units.map(({ id, stratum, group, baseline }) => ({ id, stratum, ...(group !== undefined && { group }), ...(baseline !== undefined && { baseline }) }));
-  return { ...read, design: { ...read.design, units } };
+function designOf({ protocol: { units, share, block, redraw, seed, ...days } }: SealedSchedule) {
+  const drawn = units.map(({ id, stratum, group, baseline }) => ({ id, stratum, ...(group !== undefined && { group }), ...(baseline !== undefined && { baseline }) }));
+  return { units: drawn, days: datesOf(days), share, block, redraw, seed };
 }
 
 describe("versions of a schedule", () => {
@@ -105,33 +116,33 @@ describe("versions of a schedule", () => {
   const version2 = (over: number): SealedSchedule => {
     const { kept, arms: standing } = keptArms(sealed, later, over);
     const { arms, attempt } = drawSchedule({ ...later, days: datesOf(later), kept: standing });
-    return seal(later, { arms, origin: { kind: "drawn", attempt }, kept, before: sealed, reason: "Two more days", passed: over });
+    return seal(later, { arms, origin: { kind: "drawn", attempt }, kept, before: sealed, reason: "Two more days", begun: over });
   };
 
-  it("has a reason and the seal of the one before, and keeps the days that are over", () => {
+  it("has a reason and the seal of the one before, and keeps the days that have begun", () => {
     const second = version2(4);
     expect(second).toMatchObject({ version: 2, reason: "Two more days", previous: sealed.seal, kept: 4 });
     expect(second.arms.slice(0, 4 * 9)).toEqual(sealed.arms.slice(0, 4 * 9));
     expect(second.arms.slice(4 * 9, 12 * 9)).not.toEqual(sealed.arms.slice(4 * 9));
-    expect(second.changed?.passed).toBe(0);
+    expect(second.changed?.begun).toBe(0);
     expect(second.changed?.arms).toBeGreaterThanOrEqual(2 * 9);
-    expect(registrationText(second)).toContain("Trial days that were over by then: 4\n");
+    expect(registrationText(second)).toContain("Trial days that had begun by then: 4\n");
     expect(registrationText(second)).toContain(`Seal of the version before: ${sealed.seal}\n`);
     expect(() => seal(later, { before: sealed, reason: " " })).toThrow(/Version 1 is sealed; another needs a reason/);
   });
 
   it("is verified: with the version's arms at hand in full, from the registration alone for the days that were drawn", () => {
     const second = version2(4), text = registrationText(second), file = csvOf(second);
-    expect(verifySchedule(file, "s.csv", readRegistration(text), null)).toMatchObject({ same: true, against: "the draw repeated (attempt 1) from day 5 on; the days before were kept from version 1, and the hash alone speaks for them" });
-    expect(verifySchedule(file, "s.csv", registrationDesign(second, text), second.arms)).toMatchObject({ same: true });
+    expect(check(file, text)).toMatchObject({ same: true, against: "the draw repeated (attempt 1) from day 5 on; the days before were kept from version 1, and the hash alone speaks for them" });
+    expect(checkSchedule(file, "s.csv", text, second.arms)).toMatchObject({ same: true });
     const early = file.split("\n").map((line, i) => (i === 3 ? flipped(line) : line)).join("\n");
-    expect(verifySchedule(early, "s.csv", readRegistration(text), null)).toMatchObject({ same: false, differences: [], blocks: [] });
-    expect(verifySchedule(early, "s.csv", registrationDesign(second, text), second.arms)).toMatchObject({ same: false, differences: [{ line: 4 }], blocks: [{}] });
+    expect(check(early, text)).toMatchObject({ same: false, differences: [], blocks: [] });
+    expect(checkSchedule(early, "s.csv", text, second.arms)).toMatchObject({ same: false, differences: [{ line: 4 }], blocks: [{}] });
   });
 
   it("tells arms that were changed in the project itself from the draw", () => {
     const forged = { ...sealed, arms: sealed.arms.map((arm, i) => (i === 7 ? 1 - arm : arm)) };
-    const { differences } = verifySchedule(csvOf(forged), "s.csv", registrationDesign(forged, registration), forged.arms);
+    const { differences } = checkSchedule(csvOf(forged), "s.csv", registration, forged.arms);
     expect(differences.map(({ problem }) => problem)).toEqual([expect.stringMatching(/^sealed as \w+, but the draw repeated gives \w+$/)]);
   });
 
@@ -141,16 +152,16 @@ describe("versions of a schedule", () => {
     expect(keptArms(seal(pairs), pairs, 0)).toEqual({ kept: 0, arms: new Uint8Array(0) });
   });
 
-  it("keeps its units and its first day once days are over", () => {
-    expect(() => keptArms(sealed, { ...later, units: later.units.slice(1) }, 4)).toThrow(/4 days of version 1 are over, and they stay as they were/);
+  it("keeps its units and its first day once days have begun", () => {
+    expect(() => keptArms(sealed, { ...later, units: later.units.slice(1) }, 4)).toThrow(/4 days of version 1 have begun, and they stay as they were/);
     expect(() => keptArms(sealed, { ...later, first: later.first + 86_400_000 }, 4)).toThrow(/the same units, first day and hour/);
     expect(keptArms(sealed, { ...later, units: later.units.toReversed() }, 4).arms.slice(0, 9)).toEqual(sealed.arms.slice(0, 9).toReversed());
   });
 
-  it("tells how many arms an imported version changes, and how many of them had passed", () => {
+  it("tells how many arms an imported version changes, and how many of them are on days that had begun", () => {
     const arms = sealed.arms.map((arm, i) => (i === 0 || i === 100 ? 1 - arm : arm));
-    const second = seal(protocol(), { arms, origin: { kind: "imported", file: "mended.csv" }, before: sealed, reason: "As it was delivered", passed: 5 });
-    expect(second.changed).toEqual({ arms: 2, passed: 1 });
-    expect(verifySchedule(csvOf(second), "s.csv", readRegistration(registrationText(second)), null)).toMatchObject({ same: true, against: expect.stringMatching(/^the hash alone/) });
+    const second = seal(protocol(), { arms, origin: { kind: "imported", file: "mended.csv" }, before: sealed, reason: "As it was delivered", begun: 5 });
+    expect(second.changed).toEqual({ arms: 2, begun: 1 });
+    expect(check(csvOf(second), registrationText(second))).toMatchObject({ same: true, against: expect.stringMatching(/^the hash alone/) });
   });
 });

@@ -29,7 +29,7 @@ ${TRIAL_HELP}
   -o FILE.csv          one row a location-day with every series
   --map "COLUMN=role"  a column whose name does not say what it is: unit, officer, date, start, end, minutes, time, startX, startY, endX, endY, x, y, group
   --date-order ORDER   ${DATE_READINGS.join(", ")}
-  --crs EPSG:4326      of the positions
+  --crs EPSG:n         of the positions; degrees where it is not given, or British National Grid where headers say easting in a British project
   --elsewhere count    or "leave out": patrols that stood farther than the ring from the hotspot that they name
   --gap 5              minutes between positions of one officer that are still one stay
   --least 1.1          the alarm: how many times the activity of control days treatment days must have

@@ -25,10 +25,12 @@ interface DeliveryDraft {
   /** How the next files are read, where they do not say it themselves. */
   readonly dateOrder: DateReading | null;
   readonly mapping: Readonly<Record<string, ActivityRole>>;
+  /** An EPSG code; "" as the headers say. */
+  readonly crs: string;
   readonly settings: DosageSettings;
 }
 
-export const useDeliveryDraft = create<DeliveryDraft>()(() => ({ dateOrder: null, mapping: {}, settings: START_DOSAGE_SETTINGS }));
+export const useDeliveryDraft = create<DeliveryDraft>()(() => ({ dateOrder: null, mapping: {}, crs: "", settings: START_DOSAGE_SETTINGS }));
 
 const NOTHING: DosageActivity = { patrols: null, pings: null, stops: null };
 
@@ -37,14 +39,14 @@ export async function importActivity(kind: ActivityKind, ...files: readonly File
   const { plane, dosage } = useStore.getState();
   const schedule = theSchedule();
   if (!plane) throw new InputError("Import incidents first: they say where on Earth the project is (File > Import incidents).");
-  const { dateOrder, mapping } = useDeliveryDraft.getState();
+  const { dateOrder, mapping, crs } = useDeliveryDraft.getState();
   const { units, ring } = schedule.protocol;
   let activity: DosageActivity = dosage && sameUnits(dosage, schedule) ? dosage.params : NOTHING;
   const reports: ActivityReport[] = activity === NOTHING ? [] : [...dosage!.reports];
   const sums: string[] = [];
   for (const file of files) {
     const read = await runJob(`Reading ${file.name}`, "readActivity", {
-      source: { kind: "text", file }, name: file.name, kind, units: [...units], ring, plane, mapping, ...(dateOrder && { dateOrder }),
+      source: { kind: "text", file }, name: file.name, kind, units: [...units], ring, plane, mapping, ...(dateOrder && { dateOrder }), ...(crs !== "" && { crs }),
     });
     const { joined, repeated } =
       kind === "patrols" ? joinPatrols(activity.patrols, read.patrols!) : joinSightings(activity[kind], read.sightings!);

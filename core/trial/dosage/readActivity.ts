@@ -53,7 +53,7 @@ const paramsSchema = z.strictObject({
   plane: planeSchema,
   mapping: z.record(z.string(), z.string().refine(isActivityRole, { error: "is no role of a column" }).transform((role) => role as ActivityRole)).default({}).describe("header → role, where the headers do not say it"),
   dateOrder: z.enum(DATE_READINGS as [DateReading, ...DateReading[]]).optional().describe("where the dates do not prove it"),
-  crs: z.string().default("EPSG:4326").describe("of the positions"),
+  crs: z.string().optional().describe("of the positions: an EPSG code; not given: degrees, or where the headers say easting and the plane is British, British National Grid"),
 });
 
 export const readActivity = defineJob({
@@ -74,7 +74,7 @@ async function read(params: z.output<typeof paramsSchema>, context: JobContext):
     columns,
     reading: params.dateOrder ?? provenReading(dated, dated.name, name),
     unitOf: unitNames(params.units),
-    placesAt: placeReader(params.plane, params.crs),
+    placesAt: placeReader(params.plane, params.crs ?? crsOfHeaders(headers[columns.startX] ?? headers[columns.x] ?? "", params.plane, name)),
   };
   const reader = kind === "patrols" ? createPatrolReader(row) : createSightingReader(row, kind);
   const setAside = new Map<string, { count: number; readonly lines: number[] }>();
@@ -128,6 +128,13 @@ function unitNames(units: readonly { readonly id: string; readonly name: string 
   const known = new Map<string, number>();
   for (const key of ["id", "name"] as const) units.forEach((unit, i) => known.set(headerKey(unit[key]), known.get(headerKey(unit[key])) ?? i));
   return (text) => known.get(headerKey(text));
+}
+
+/** @throws InputError where the positions are metres of a system that nothing names */
+function crsOfHeaders(header: string, plane: Plane, name: string): string {
+  if (!/\beasting/.test(headerKey(header))) return "EPSG:4326";
+  if (plane.kind === "british-national-grid") return "EPSG:27700";
+  throw new InputError(`"${name}" gives positions as "${header}", and nothing says in which system. Give its EPSG code (--crs, or Settings of the Delivery page), such as EPSG:32631.`);
 }
 
 function placeReader(plane: Plane, code: string): RowContext["placesAt"] {

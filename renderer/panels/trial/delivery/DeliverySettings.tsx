@@ -13,7 +13,7 @@ import { NumberInput } from "../../../ui/NumberInput.tsx";
 const ORDERS = [{ value: "proved", label: "As the dates prove it" }, ...DATE_READINGS.map((value) => ({ value, label: value }))] as const;
 
 export function DeliverySettings() {
-  const { dateOrder, settings } = useDeliveryDraft();
+  const { dateOrder, crs, settings } = useDeliveryDraft();
   const [columns, setColumns] = useState("");
   const change = (patch: Partial<DosageSettings>): void => void attempt(DOSAGE_JOB, () => recountDosage(patch));
   return (
@@ -29,6 +29,7 @@ export function DeliverySettings() {
         onChange={(elsewhere) => change({ elsewhere })}
       />
       <Choice label="Order of dates" value={dateOrder ?? "proved"} options={ORDERS} onChange={(value) => useDeliveryDraft.setState({ dateOrder: value === "proved" ? null : (value as DateReading) })} />
+      <CommitText label="EPSG code of positions" value={crs} onCommit={(code) => useDeliveryDraft.setState({ crs: code.trim() })} />
       <CommitText
         label="Other columns"
         value={columns}

@@ -114,6 +114,14 @@ describe("positions and stops", () => {
     expect(sightings).toMatchObject({ unit: Float64Array.of(0, 1), group: Float64Array.of(0, 1), groups: ["JOU", "Local"] });
   });
 
+  test("eastings are of the British grid in a British project, and elsewhere of the system that is named", async () => {
+    const text = "time,easting,northing\n2024-06-01 12:00,608000,506000\n";
+    const british = await readText(text, "pings", { plane: { kind: "british-national-grid" }, ring: 1e7 });
+    expect(british.sightings!.x[0]).toBeCloseTo(608_000, 1);
+    await expect(readText(text, "pings")).rejects.toThrow(/gives positions as "easting", and nothing says in which system/);
+    expect((await readText(text, "pings", { crs: "EPSG:32631", ring: 1e7 })).report.kept).toBe(1);
+  });
+
   test("numbers are dates only where that is said", async () => {
     const text = `time,longitude,latitude\n1717243200,${INSIDE}\n`;
     await expect(readText(text, "pings")).rejects.toThrow(/can be 1 June 2024 \(epoch-seconds\)/);

@@ -55,7 +55,7 @@ function Results({ shown: { found, protocol } }: { readonly shown: ShownEvaluati
   const arms = useCallback((width: number) => armsChart({ comparisons, measure: primary.measure, width }), [comparisons, primary]);
   const save = (): Promise<void> => saveFile(`${protocol.title} outcomes.csv`, new TextEncoder().encode(comparisonsCsv(comparisons)));
   return (
-    <>
+    <div className="trial-results">
       <div className="section" aria-label="Primary outcome" role="region">
         <h3>Primary outcome: {primary.outcome}</h3>
         {interim && <p className="notice" role="status">Interim, day {count(interim.day)} of {count(interim.of)}: each look before the end is one more chance of a false alarm.</p>}
@@ -81,6 +81,6 @@ function Results({ shown: { found, protocol } }: { readonly shown: ShownEvaluati
       <RingsSection found={found} />
       <SubgroupsSection found={found} />
       <FlowSection found={found} />
-    </>
+    </div>
   );
 }

@@ -19,7 +19,7 @@ interface Props {
 
 export function OutcomeTable({ name, comparisons }: Props) {
   return (
-    <table className="table tight outcomes" aria-label={name}>
+    <table className="table tight" aria-label={name}>
       <thead>
         <tr>
           <th scope="col"><Explained text="Prevalence, count and harm are different things: a change is always told with its measure.">Measure</Explained></th>

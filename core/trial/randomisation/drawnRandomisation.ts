@@ -6,11 +6,11 @@ import { STATISTICS, type StatisticName } from "./armStatistic.ts";
 import { type DrawnSchedules, scheduledSums } from "./drawnSchedules.ts";
 import { drawnSums } from "./drawnSums.ts";
 import { fixedNumber, type StatisticColumns } from "./statisticColumns.ts";
-import { observedSum, requireChoice } from "./valueBlocks.ts";
+import { observedSum, requireChoice, sumMoments } from "./valueBlocks.ts";
 
 export interface DrawnRandomisation {
   readonly observed: number;
-  /** The mean over the draws. */
+  /** Under the scheme, of a difference of means; else the mean over the draws. */
   readonly expected: number;
   readonly p: number;
   readonly less: number;
@@ -28,7 +28,7 @@ export interface DrawSettings {
 
 /**
  * p = (1 + draws at least as far out as the observed) / (1 + draws): the schedule that was made is one of those that could have been,
- * so that the test never rejects more often than its level (Phipson and Smyth 2010). Two-sided about the mean of the draws, ties counted.
+ * so that the test never rejects more often than its level (Phipson and Smyth 2010). Two-sided about what is expected, ties counted.
  * @throws InputError where no other assignment was possible
  */
 export function drawnRandomisation({ y, squares, ones, total }: StatisticColumns, statistic: StatisticName, { draws: asked, seed, schedules, progress }: DrawSettings): DrawnRandomisation {
@@ -45,7 +45,9 @@ export function drawnRandomisation({ y, squares, ones, total }: StatisticColumns
   const sums = schedules ? scheduledSums(schedules, columns.map(({ rows }) => rows)) : drawnSums(columns.map((column) => column.sums), draws, createRandom(seed).stream("randomisation"), progress);
   const drawn = Float64Array.from({ length: draws }, (_, draw) => value(sums, draw * columns.length));
   const observed = value(columns.map((column) => observedSum(column.sums)), 0);
-  const expected = drawn.reduce((sum, each) => sum + each, 0) / draws;
+  // A linear statistic's mean is known; about the mean of the draws a tie on the other side would count or not by chance.
+  const known = statistic === "difference" && columns.length === 1 && !schedules;
+  const expected = known ? value([sumMoments(y.sums).mean], 0) : drawn.reduce((sum, each) => sum + each, 0) / draws;
   // Sums in another order differ in the last digits; a tie is a tie.
   const tie = 1e-9 * drawn.reduce((most, each) => Math.max(most, Math.abs(each)), Math.abs(observed));
   const share = (test: (each: number) => boolean): number => (1 + drawn.reduce((n, each) => n + (test(each) ? 1 : 0), 0)) / (1 + draws);

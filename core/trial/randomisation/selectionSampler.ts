@@ -10,17 +10,19 @@ export type Selection = (wanted: number, left: number) => boolean;
  * the items. What is left of a uniform number after a decision is uniform again and independent of it, so that one number serves for several.
  */
 export function selectionSampler(random: Random): Selection {
-  let u = 0, decisions = DECISIONS;
+  // In a typed array: a number that a closure keeps would be put on the heap anew at each decision.
+  const kept = new Float64Array(1);
+  let decisions = DECISIONS;
   return (wanted, left) => {
     if (decisions === DECISIONS) {
-      u = random.uniform();
+      kept[0] = random.uniform();
       decisions = 0;
     }
     decisions++;
-    u *= left;
+    const u = kept[0] * left;
     // Where all that are left are wanted, rounding must not leave one out.
     const chosen = u < wanted || wanted === left;
-    u = chosen ? u / wanted : (u - wanted) / (left - wanted);
+    kept[0] = chosen ? u / wanted : (u - wanted) / (left - wanted);
     return chosen;
   };
 }

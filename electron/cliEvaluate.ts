@@ -92,7 +92,8 @@ export async function evaluateCommand(args: readonly string[]): Promise<unknown>
       draws: wholeNumber("--draws", values.draws) ?? 10_000,
     };
     if (plan.days === 0) throw new InputError(`--until ${values.until} lies before the trial's first day, ${isoDay(protocol.first)}. Give a later date.`);
-    const found = (await runNamedJob("evaluateTrial", completeEvaluation(table, plan))) as TrialEvaluation;
+    const params = completeEvaluation(table, plan);
+    const found = (await runNamedJob("evaluateTrial", { ...params, notes: [...departures(values, trial), ...params.notes] })) as TrialEvaluation;
     const result = { trial: protocol.title, schedule: trial.schedule, days: plan.days, harm: plan.harm?.name ?? null, ...found };
     if (values.report !== undefined) {
       const schedules = values.schedule === undefined ? await sealedSchedules(project) : [];
@@ -104,6 +105,12 @@ export async function evaluateCommand(args: readonly string[]): Promise<unknown>
 }
 
 const HOUR = 3_600_000;
+
+/** What was asked for otherwise than it was sealed: such an evaluation was not declared beforehand. */
+function departures(values: Partial<Readonly<Record<"outcome" | "domestic" | "primary" | "ring" | "level", unknown>>>, { schedule }: ScheduledTrial): string[] {
+  const asked = (["outcome", "domestic", "primary", "ring", "level"] as const).filter((name) => values[name] !== undefined && (values[name] as readonly string[]).length > 0);
+  return schedule.seal === null || asked.length === 0 ? [] : [`Exploratory: the sealed protocol declared outcomes, measure, rings and level beforehand, and here they are otherwise (${asked.map((name) => `--${name}`).join(", ")}).`];
+}
 
 async function countsOf(given: string): Promise<object> {
   const tables = given === "thames-valley" ? thamesValleyTables() : readPublished(await textOf(given), basename(given));

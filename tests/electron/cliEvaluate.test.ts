@@ -7,7 +7,10 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { TrialEvaluation } from "../../core/trial/evaluate/trialEvaluation.ts";
 import type { PublishedTables } from "../../core/trial/published/publishedTables.ts";
 import { evaluateCommand } from "../../electron/cliEvaluate.ts";
+import { withProject } from "../../electron/cliFiles.ts";
 import { importCommand } from "../../electron/cliImport.ts";
+import { sealedSchedules } from "../../electron/sealedSchedules.ts";
+import { sealSample } from "../e2e/sealedSample.ts";
 import { createCli, expectRefusal, json, root } from "../support/cli.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "hexbeat-evaluate-"));
@@ -46,6 +49,25 @@ describe("hexbeat evaluate", () => {
     await expect(evaluate(project, ...trial, "--until", "2024-03-01")).rejects.toThrow(/lies before the trial's first day, 2024-04-01/);
     await expect(evaluate(project, "--units", sample("trial-hotspots.geojson"))).rejects.toThrow(/go with --schedule/);
     expectRefusal(hexbeat(["evaluate"]), 1, /Name one project/);
+  });
+
+  test("takes the sealed schedule and the delivery that was counted for it, and says where it departs from what was sealed", async () => {
+    await sealSample(folder);
+    const fullPatrols = Float64Array.from({ length: 20 * 182 }, (_, i) => (i % 4 === 0 ? 1 : 0));
+    const kept = { fullPatrols, series: [{ name: "Full patrols", definition: "", values: fullPatrols, from: 0, until: 100 }] };
+    await withProject(project, "write", async (opened) => {
+      const [{ seal }] = await sealedSchedules(opened);
+      await opened.host.putResult({
+        id: opened.opened.project.id,
+        result: { id: "result-9", job: "dosageOfTrial", title: "", parameters: {}, made: "2024-10-01T00:00:00.000Z", version: "", request: {}, value: { shown: { seal, dosage: kept }, numbers: {} } },
+      });
+    });
+    const sealed = await evaluate<TrialEvaluation & { readonly trial: string }>(project);
+    expect(sealed.trial).toBe("Harrowmere patrols");
+    expect(sealed.flow.delivered!.logged).toEqual({ treatment: 1000, control: 1000 });
+    expect(sealed.cautions.join(" ")).not.toContain("Exploratory");
+    const other = await evaluate<TrialEvaluation>(project, "--outcome", "Burglary=Burglary", "--primary", "prevalence");
+    expect(other.cautions[0]).toBe("Exploratory: the sealed protocol declared outcomes, measure, rings and level beforehand, and here they are otherwise (--outcome, --primary).");
   });
 
   test("computes published tables again: the Thames Valley's own, or those of a file", async () => {

@@ -5,7 +5,7 @@ import { forestPlot, ratioRows } from "../../../../core/trial/charts/forestPlot.
 import type { RateEstimate, TrialEvaluation } from "../../../../core/trial/evaluate/trialEvaluation.ts";
 import { changesInWords } from "../../../../core/trial/report/comparisonInWords.ts";
 import { Explained } from "../../../ui/Tip.tsx";
-import { count, decimal, pValue } from "../../../ui/format.ts";
+import { count, decimal, pValue, signed } from "../../../ui/format.ts";
 import { TrialChart } from "../TrialChart.tsx";
 
 export function RandomisationSection({ found: { randomisation, adjusted } }: { readonly found: TrialEvaluation }) {
@@ -83,7 +83,7 @@ function OutcomeRates({ outcome, rates }: { readonly outcome: string; readonly r
       {rates.map(({ model, ratio, interval, p, logLikelihood, theta, cautions: own }) => (
         <tr key={model}>
           <th scope="row" className="wrap">
-            <Explained text={[`${logLikelihood === null ? "" : `Log-likelihood ${decimal(logLikelihood, 2)}. `}${theta === null ? "" : `θ ${decimal(theta, 2)}. `}${interval.method}.`, ...own].join("\n")}>{model}</Explained>
+            <Explained text={[`${logLikelihood === null ? "" : `Log-likelihood ${signed(logLikelihood, 2)}. `}${theta === null ? "" : `θ ${decimal(theta, 2)}. `}${interval.method}.`, ...own].join("\n")}>{model}</Explained>
           </th>
           <td className="number">{decimal(ratio, 3)}<br /><span className="muted">{decimal(interval.low, 3)} to {decimal(interval.high, 3)}</span></td>
           <td className="number">{pValue(p)}</td>

@@ -13,11 +13,12 @@ export interface ConsortItem {
   readonly missing: string | null;
 }
 
-type Rule = readonly [item: string, text: string, section: string, missing: (input: TrialReportInput) => string | null];
+type Reported = Pick<TrialReportInput, "cover" | "protocol" | "schedules" | "power" | "evaluation">;
+type Rule = readonly [item: string, text: string, section: string, missing: (input: Reported) => string | null];
 
-const whereEvaluated = ({ evaluation }: TrialReportInput): string | null => (evaluation ? null : "not done: the trial was not evaluated");
-const whereSealed = ({ schedules }: TrialReportInput): string | null => (schedules.length > 0 ? null : "not done: no schedule was sealed");
-const whereUnits = ({ protocol }: TrialReportInput): string | null => (protocol.units.length > 0 ? null : "not given: the trial has no units");
+const whereEvaluated = ({ evaluation }: Reported): string | null => (evaluation ? null : "not done: the trial was not evaluated");
+const whereSealed = ({ schedules }: Reported): string | null => (schedules.length > 0 ? null : "not done: no schedule was sealed");
+const whereUnits = ({ protocol }: Reported): string | null => (protocol.units.length > 0 ? null : "not given: the trial has no units");
 
 /** What people write. */
 const written = (item: string): Rule[3] => {
@@ -65,5 +66,5 @@ const RULES: readonly Rule[] = [
   ["25", "Funding", "registration", written("25")],
 ];
 
-export const consortChecklist = (input: TrialReportInput): ConsortItem[] =>
+export const consortChecklist = (input: Reported): ConsortItem[] =>
   RULES.map(([item, text, section, missing]) => ({ item, text, section, missing: missing(input) }));

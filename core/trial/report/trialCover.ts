@@ -8,7 +8,7 @@ export const MOST_TITLE = 200;
 
 const text = z.string().max(MOST_TEXT);
 
-export const trialCoverSchema = z.strictObject({
+const trialCoverSchema = z.strictObject({
   title: z.string().max(MOST_TITLE).describe("empty: the trial's own, with what it is"),
   background: text,
   objectives: text,

@@ -21,7 +21,7 @@ export function ReportPage() {
   const dosage = useStore((state) => state.dosage);
   const evaluation = useStore((state) => state.evaluation);
   const parts = useMemo(() => reportParts({ history, schedules, cover, trialCover, power, dosage, evaluation }), [history, schedules, cover, trialCover, power, dosage, evaluation]);
-  const items = useMemo(() => (parts ? consortChecklist({ ...parts, project: "", made: "", version: "", context: [] }) : []), [parts]);
+  const items = useMemo(() => (parts ? consortChecklist(parts) : []), [parts]);
   if (!parts) return <div className="empty"><p>No trial is planned yet. Take its units on the Design page; the report then says what was planned, done and found.</p></div>;
   const missing = items.filter((item) => item.missing !== null);
   const outdated = [...(dosage && !parts.dosage ? ["the delivery"] : []), ...(evaluation && !parts.evaluation ? ["the evaluation"] : [])];

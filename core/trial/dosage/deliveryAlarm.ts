@@ -49,7 +49,7 @@ export function deliveryAlarm(series: DosageSeries, { arms, units, first, weeks,
   function verdict(): string {
     if (state === "delivered") return "Treatment differs from control: the trial is being delivered.";
     if (state === "not delivered") {
-      const open = both.some(({ interval }) => interval !== null && interval.high >= rules.least);
+      const open = both.filter((one) => isBelow(one, rules.least)).every(({ interval }) => interval === null || interval.high >= rules.least);
       return `That is less than ${decimal(rules.least, 2)} times: the trial is not being delivered${open ? ", or too little is known to tell" : ""}. This ended Trial Two of the Thames Valley.`;
     }
     if (!both.every(({ differs }) => differs)) return "That may still be chance: the interval includes 1, or there is too little to tell.";

@@ -3,7 +3,7 @@
 import { escapeXml } from "../../formats/escapeXml.ts";
 import { decimal } from "../../inWords.ts";
 import { niceTicks } from "../../record/niceTicks.ts";
-import { LINE, MUTED } from "./chartColours.ts";
+import { LINE, MUTED, SURFACE } from "./chartColours.ts";
 
 export interface Axis {
   /** With its unit. */
@@ -55,10 +55,12 @@ interface Look {
   readonly bold?: boolean;
   readonly size?: number;
   readonly fill?: string;
+  /** Over lines: with the ground's colour about its letters. */
+  readonly halo?: boolean;
 }
 
-export const words = (x: number, y: number, text: string, { anchor, bold = false, size, fill }: Look = {}): string =>
-  `<text x="${px(x)}" y="${px(y)}"${anchor ? ` text-anchor="${anchor}"` : ""}${bold ? ' font-weight="700"' : ""}${size ? ` font-size="${size}"` : ""}${fill ? ` fill="${fill}"` : ""}>${escapeXml(text)}</text>`;
+export const words = (x: number, y: number, text: string, { anchor, bold = false, size, fill, halo = false }: Look = {}): string =>
+  `<text x="${px(x)}" y="${px(y)}"${anchor ? ` text-anchor="${anchor}"` : ""}${bold ? ' font-weight="700"' : ""}${size ? ` font-size="${size}"` : ""}${fill ? ` fill="${fill}"` : ""}${halo ? ` stroke="${SURFACE}" stroke-width="4" paint-order="stroke"` : ""}>${escapeXml(text)}</text>`;
 
 /** Hundredths of a pixel. */
 export const px = (length: number): string => String(Math.round(100 * length) / 100);

@@ -46,7 +46,7 @@ export function forestPlot({ rows, what, width }: Options): TrialFigure {
     const x = axis.at(clamp(ratio, from, to));
     const half = primary ? 5 : 4;
     return (
-      words(2, top, name, { bold: primary }) + (detail ? words(2, top + 13, detail, { fill: MUTED }) : "") + words(width - 2, top, told(ratio, interval), { anchor: "end", bold: primary }) + line +
+      words(2, top, name, { bold: primary, halo: true }) + (detail ? words(2, top + 13, detail, { fill: MUTED, halo: true }) : "") + words(width - 2, top, told(ratio, interval), { anchor: "end", bold: primary, halo: true }) + line +
       (drawable(ratio) ? `<rect x="${px(x - half)}" y="${px(y - half)}" width="${2 * half}" height="${2 * half}" fill="${TREATMENT}"/>` : "")
     );
   });

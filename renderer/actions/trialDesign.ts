@@ -81,8 +81,8 @@ export async function countBaseline(): Promise<void> {
   const known = incidents && tablePeriod(incidents.table);
   const [past] = known && trial ? allBefore(known, trial) : [];
   if (!incidents || !trial || !past) throw new InputError("There are no incidents before the trial's first day. Load earlier ones, or move the first day.");
-  const { x, y, start, precision, outcomes } = trialIncidents(incidents.table, past, trial.outcomes.slice(0, 1), null);
   const { startHour, clocks, units } = trial;
+  const { x, y, start, precision, outcomes } = trialIncidents(incidents.table, { ...past, startHour }, trial.outcomes.slice(0, 1), null);
   const panel = await runJob(BASELINE_JOB, "locationDays", { ...past, startHour, clocks, units, x, y, start, precision, outcomes });
   const baselines = baselinesOf(panel);
   changeUnits((unit, i) => ({ ...unit, baseline: baselines[i] }));

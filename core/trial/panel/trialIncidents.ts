@@ -7,6 +7,7 @@ import { takeRows } from "../../incidents/takeRows.ts";
 import type { HarmTable } from "../../plan/plan.ts";
 import { countsOffence, isCalled } from "../outcomeOffences.ts";
 import type { TrialDays, TrialOutcome } from "../protocol.ts";
+import { spanOfTrialDay } from "../schedule/trialDays.ts";
 import type { LocationDaysInput } from "./locationDays.ts";
 
 type Columns = Pick<IncidentTable, "length" | "x" | "y" | "start" | "precision" | "offence" | "offences" | "domestic">;
@@ -18,15 +19,12 @@ export type TrialIncidents = Pick<LocationDaysInput, "x" | "y" | "start" | "prec
   readonly unknown: readonly { readonly outcome: string; readonly offence: string }[];
 };
 
-const DAY = 86_400_000;
-
 /**
  * The project's filter plays no part: what a trial is about was written down before it began.
  * @param harm - null: harm is not told
  */
-export function trialIncidents(table: Columns, { first, days }: Pick<TrialDays, "first" | "days">, outcomes: readonly TrialOutcome[], harm: HarmTable | null): TrialIncidents {
-  // A trial day begins at most a day after its date does.
-  const rows = rowsWithin(table.start, first, first + (days + 1) * DAY);
+export function trialIncidents(table: Columns, { days, ...trial }: Pick<TrialDays, "first" | "days" | "startHour">, outcomes: readonly TrialOutcome[], harm: HarmTable | null): TrialIncidents {
+  const rows = rowsWithin(table.start, spanOfTrialDay(0, trial).from, spanOfTrialDay(days, trial).from);
   const weighed = harm && harmOfIncidents(table, rows, harm);
   return {
     ...placesAt(table, rows),

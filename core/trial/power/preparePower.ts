@@ -27,7 +27,7 @@ export function pastInputs(table: IncidentTable, { protocol, outcome, harm, past
   if (asked.length === 0) throw new InputError(`The trial has no outcome "${outcome}"; it has ${outcomes.map(({ name }) => name).join(", ")}.`);
   if (past.length === 0) throw new InputError("The incidents speak of no day before the trial. Load earlier ones, or move the trial's first day.");
   return past.map((piece) => {
-    const { x, y, start, precision, outcomes: rows, weight } = trialIncidents(table, piece, asked, harm);
+    const { x, y, start, precision, outcomes: rows, weight } = trialIncidents(table, { ...piece, startHour }, asked, harm);
     return { ...piece, startHour, clocks, units, x, y, start, precision, outcomes: rows, weight };
   });
 }

@@ -19,16 +19,16 @@ const tableOf = (lines: readonly (readonly [day: number, offence: number, domest
 });
 const outcome = (name: string, offences: string[] = [], domestic: TrialOutcome["domestic"] = "all"): TrialOutcome => ({ name, offences, domestic });
 
-const table = tableOf([[-0.1, 0], [0, 0], [1.9, 1, "yes"], [2.2, 2, "unknown"], [3.01, 0], [40, 0]]);
+const table = tableOf([[0.24, 0], [0.25, 0], [1.9, 1, "yes"], [2.2, 2, "unknown"], [2.25, 0], [40, 0]]);
 
 describe("trialIncidents", () => {
-  test("takes the incidents of the trial's dates, with the hours of the next day that belong to the last", () => {
-    const { x } = trialIncidents(table, { first, days: 2 }, [outcome("All")], null);
+  test("takes the incidents from the first trial day's first hour to the last one's end", () => {
+    const { x } = trialIncidents(table, { first, days: 2, startHour: 6 }, [outcome("All")], null);
     expect([...x]).toEqual([1, 2, 3]);
   });
 
   test("sorts them into outcomes by name or category in any letters, and by the domestic flag; unknown is not domestic", () => {
-    const { outcomes, unknown } = trialIncidents(table, { first, days: 2 }, [
+    const { outcomes, unknown } = trialIncidents(table, { first, days: 2, startHour: 6 }, [
       outcome("All"), outcome("Violence", ["VIOLENCE"]), outcome("Cycles", ["theft  of cycle", "Piracy"]), outcome("Domestic", [], "only"), outcome("Others", [], "without"),
     ], null);
     expect(outcomes.map(({ rows }) => [...rows])).toEqual([[0, 1, 2], [0, 1], [2], [1], [0, 2]]);
@@ -36,9 +36,9 @@ describe("trialIncidents", () => {
   });
 
   test("weighs them by the harm table, and names the offences that it lacks", () => {
-    const { weight, withoutHarm } = trialIncidents(table, { first, days: 2 }, [outcome("All")], { name: "harm.csv", weights: [{ offence: "Violence", days: 10 }, { offence: "Wounding", days: 1500 }] });
+    const { weight, withoutHarm } = trialIncidents(table, { first, days: 2, startHour: 6 }, [outcome("All")], { name: "harm.csv", weights: [{ offence: "Violence", days: 10 }, { offence: "Wounding", days: 1500 }] });
     expect([...weight!]).toEqual([10, 1500, 0]);
     expect(withoutHarm).toEqual([{ offence: "Theft: Theft of cycle", incidents: 1 }]);
-    expect(trialIncidents(table, { first, days: 2 }, [outcome("All")], null).weight).toBeUndefined();
+    expect(trialIncidents(table, { first, days: 2, startHour: 6 }, [outcome("All")], null).weight).toBeUndefined();
   });
 });

@@ -27,9 +27,6 @@ async function give(page: Page, button: string, path: string): Promise<void> {
   await (await choosing).setFiles(path);
 }
 
-// High enough for the pages of a trial.
-test.use({ viewport: { width: 1280, height: 1500 } });
-
 test("a protocol is designed, its schedule sealed and verified, and changed only by a new version", async ({ workbench: { page, projectsFolder } }) => {
   await ready(page);
   await command(page, "Trial panel");

@@ -7,11 +7,13 @@ import { logGamma } from "./logGamma.ts";
  * method) on the side of the mean where it converges fast: the smaller tail is never a difference.
  * @param x - from 0 to 1
  * @param rest - 1 − x, to be given where the caller knows it more precisely than by subtraction
+ * @throws RangeError where an argument is not a number
  */
 export function incompleteBeta(x: number, a: number, b: number, rest = 1 - x): { readonly lower: number; readonly upper: number } {
   if (x <= 0) return { lower: 0, upper: 1 };
   if (rest <= 0) return { lower: 1, upper: 0 };
   const front = Math.exp(a * Math.log(x) + b * Math.log(rest) + logGamma(a + b) - logGamma(a) - logGamma(b));
+  if (Number.isNaN(front)) throw new RangeError(`incompleteBeta(${x}, ${a}, ${b}) is not defined`);
   if (x < (a + 1) / (a + b + 2)) {
     const lower = (front * fraction(x, a, b)) / a;
     return { lower, upper: 1 - lower };
@@ -32,7 +34,8 @@ function fraction(x: number, a: number, b: number): number {
       c = guarded(1 + term / c);
       h *= d * c;
     }
-    if (Math.abs(d * c - 1) < 2 * Number.EPSILON) return h;
+    // Two roundings: a stricter limit might never be met.
+    if (Math.abs(d * c - 1) < 4 * Number.EPSILON) return h;
   }
 }
 

@@ -97,6 +97,11 @@ test("the exact binomial test and interval are R's", () => {
   expect([clopperPearson(0, 5, 0.05).low, clopperPearson(5, 5, 0.05).high]).toEqual([0, 1]);
 });
 
+test("what is no number is refused, not looped over for ever", () => {
+  expect(() => incompleteBeta(Number.NaN, 2, 3)).toThrow(RangeError);
+  expect(() => incompleteBeta(0.5, Number.NaN, 3)).toThrow(RangeError);
+});
+
 describe("the E-test", () => {
   test("has the published examples", () => {
     expect(eTest(0, 1, 3, 1)).toBeCloseTo(0.0884, 4);

@@ -1,8 +1,7 @@
 // Patrol allocation: the best places for a fleet, the trade-off and the fleet's size, what is uncertain, and what it does to whom.
 
-import { useRef } from "react";
-import { useStore, type AllocationPage } from "../store.ts";
-import { Segments } from "../ui/Choice.tsx";
+import { useStore } from "../store.ts";
+import { PageTabs } from "../ui/PageTabs.tsx";
 import { ExplorePage } from "./allocation/ExplorePage.tsx";
 import { FleetPage } from "./allocation/FleetPage.tsx";
 import { FrontierPage } from "./allocation/FrontierPage.tsx";
@@ -22,20 +21,13 @@ const VIEWS = { optimise: OptimisePage, frontier: FrontierPage, fleet: FleetPage
 export function AllocationPanel() {
   const hasIncidents = useStore((state) => state.filtered !== null);
   const page = useStore((state) => state.allocationPage);
-  const head = useRef<HTMLDivElement>(null);
-  const turnTo = (next: AllocationPage): void => {
-    useStore.setState({ allocationPage: next });
-    head.current?.closest(".panel")?.scrollTo(0, 0);
-  };
   if (!hasIncidents) {
     return <div className="empty"><p>Load incidents first; then cars can be posted so that most of them are within reach.</p></div>;
   }
   const View = VIEWS[page];
   return (
     <>
-      <div ref={head} className="section pages">
-        <Segments label="Show" value={page} options={PAGES} onChange={turnTo} />
-      </div>
+      <PageTabs page={page} pages={PAGES} onTurn={(allocationPage) => useStore.setState({ allocationPage })} />
       <View />
     </>
   );

@@ -1,8 +1,8 @@
 // The forecast of the next block: make it, look at it, judge its fit, and test it on blocks that have passed.
 
-import { useRef, useState } from "react";
-import { committedPlan, useStore, type ForecastPage } from "../store.ts";
-import { Segments } from "../ui/Choice.tsx";
+import { useState } from "react";
+import { committedPlan, useStore } from "../store.ts";
+import { PageTabs } from "../ui/PageTabs.tsx";
 import { ForecastFitPage } from "./forecast/ForecastFitPage.tsx";
 import { ForecastMakePage } from "./forecast/ForecastMakePage.tsx";
 import { ForecastMapPage } from "./forecast/ForecastMapPage.tsx";
@@ -27,20 +27,13 @@ export function ForecastPanel() {
   const [plan, setPlan] = useState(START_PLAN);
   const [choices, setChoices] = useState(START_CHOICES);
   const [slotSettings, setSlotSettings] = useState(START_SLOTS);
-  const head = useRef<HTMLDivElement>(null);
-  const turnTo = (next: ForecastPage): void => {
-    useStore.setState({ forecastPage: next });
-    head.current?.closest(".panel")?.scrollTo(0, 0);
-  };
   if (!filtered) {
     return <div className="empty"><p>Load incidents first; then the places and hours of the next week&rsquo;s incidents can be forecast from those that the filter keeps.</p></div>;
   }
   return (
     <>
-      <div ref={head} className="section pages">
-        <Segments label="Show" value={page} options={PAGES} onChange={turnTo} />
-      </div>
-      {page === "make" && <ForecastMakePage plan={plan} onChange={setPlan} choices={choices} onChoose={setChoices} incidents={filtered.x.length} expertPoints={expertPoints} onMade={() => turnTo("map")} />}
+      <PageTabs page={page} pages={PAGES} onTurn={(forecastPage) => useStore.setState({ forecastPage })} />
+      {page === "make" && <ForecastMakePage plan={plan} onChange={setPlan} choices={choices} onChoose={setChoices} incidents={filtered.x.length} expertPoints={expertPoints} onMade={() => useStore.setState({ forecastPage: "map" })} />}
       {page === "test" && <ForecastTestPage plan={plan} choices={choices} incidents={filtered.x.length} />}
       {page === "slots" && <SlotsPage settings={slotSettings} onChange={setSlotSettings} incidents={filtered.x.length} />}
       {(page === "map" || page === "fit") && !forecast && (

@@ -1,8 +1,7 @@
 // Hotspot design in its order: find places, exclude, see whether they last, place, patrol areas, concentration, the record.
 
-import { useRef } from "react";
-import { useStore, type HotspotPage } from "../store.ts";
-import { Segments } from "../ui/Choice.tsx";
+import { useStore } from "../store.ts";
+import { PageTabs } from "../ui/PageTabs.tsx";
 import { AreasPage } from "./hotspots/AreasPage.tsx";
 import { ConcentrationPage } from "./hotspots/ConcentrationPage.tsx";
 import { ExcludePage } from "./hotspots/ExcludePage.tsx";
@@ -27,17 +26,10 @@ const VIEWS = {
 
 export function HotspotsPanel() {
   const page = useStore((state) => state.hotspotPage);
-  const head = useRef<HTMLDivElement>(null);
-  const turnTo = (next: HotspotPage): void => {
-    useStore.setState({ hotspotPage: next });
-    head.current?.closest(".panel")?.scrollTo(0, 0);
-  };
   const View = VIEWS[page];
   return (
     <>
-      <div ref={head} className="section pages">
-        <Segments label="Show" value={page} options={PAGES} onChange={turnTo} />
-      </div>
+      <PageTabs page={page} pages={PAGES} onTurn={(hotspotPage) => useStore.setState({ hotspotPage })} />
       <View />
     </>
   );

@@ -1,8 +1,7 @@
 // A trial in its order: power, design, schedule, tasking, delivery, results, tables of counts, report.
 
-import { useRef } from "react";
-import { useStore, type TrialPage } from "../store.ts";
-import { Segments } from "../ui/Choice.tsx";
+import { useStore } from "../store.ts";
+import { PageTabs } from "../ui/PageTabs.tsx";
 import { DeliveryPage } from "./trial/DeliveryPage.tsx";
 import { DesignPage } from "./trial/DesignPage.tsx";
 import { PowerPage } from "./trial/PowerPage.tsx";
@@ -29,17 +28,10 @@ const VIEWS = {
 
 export function TrialPanel() {
   const page = useStore((state) => state.trialPage);
-  const head = useRef<HTMLDivElement>(null);
-  const turnTo = (next: TrialPage): void => {
-    useStore.setState({ trialPage: next });
-    head.current?.closest(".panel")?.scrollTo(0, 0);
-  };
   const View = VIEWS[page];
   return (
     <>
-      <div ref={head} className="section pages">
-        <Segments label="Show" value={page} options={PAGES} onChange={turnTo} />
-      </div>
+      <PageTabs page={page} pages={PAGES} onTurn={(trialPage) => useStore.setState({ trialPage })} />
       <View />
     </>
   );

@@ -1,5 +1,6 @@
 // A job's parameters in words, from the schema that checks them.
 
+import { groupBy } from "../core/record/groupBy.ts";
 import { z } from "../core/schema.ts";
 
 export interface ParameterDescription {
@@ -13,9 +14,15 @@ export interface ParameterDescription {
 
 type Node = Readonly<Record<string, unknown>>;
 
-/** Nested objects are listed by their path ("grid.origin.x"). */
+/** Nested objects are listed by their path ("grid.origin.x"). Of a job with several sets of parameters, what one set can do without is optional. */
 export function describeParams(schema: z.ZodType): readonly ParameterDescription[] {
-  return properties(z.toJSONSchema(schema, { io: "input", unrepresentable: "any" }) as Node, "");
+  const root = z.toJSONSchema(schema, { io: "input", unrepresentable: "any" }) as Node;
+  const sets = ((root.anyOf ?? root.oneOf ?? [root]) as readonly Node[]).map((node) => properties(node, ""));
+  return groupBy(sets.flat(), ({ name }) => name).map((of) => ({
+    ...of[0],
+    type: [...new Set(of.map(({ type }) => type))].join(" | "),
+    optional: of.length < sets.length || of.some(({ optional }) => optional),
+  }));
 }
 
 function properties(node: Node, path: string): ParameterDescription[] {

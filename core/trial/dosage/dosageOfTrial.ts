@@ -20,16 +20,16 @@ import { matchSightings } from "./matchSightings.ts";
 import { minutesOf, visitsOf, type Visit } from "./visitsOf.ts";
 
 const paramsSchema = z.strictObject({
-  units: z.array(trialUnitSchema).min(1),
+  units: z.array(trialUnitSchema).min(1).describe("of the trial, in the order of the arms"),
   ...trialDaysShape,
   arms: armsSchema,
   ring: z.number().nonnegative().default(75).describe("what lies this close to a unit counts as near it, m"),
   amber: z.number().positive().default(13).describe("a visit of so many minutes is a full patrol"),
   green: z.number().positive().default(15).describe("minutes"),
   level: z.number().gt(0).lt(0.5).default(0.05).describe("of the tests; intervals are at 1 - level"),
-  patrols: patrolsSchema.nullable().default(null),
-  pings: sightingsSchema.nullable().default(null),
-  stops: sightingsSchema.nullable().default(null),
+  patrols: patrolsSchema.nullable().default(null).describe("logged patrols, as readActivity answers them"),
+  pings: sightingsSchema.nullable().default(null).describe("radio or telephone positions, as readActivity answers them"),
+  stops: sightingsSchema.nullable().default(null).describe("stops and searches, as readActivity answers them"),
   elsewhere: z.enum(["count", "leave out"]).default("count").describe("patrols whose every position lies farther than the ring from the unit that they name"),
   gap: z.number().positive().default(5).describe("positions of one officer in one unit at most so many minutes apart are one stay"),
   shifts: z

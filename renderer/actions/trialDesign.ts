@@ -20,12 +20,13 @@ export const BASELINE_JOB = "Counting what happened before the trial";
 
 export const changeTrial = (change: Partial<TrialProtocol> | null): void => commitEdit(setTrial(committedPlan(useStore.getState()), change));
 
-/** The day after the last incident, or today. */
+/** From the day after the last incident, or from today; with a seed that nobody can foretell the draw from. */
 export function beginTrial(): void {
   const { incidents, project } = useStore.getState();
   const known = incidents && tablePeriod(incidents.table);
   const now = new Date();
-  changeTrial({ title: project?.name ?? "Trial", first: known?.to ?? Date.UTC(now.getFullYear(), now.getMonth(), now.getDate()) });
+  const [seed] = crypto.getRandomValues(new Uint32Array(1));
+  changeTrial({ title: project?.name ?? "Trial", first: known?.to ?? Date.UTC(now.getFullYear(), now.getMonth(), now.getDate()), seed: `${seed}` });
 }
 
 /** From the plan's hotspots, or from a layer's polygons. */

@@ -62,7 +62,7 @@ function inStrata({ units }: TrialProtocol): string {
   const strata = groupBy(units, ({ stratum }) => stratum);
   const groups = new Set(units.flatMap(({ group }) => group ?? []));
   const parts = strata.map((of) => `${of.length} in ${of[0].stratum === "" ? "no stratum" : of[0].stratum}`);
-  return `${strata.length > 1 ? `: ${parts.join(", ")}` : ""}${groups.size > 0 ? `; ${groups.size} groups` : ""}`;
+  return `${strata.length > 1 ? `: ${parts.join(", ")}` : ""}${groups.size > 0 ? `; ${groups.size} ${groups.size === 1 ? "group" : "groups"}` : ""}`;
 }
 
 /** Names of units that the plan's hotspots of the same id do not look like any more. */

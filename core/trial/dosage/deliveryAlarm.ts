@@ -3,13 +3,10 @@
 import { isoDay } from "../../incidents/isoDay.ts";
 import { decimal, percent } from "../../inWords.ts";
 import { britishDate } from "../../record/britishDate.ts";
-import type { DosageAlarm, DosageRatio, DosageSeries, DosageWeek } from "./dosage.ts";
-import { ratioOfArms } from "./ratioOfArms.ts";
+import type { DosageAlarm, DosageRatio, DosageSeries } from "./dosage.ts";
+import { ratioOfArms, type RatioLimits } from "./ratioOfArms.ts";
 
-interface AlarmRules {
-  readonly level: number;
-  /** Treatment days must have so many times the activity of control days. */
-  readonly least: number;
+interface AlarmRules extends RatioLimits {
   /** The last so many weeks are looked at together, and each by itself. */
   readonly weeks: number;
 }
@@ -65,20 +62,4 @@ function inWords({ ratio, interval, treatment }: DosageRatio, name: string, leve
   if (ratio === null) return treatment === 0 ? `neither arm had any ${what}` : `control days had no ${what}, treatment days ${decimal(treatment, 2)} a location-day`;
   const within = interval ? ` (${percent(1 - level, 0)} interval ${decimal(interval.low, 2)} to ${decimal(interval.high, 2)})` : "";
   return `treatment days had ${decimal(ratio, 2)} times the ${what} of control days${within}`;
-}
-
-/** Weeks of seven trial days from the first; the last may be shorter. */
-export function weeksOf(series: readonly DosageSeries[], arms: Uint8Array, units: number, rules: AlarmRules): DosageWeek[] {
-  const days = arms.length / units;
-  return Array.from({ length: Math.ceil(days / 7) }, (_, week) => {
-    const from = 7 * week, until = Math.min(days, from + 7);
-    return {
-      from,
-      until,
-      ratios: series.map((one) => {
-        const start = Math.max(from, one.from), end = Math.min(until, one.until);
-        return start < end ? ratioOfArms(one, arms, units, start, end, rules) : null;
-      }),
-    };
-  });
 }

@@ -11,13 +11,14 @@ import { dateOfTrialDay, spanOfTrialDay, trialDaysOver } from "../schedule/trial
 import { patrolsSchema, sightingsSchema } from "./activity.ts";
 import { compareDosage } from "./compareDosage.ts";
 import { countPatrols, type CountedPatrols } from "./countPatrols.ts";
-import { deliveryAlarm, weeksOf } from "./deliveryAlarm.ts";
+import { deliveryAlarm } from "./deliveryAlarm.ts";
 import { deliveredShares, deliveryByUnit, shareOf } from "./deliveredShares.ts";
 import type { Dosage, DosageSeries, MatchedRows, Share } from "./dosage.ts";
 import { dosageNotices } from "./dosageNotices.ts";
 import { matchPatrols } from "./matchPatrols.ts";
 import { matchSightings } from "./matchSightings.ts";
 import { minutesOf, visitsOf, type Visit } from "./visitsOf.ts";
+import { weeksOf } from "./weeksOf.ts";
 
 const paramsSchema = z.strictObject({
   units: z.array(trialUnitSchema).min(1).describe("of the trial, in the order of the arms"),

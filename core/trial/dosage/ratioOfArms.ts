@@ -4,7 +4,7 @@ import { percent } from "../../inWords.ts";
 import { tQuantile } from "../../stats/studentT.ts";
 import type { DosageRatio, DosageSeries } from "./dosage.ts";
 
-interface Limits {
+export interface RatioLimits {
   /** Of the interval: 0.05 gives 95 %. */
   readonly level: number;
   /** From which ratio the arms count as different. */
@@ -17,7 +17,7 @@ interface Limits {
  * The interval is that of log r by linearisation: hotspot h adds s_h = Σ₁ (y − m₁) / (n₁ m₁) − Σ₀ (y − m₀) / (n₀ m₀), and
  * var(log r) = H / (H − 1) Σ s_h², with t of H − 1 degrees of freedom. What a hotspot has more on all of its days cancels in s_h.
  */
-export function ratioOfArms({ values }: Pick<DosageSeries, "values">, arms: Uint8Array, units: number, from: number, until: number, { level, least }: Limits): DosageRatio | null {
+export function ratioOfArms({ values }: Pick<DosageSeries, "values">, arms: Uint8Array, units: number, from: number, until: number, { level, least }: RatioLimits): DosageRatio | null {
   const sum = [0, 0], n = [0, 0], days = [0, 0];
   for (let cell = from * units; cell < until * units; cell++) {
     const arm = arms[cell];

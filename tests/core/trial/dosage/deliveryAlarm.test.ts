@@ -3,9 +3,10 @@ import { drawGamma } from "../../../../core/stats/drawGamma.ts";
 import { drawPoisson } from "../../../../core/stats/drawPoisson.ts";
 import { createRandom, type Random } from "../../../../core/stats/random.ts";
 import { shuffle } from "../../../../core/stats/shuffle.ts";
-import { deliveryAlarm, weeksOf } from "../../../../core/trial/dosage/deliveryAlarm.ts";
+import { deliveryAlarm } from "../../../../core/trial/dosage/deliveryAlarm.ts";
 import type { DosageSeries } from "../../../../core/trial/dosage/dosage.ts";
 import { ratioOfArms } from "../../../../core/trial/dosage/ratioOfArms.ts";
+import { weeksOf } from "../../../../core/trial/dosage/weeksOf.ts";
 
 const UNITS = 20, DAYS = 56;
 const RULES = { level: 0.05, least: 1.1, weeks: 4 };

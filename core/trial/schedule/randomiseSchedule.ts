@@ -21,7 +21,8 @@ export const randomiseSchedule = defineJob({
     })).min(2),
     days: z.union([
       z.int().positive().max(3660).transform(numbered),
-      z.array(z.string().regex(/^\d{4}-\d\d-\d\d$/, "must be dates such as 2024-04-01")).min(1).max(3660),
+      z.array(z.string().regex(/^\d{4}-\d\d-\d\d$/, "must be dates such as 2024-04-01")).min(1).max(3660)
+        .refine((days) => new Set(days).size === days.length, { error: "no date may stand twice" }),
     ]).describe("how many, or their dates"),
     ...trialDrawShape,
     seed: z.union([z.string().min(1), z.int().transform(String)]),

@@ -5,7 +5,7 @@ import { headerKey } from "../../incidents/columnRole.ts";
 import { parseDecimal } from "../../incidents/parseDecimal.ts";
 import type { Patrols } from "./activity.ts";
 import { growingColumn } from "./growingColumn.ts";
-import type { RowContext, RowReader } from "./readActivity.ts";
+import { codeOf, type RowContext, type RowReader } from "./rowReader.ts";
 import { rowTime, zoneNotice } from "./rowTime.ts";
 
 const MINUTE = 60_000;
@@ -17,7 +17,7 @@ export function createPatrolReader({ columns, reading, unitOf, placesAt }: RowCo
   const startOf = placesAt(columns.startX, columns.startY), endAt = placesAt(columns.endX, columns.endY);
   const officers = new Map<string, number>();
   const seen = new Set<string>();
-  let zoned = 0, noEnd = 0;
+  let zoned = 0, noEnd = 0, byMinutes = 0;
   const cell = (cells: readonly string[], column: number): string => (column < 0 ? "" : cells[column].trim());
 
   return {
@@ -64,22 +64,21 @@ export function createPatrolReader({ columns, reading, unitOf, placesAt }: RowCo
     notices: () => [
       ...zoneNotice(zoned),
       ...(noEnd > 0 ? [`Without a position at the end: ${count(noEnd)} patrols. They count all the same.`] : []),
+      ...(byMinutes > 0 ? [`With an end before the start, as in the night in which the clocks go back: ${count(byMinutes)} patrols. They last as many minutes as the log says.`] : []),
     ],
   };
 
-  /** By the column of ends; where it is blank or not there, by the minutes. */
+  /** By the column of ends; where it is blank, not there or before the start, by the minutes. */
   function endOf(cells: readonly string[], from: number, date: string): number | string {
     const text = cell(cells, columns.end), minutes = parseDecimal(cell(cells, columns.minutes));
     if (text === "" && minutes !== undefined) return from + minutes * MINUTE;
     const to = rowTime(text, date, reading, "end");
     if (typeof to === "string") return to;
+    // In the night in which the clocks go back the end can read earlier than the start.
+    if (!to.clockOnly && to.ms < from && minutes !== undefined && minutes >= 0) {
+      byMinutes++;
+      return from + minutes * MINUTE;
+    }
     return to.clockOnly && to.ms < from ? to.ms + DAY : to.ms;
   }
-}
-
-/** Numbers in the order in which they come first. */
-export function codeOf(codes: Map<string, number>, name: string): number {
-  let code = codes.get(name);
-  if (code === undefined) codes.set(name, (code = codes.size));
-  return code;
 }

@@ -2,7 +2,6 @@
 
 import { planeProjection, type Plane } from "../../geo/plane.ts";
 import { crsByCode } from "../../geo/crs.ts";
-import type { Point } from "../../geo/types.ts";
 import { InputError } from "../../errors.ts";
 import { headerKey } from "../../incidents/columnRole.ts";
 import type { ColumnProfile } from "../../incidents/columnProfile.ts";
@@ -14,9 +13,10 @@ import { defineJob, type JobContext } from "../../job.ts";
 import { planeSchema, z } from "../../schema.ts";
 import { trialUnitSchema } from "../protocolSchema.ts";
 import type { ActivityReport, Patrols, Sightings } from "./activity.ts";
-import { activityColumns, isActivityRole, type ActivityColumns, type ActivityRole } from "./activityColumns.ts";
+import { activityColumns, isActivityRole, type ActivityRole } from "./activityColumns.ts";
 import { nearbySightings } from "./nearbySightings.ts";
 import { createPatrolReader } from "./patrolReader.ts";
+import type { RowContext } from "./rowReader.ts";
 import { createSightingReader } from "./sightingReader.ts";
 
 export interface ReadActivity {
@@ -24,24 +24,6 @@ export interface ReadActivity {
   readonly patrols: Patrols | null;
   readonly sightings: Sightings | null;
   readonly report: ActivityReport;
-}
-
-/** Reads the cells of one row, or says why it cannot be used. */
-export interface RowReader<Columns> {
-  /** @returns null, or the reason why the row is set aside */
-  read(cells: readonly string[]): string | null;
-  finish(): Columns;
-  notices(): string[];
-}
-
-/** What a row's cells are read with. */
-export interface RowContext {
-  readonly columns: ActivityColumns;
-  readonly reading: DateReading;
-  /** Unit by id or name, as headerKey makes them equal. */
-  unitOf(text: string): number | undefined;
-  /** Of two columns: m; the reason where the cells hold no place; null where both are blank or the file has no such columns. */
-  placesAt(x: number, y: number): (cells: readonly string[]) => Point | string | null;
 }
 
 const paramsSchema = z.strictObject({

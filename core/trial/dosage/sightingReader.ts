@@ -5,8 +5,7 @@ import { extent } from "../../geo/bounds.ts";
 import { headerKey } from "../../incidents/columnRole.ts";
 import type { ActivityKind, Sightings } from "./activity.ts";
 import { growingColumn } from "./growingColumn.ts";
-import { codeOf } from "./patrolReader.ts";
-import type { RowContext, RowReader } from "./readActivity.ts";
+import { codeOf, type RowContext, type RowReader } from "./rowReader.ts";
 import { rowTime, zoneNotice } from "./rowTime.ts";
 
 /** More groups than this are not told apart: the column says something else, such as a callsign. */

@@ -46,6 +46,9 @@ describe("patrol logs", () => {
     expect(clocks.patrols!.end).toEqual(Float64Array.of(at("2024-06-02 00:10"), at("2024-06-13 12:20")));
     const minutes = await readText("hotspot,start,minutes\na,2024-06-01 12:00,14.5\n", "patrols");
     expect(minutes.patrols!.end[0] - minutes.patrols!.start[0]).toBe(14.5 * 60_000);
+    const clocksBack = await readText("hotspot,start,end,minutes\na,2024-10-27 01:50,2024-10-27 01:06,16\n", "patrols");
+    expect(clocksBack.patrols!.end[0] - clocksBack.patrols!.start[0]).toBe(16 * 60_000);
+    expect(clocksBack.report.notices.join()).toContain("1 patrols. They last as many minutes as the log says");
   });
 
   test("dates that can be read in two ways are refused until the order is given", async () => {

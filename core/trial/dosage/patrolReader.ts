@@ -2,10 +2,11 @@
 
 import { count } from "../../inWords.ts";
 import { headerKey } from "../../incidents/columnRole.ts";
+import { createDictionary } from "../../incidents/dictionary.ts";
 import { parseDecimal } from "../../incidents/parseDecimal.ts";
 import type { Patrols } from "./activity.ts";
 import { growingColumn } from "./growingColumn.ts";
-import { codeOf, type RowContext, type RowReader } from "./rowReader.ts";
+import type { RowContext, RowReader } from "./rowReader.ts";
 import { rowTime, zoneNotice } from "./rowTime.ts";
 
 const MINUTE = 60_000;
@@ -15,7 +16,7 @@ export function createPatrolReader({ columns, reading, unitOf, placesAt }: RowCo
   const [unit, officer, start, end] = [growingColumn(), growingColumn(), growingColumn(), growingColumn()];
   const [fixPatrol, fixX, fixY, fixAccuracy] = [growingColumn(), growingColumn(), growingColumn(), growingColumn()];
   const startOf = placesAt(columns.startX, columns.startY), endAt = placesAt(columns.endX, columns.endY);
-  const officers = new Map<string, number>();
+  const officers = createDictionary();
   const seen = new Set<string>();
   let zoned = 0, noEnd = 0, byMinutes = 0;
   const cell = (cells: readonly string[], column: number): string => (column < 0 ? "" : cells[column].trim());
@@ -43,7 +44,7 @@ export function createPatrolReader({ columns, reading, unitOf, placesAt }: RowCo
 
       const row = unit.length;
       unit.push(at);
-      officer.push(name === "" ? -1 : codeOf(officers, name));
+      officer.push(name === "" ? -1 : officers.codeOf(name));
       start.push(from.ms);
       end.push(to);
       for (const [place, accuracy] of [[first, columns.startAccuracy], [last, columns.endAccuracy]] as const) {

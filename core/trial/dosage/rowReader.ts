@@ -21,10 +21,3 @@ export interface RowContext {
   /** Of two columns: m; the reason where the cells hold no place; null where both are blank or the file has no such columns. */
   placesAt(x: number, y: number): (cells: readonly string[]) => Point | string | null;
 }
-
-/** Numbers in the order in which they come first. */
-export function codeOf(codes: Map<string, number>, name: string): number {
-  let code = codes.get(name);
-  if (code === undefined) codes.set(name, (code = codes.size));
-  return code;
-}

@@ -20,6 +20,8 @@ import { START_DESIGN_DRAFT, type DesignDraft } from "./designDraft.ts";
 import { START_FIND_DRAFT, type FindDraft } from "./findDraft.ts";
 import { START_EXPLORE_PLAN, type ExplorePlan } from "./explorePlan.ts";
 import { START_FORECAST_VIEW, type ForecastView } from "./forecastView.ts";
+import type { AllocationSearch, BestMove, VehicleDrag } from "./liveAllocation.ts";
+import type { AllocationPage, ForecastPage, HotspotPage, TrialPage } from "./pages.ts";
 import type { ShownAllocation } from "./shownAllocation.ts";
 import type { ShownEffects, ShownExploration, ShownFleetSizes, ShownFrontier, ShownUncertainty } from "./shownExplorations.ts";
 import type { Density, ShownBacktest, ShownExpertValue, ShownForecast } from "./shownResults.ts";
@@ -92,43 +94,6 @@ export type CoordinateSystem = "lonlat" | "plane";
 export type Theme = "system" | "light" | "dark";
 
 export type DialogName = "projects" | "import" | "export" | "shortcuts" | "about" | "save-copy" | "job-log" | null;
-
-/** Of the Hotspots panel. */
-export type HotspotPage = "find" | "exclude" | "stability" | "place" | "areas" | "concentration" | "record";
-
-/** Of the Trial panel. */
-export type TrialPage = "power" | "design" | "schedule" | "tasking" | "delivery" | "results" | "tables" | "report";
-
-/** Of the Forecast panel. */
-export type ForecastPage = "make" | "map" | "fit" | "test" | "slots";
-
-/** Of the Allocation panel. */
-export type AllocationPage = "optimise" | "frontier" | "fleet" | "uncertainty" | "explore";
-
-/** A search under way: the best so far is on the map in the place of the last allocation. */
-export interface AllocationSearch {
-  readonly best: ShownAllocation | null;
-  /** Ends it; the best so far stays. */
-  readonly keep: () => void;
-}
-
-/** The single move that gains most. */
-export interface BestMove {
-  /** Of this allocation: it says nothing of another. */
-  readonly of: ShownAllocation;
-  /** null: no single move gains. */
-  readonly move: { readonly vehicle: number; readonly site: number; readonly gain: number } | null;
-}
-
-/** A vehicle on the move: outside the allocation until the gesture ends. */
-export interface VehicleDrag {
-  readonly vehicle: number;
-  /** The site that it would stand on. */
-  readonly site: number;
-  /** Of the allocation with the vehicle there. */
-  readonly coverage: number;
-  readonly meanDistance: number;
-}
 
 /**
  * A change in the making: outside the history until the gesture ends. `from` is the plan at pointer-down;

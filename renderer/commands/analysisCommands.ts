@@ -2,7 +2,8 @@
 
 import { IconCalendarStats, IconCarGarage, IconChartDots3 } from "@tabler/icons-react";
 import { explainHighestCell, explainMiddleCell } from "../actions/explainForecast.ts";
-import { useStore, type AllocationPage } from "../store.ts";
+import type { AllocationPage } from "../pages.ts";
+import { useStore } from "../store.ts";
 import { showPanel } from "../frame/dockHandle.ts";
 import type { Command } from "./command.ts";
 import { needsForecast, needsIncidents } from "./unavailable.ts";

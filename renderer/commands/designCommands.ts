@@ -5,7 +5,8 @@ import { cutExclusions, mergeSelected } from "../actions/editPolygons.ts";
 import { nudgeHexagons } from "../actions/nudgeHexagons.ts";
 import { tessellateIncidents } from "../actions/tessellation.ts";
 import { showPanel } from "../frame/dockHandle.ts";
-import { committedPlan, useStore, type HotspotPage } from "../store.ts";
+import type { HotspotPage } from "../pages.ts";
+import { committedPlan, useStore } from "../store.ts";
 import type { Command } from "./command.ts";
 import { needsHotspot, needsIncidents } from "./unavailable.ts";
 

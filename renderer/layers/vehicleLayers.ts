@@ -7,7 +7,7 @@ import type { LonLat, Point } from "../../core/geo/types.ts";
 import { reachOf } from "../../core/patrol/reach.ts";
 import type { Scheme } from "../map/scheme.ts";
 import { postingOf, siteAt, type AllocationRequest, type ShownAllocation } from "../shownAllocation.ts";
-import type { BestMove, VehicleDrag } from "../store.ts";
+import type { BestMove, VehicleDrag } from "../liveAllocation.ts";
 import { cellsImage } from "./cellsImage.ts";
 import { FLAT } from "./flat.ts";
 import { labelLayer } from "./labelLayer.ts";

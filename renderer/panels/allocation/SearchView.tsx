@@ -5,7 +5,8 @@ import { DEMAND_JOB } from "../../actions/allocationRequest.ts";
 import { ROADS_JOB } from "../../actions/roadMatrix.ts";
 import { MEASURES, provedGap } from "../../allocationMeasure.ts";
 import type { ShownAllocation } from "../../shownAllocation.ts";
-import { useStore, type AllocationSearch } from "../../store.ts";
+import type { AllocationSearch } from "../../liveAllocation.ts";
+import { useStore } from "../../store.ts";
 import { Button } from "../../ui/Button.tsx";
 import { percent } from "../../ui/format.ts";
 

@@ -3,7 +3,7 @@
 import type { TablerIcon } from "@tabler/icons-react";
 import type { State } from "../store.ts";
 
-export type MenuName = "File" | "Edit" | "View" | "Tools" | "Design" | "Analysis" | "Help";
+export type MenuName = "File" | "Edit" | "View" | "Tools" | "Design" | "Analysis" | "Trial" | "Help";
 
 export interface Command {
   /** "edit.undo": stable, for tests and logs. */

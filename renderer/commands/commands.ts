@@ -7,6 +7,7 @@ import { editCommands } from "./editCommands.ts";
 import { fileCommands } from "./fileCommands.ts";
 import { helpCommands } from "./helpCommands.ts";
 import { toolCommands } from "./toolCommands.ts";
+import { trialCommands } from "./trialCommands.ts";
 import { viewCommands } from "./viewCommands.ts";
 
 export const commands: readonly Command[] = [
@@ -16,5 +17,6 @@ export const commands: readonly Command[] = [
   ...toolCommands,
   ...designCommands,
   ...analysisCommands,
+  ...trialCommands,
   ...helpCommands,
 ];

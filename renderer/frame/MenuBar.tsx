@@ -8,7 +8,7 @@ import { perform } from "../commands/perform.ts";
 import { shownKeys } from "../commands/shortcuts.ts";
 import { useStore } from "../store.ts";
 
-const MENUS: readonly MenuName[] = ["File", "Edit", "View", "Tools", "Design", "Analysis", "Help"];
+const MENUS: readonly MenuName[] = ["File", "Edit", "View", "Tools", "Design", "Analysis", "Trial", "Help"];
 
 export function MenuBar() {
   const project = useStore((state) => state.project);

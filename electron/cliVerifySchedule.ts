@@ -5,6 +5,7 @@ import { parseArgs } from "node:util";
 import { InputError } from "../core/errors.ts";
 import { checkSchedule, type ScheduleCheck } from "../core/trial/schedule/checkSchedule.ts";
 import { registrationText } from "../core/trial/schedule/registration.ts";
+import { changedSince } from "../core/trial/schedule/sealSchedule.ts";
 import { sha256Hex } from "../core/trial/schedule/sha256Hex.ts";
 import { givenFile, givenPath, withProject } from "./cliFiles.ts";
 import { wholeNumber } from "./cliOptions.ts";
@@ -49,7 +50,7 @@ function fromProject(path: string, version: number | undefined): Promise<{ reado
     if (!sealed) throw new InputError(versions.length === 0 ? `${path} has no sealed schedule. Seal one with \`hexbeat randomise ${path} --seal\`.` : `${path} has no version ${version}; it has ${versions.map((one) => one.version).join(", ")}.`);
     const texts = versions.map(registrationText);
     const faults = versions.flatMap((one, i) => [
-      ...(sha256Hex(texts[i]) === one.seal ? [] : [`the seal of version ${one.version} is not that of its registration: something in it was changed after it was sealed`]),
+      ...(sha256Hex(texts[i]) === one.seal ? [] : [changedSince(one)]),
       ...(one.previous === (versions[i - 1]?.seal ?? null) ? [] : [`version ${one.version} does not name the seal of the version before`]),
     ]);
     return { registration: texts[versions.indexOf(sealed)], arms: sealed.arms, faults };

@@ -12,7 +12,7 @@ import { registrationText, tableOf } from "../../core/trial/schedule/registratio
 import { scheduleCsv, scheduleHash } from "../../core/trial/schedule/scheduleCsv.ts";
 import { scheduleGeoJson, scheduleZip } from "../../core/trial/schedule/scheduleGeoJson.ts";
 import { scheduleInForce } from "../../core/trial/schedule/scheduleInForce.ts";
-import { keptArms, sealSchedule } from "../../core/trial/schedule/sealSchedule.ts";
+import { changedSince, keptArms, sealSchedule } from "../../core/trial/schedule/sealSchedule.ts";
 import { trialDaysBegun } from "../../core/trial/schedule/trialDays.ts";
 import type { ScheduleCheck } from "../../core/trial/schedule/checkSchedule.ts";
 import { draftOf } from "../shownSchedule.ts";
@@ -77,8 +77,11 @@ export async function sealDraft(reason: string): Promise<void> {
   const draft = draftOf(state);
   if (!draft) throw new InputError("There is no schedule to seal. Draw one first.");
   if (!state.project || state.readOnly) throw new InputError(`The schedule cannot be sealed: ${state.readOnly ?? "no project is open."} Save a copy of the project and seal it there.`);
-  const { hash: _, ...drawn } = draft;
-  const sealed = sealSchedule({ ...drawn, before: scheduleInForce(state.schedules), reason, made: new Date().toISOString(), begun: trialDaysBegun(civilNow(), drawn.protocol) });
+  const { hash: _, ...drawn } = draft, before = scheduleInForce(state.schedules);
+  if (before && drawn.origin.kind === "drawn" && keptArms(before, drawn.protocol, daysBegun()).kept !== drawn.kept) {
+    throw new InputError("A trial day has begun since this schedule was drawn, and must stay as it was. Draw again.");
+  }
+  const sealed = sealSchedule({ ...drawn, before, reason, made: new Date().toISOString(), begun: trialDaysBegun(civilNow(), drawn.protocol) });
   await keepResult(recordOfSealed(sealed));
   useStore.setState({ schedules: [...state.schedules, sealed], scheduleDraft: null });
   say("info", `Version ${sealed.version} of the schedule is sealed.`);
@@ -104,7 +107,8 @@ export async function verifyFile(file: File): Promise<void> {
   // With the mark that some programs put first: it is part of the bytes.
   const text = new TextDecoder("utf-8", { ignoreBOM: true }).decode(await file.arrayBuffer());
   const check = await runJob(VERIFY_JOB, "verifySchedule", { schedule: text, file: file.name, registration: registrationText(sealed), arms: sealed.arms });
-  useScheduleCheck.setState({ shown: { file: file.name, check } });
+  const faults = check.seal === sealed.seal ? check.faults : [...check.faults, changedSince(sealed)];
+  useScheduleCheck.setState({ shown: { file: file.name, check: { ...check, same: check.same && faults.length === 0, faults } } });
 }
 
 function theProtocol(): TrialProtocol {

@@ -30,6 +30,10 @@ export function sealSchedule({ before, ...given }: ScheduleToSeal): SealedSchedu
   return { ...unsealed, seal: sha256Hex(registrationText(unsealed)) };
 }
 
+/** What is said where a version's seal is not the digest of its registration. */
+export const changedSince = ({ version }: Pick<SealedSchedule, "version">): string =>
+  `the seal of version ${version} is not that of its registration: something in it was changed after it was sealed`;
+
 /** Location-days of `after` whose arm is not as `before` has it. */
 function changedArms(before: Pick<SealedSchedule, "protocol" | "arms">, after: Pick<SealedSchedule, "protocol" | "arms">, begun: number): NonNullable<SealedSchedule["changed"]> {
   const was = new Map(cells(before).map(({ key, arm }) => [key, arm]));

@@ -59,12 +59,13 @@ function CheckedFile() {
   const shown = useScheduleCheck((state) => state.shown);
   if (!shown) return null;
   const { file, check: { same, hash, differences, faults, version, against, locationDays } } = shown;
-  const difference = differences.length === 0 && hash.same ? faults.join("; ") : differences.length === 0 ? "no cell differs, but the bytes do: line ends, order or columns" : `${count(differences.length)} ${differences.length === 1 ? "place differs" : "places differ"}`;
+  const difference = differences.length === 0 ? (hash.same ? "its cells are the same" : "no cell differs, but the bytes do: line ends, order or columns") : `${count(differences.length)} ${differences.length === 1 ? "place differs" : "places differ"}`;
   return (
     <div role="status" aria-label="Verified file">
       <p className={same ? "" : "notice"}>
-        {same ? `${file} is version ${version} as it was sealed: ${count(locationDays)} location-days, by hash and by ${against}.` : `${file} is not version ${version}: ${difference}.`}
+        {same ? `${file} is version ${version} as it was sealed: ${count(locationDays)} location-days, by hash and by ${against}.` : `${file} is not version ${version} as it was sealed: ${difference}.`}
       </p>
+      {faults.map((fault) => <p key={fault} className="notice">But {fault}.</p>)}
       {!hash.same && <div className="digest"><Explained text={HASH}>File's hash</Explained><code>{hash.file}</code></div>}
       {differences.length > 0 && (
         <Scroll name="Differences" tall>

@@ -11,7 +11,10 @@ interface Props<Page extends string> {
 
 export function PageTabs<Page extends string>({ page, pages, onTurn }: Props<Page>) {
   const head = useRef<HTMLDivElement>(null);
-  useEffect(() => head.current?.closest(".panel")?.scrollTo(0, 0), [page]);
+  useEffect(() => {
+    // Braces, for in newer browsers it answers a promise, which React would call as the effect's end.
+    head.current?.closest(".panel")?.scrollTo(0, 0);
+  }, [page]);
   return (
     <div ref={head} className="section pages">
       <Segments label="Show" value={page} options={pages} onChange={onTurn} />

@@ -64,3 +64,6 @@ export const words = (x: number, y: number, text: string, { anchor, bold = false
 
 /** Hundredths of a pixel. */
 export const px = (length: number): string => String(Math.round(100 * length) / 100);
+
+/** The beginning of a text where it is longer than so many letters. */
+export const shortened = (text: string, most: number): string => (text.length > most ? `${text.slice(0, Math.max(1, Math.floor(most) - 1))}…` : text);

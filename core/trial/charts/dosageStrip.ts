@@ -4,7 +4,7 @@ import { decimal } from "../../inWords.ts";
 import { isoDay } from "../../incidents/isoDay.ts";
 import type { Dosage } from "../dosage/dosage.ts";
 import { ARMS, armColour } from "./arms.ts";
-import { px, words } from "./axes.ts";
+import { px, shortened, words } from "./axes.ts";
 import { LINE, MUTED } from "./chartColours.ts";
 import { dateMarks } from "./dateMarks.ts";
 import { trialFigure, type TrialFigure } from "./trialFigure.ts";
@@ -48,7 +48,7 @@ export function dosageStrip({ dosage: { first, arms, units, series: all }, serie
     width,
     height: bottom + 22 + KEY,
     marks: [
-      ...units.map(({ name }, unit) => words(LEFT - 6, TOP + (unit + 1) * row - row / 2 + 3.5, name.length > 9 ? `${name.slice(0, 8)}…` : name, { anchor: "end", fill: MUTED })),
+      ...units.map(({ name }, unit) => words(LEFT - 6, TOP + (unit + 1) * row - row / 2 + 3.5, shortened(name, 9), { anchor: "end", fill: MUTED })),
       ...cells, `<path d="M${LEFT} ${bottom}H${px(LEFT + days * cell)}" stroke="${LINE}"/>`, ...dateMarks(first, days, cell, { left: LEFT, y: bottom, width }), key(bottom + 36, step),
     ],
     columns: ["date", "hotspot", "arm", what],

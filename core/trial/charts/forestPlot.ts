@@ -2,7 +2,7 @@
 
 import { decimal } from "../../inWords.ts";
 import type { Interval, RateEstimate } from "../evaluate/trialEvaluation.ts";
-import { bottomAxis, logAxis, px, words } from "./axes.ts";
+import { bottomAxis, logAxis, px, shortened, words } from "./axes.ts";
 import { INK, MUTED, TREATMENT } from "./chartColours.ts";
 import { trialFigure, type TrialFigure } from "./trialFigure.ts";
 
@@ -24,6 +24,8 @@ interface Options {
 }
 
 const FOOT = 38;
+/** A letter of 11 px in bold, px. */
+const LETTER = 6.4;
 
 export const ratioRows = (rates: readonly RateEstimate[], primary?: string): ForestRow[] =>
   rates.map(({ outcome, model, ratio, interval }, i) => ({
@@ -46,7 +48,7 @@ export function forestPlot({ rows, what, width }: Options): TrialFigure {
     const x = axis.at(clamp(ratio, from, to));
     const half = primary ? 5 : 4;
     return (
-      words(2, top, name, { bold: primary, halo: true }) + (detail ? words(2, top + 13, detail, { fill: MUTED, halo: true }) : "") + words(width - 2, top, told(ratio, interval), { anchor: "end", bold: primary, halo: true }) + line +
+      words(2, top, shortened(name, (width - 12) / LETTER - told(ratio, interval).length), { bold: primary, halo: true }) + (detail ? words(2, top + 13, detail, { fill: MUTED, halo: true }) : "") + words(width - 2, top, told(ratio, interval), { anchor: "end", bold: primary, halo: true }) + line +
       (drawable(ratio) ? `<rect x="${px(x - half)}" y="${px(y - half)}" width="${2 * half}" height="${2 * half}" fill="${TREATMENT}"/>` : "")
     );
   });

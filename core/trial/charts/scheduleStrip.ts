@@ -5,7 +5,7 @@ import { treatedDays } from "../schedule/imbalanceOf.ts";
 import type { TrialProtocol } from "../protocol.ts";
 import { armName } from "../schedule/scheduleCsv.ts";
 import { ARMS, armColour } from "./arms.ts";
-import { px, words } from "./axes.ts";
+import { px, shortened, words } from "./axes.ts";
 import { LINE, MUTED } from "./chartColours.ts";
 import { dateMarks } from "./dateMarks.ts";
 import { trialFigure, type TrialFigure } from "./trialFigure.ts";
@@ -40,7 +40,7 @@ export function scheduleStrip({ protocol, arms, width }: Options): TrialFigure {
     marks: [
       ...units.flatMap(({ name }, unit) => {
         const y = TOP + (unit + 1) * row - (row - size) / 2 - 1;
-        return [words(LEFT - 6, y, name.length > 9 ? `${name.slice(0, 8)}…` : name, { anchor: "end", fill: MUTED, size }), words(width - 2, y, String(treated[unit]), { anchor: "end", fill: MUTED, size })];
+        return [words(LEFT - 6, y, shortened(name, 9), { anchor: "end", fill: MUTED, size }), words(width - 2, y, String(treated[unit]), { anchor: "end", fill: MUTED, size })];
       }),
       ...paths.map((path, i) => `<path d="${path.join("")}" fill="${armColour(ARMS[i])}"/>`),
       `<path d="M${LEFT} ${bottom}H${px(LEFT + days * cell)}" stroke="${LINE}"/>`,

@@ -46,6 +46,13 @@ test("a ratio without a finite interval is told, and its line ends in an arrow",
   expect(svg).not.toMatch(/NaN|Infinity/);
 });
 
+test("a long name stops before the numbers, and stands whole in the table of values", () => {
+  const name = "Violence against the person without domestic abuse";
+  const figure = forestPlot({ rows: [{ name, ratio: 0.4, interval: { low: 0.2, high: 0.8, method: "exact" } }], what: "incidents", width: 290 });
+  expect(figure.svg).toMatch(/>Violence against[^<]*…</);
+  expect(figure.csv).toContain(name);
+});
+
 test("patrols stand in bars as high as the CSV says, told apart by amber and green", () => {
   const figure = patrolLengths({ ...dosage, lengths: dosage.lengths!, width });
   const y = upAxis(figure);

@@ -45,6 +45,14 @@ describe("bufferLines", () => {
     );
   });
 
+  it.each([1e-11, 1e-4, 0.06, 1, 4])("holds what is near a closed line of %d m, as small as a roundabout or a slip of the pen", (size) => {
+    const closed = [[0, 0], [size, 0], [size, size], [0, size], [0, 0]].map(([x, y]) => moved({ x, y }));
+    const [found, ...others] = bufferLines([closed], 5);
+    expect(others).toEqual([]);
+    expect(area(found) / (Math.PI * 25 + 20 * size + size ** 2)).toBeCloseTo(1, 1);
+    expect(contains(found, OFFSET.x + size / 2, OFFSET.y + size / 2)).toBe(true);
+  });
+
   it("makes one of lines that cross, and leaves what is apart apart; valid, holes and all", () => {
     const square = [{ x: 0, y: 0 }, { x: 100, y: 0 }, { x: 100, y: 100 }, { x: 0, y: 100 }, { x: 0, y: 0 }];
     const found = bufferLines([square, [{ x: 50, y: -20 }, { x: 50, y: 20 }], [{ x: 500, y: 0 }, { x: 600, y: 0 }]], 10);

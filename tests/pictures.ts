@@ -6,43 +6,60 @@ import { join } from "node:path";
 import { chromium, type Page } from "@playwright/test";
 import { openWebHost } from "../electron/openWebHost.ts";
 import { testBrowser } from "./support/testBrowser.ts";
+import { trialPictures } from "./trialPictures.ts";
 
 const root = join(import.meta.dirname, "..");
 const folder = process.argv[2] ?? join(root, "assets", "pictures");
 const [width, height] = (process.argv[3] ?? "1280x800").split("x").map((part) => Number.parseInt(part, 10));
 
 mkdirSync(folder, { recursive: true });
-const projectsFolder = mkdtempSync(join(tmpdir(), "hexbeat-pictures-"));
-const server = await openWebHost({ projectsFolder, rendererFolder: join(root, "out", "renderer") });
 const browser = await chromium.launch({
   executablePath: testBrowser() ?? undefined,
   args: ["--use-angle=swiftshader", "--enable-unsafe-swiftshader", "--disable-background-networking", ...(process.getuid?.() === 0 ? ["--no-sandbox"] : [])],
 });
-const page = await browser.newPage({ viewport: { width, height } });
 try {
-  await page.goto(server.url);
-  await walk(page);
+  await onSample(walk);
+  await onSample((window, scratch) => trialPictures({ window, folder, scratch, picture: pictureOf(window), command: commandIn(window) }));
 } finally {
   await browser.close();
-  await server.close();
-  rmSync(projectsFolder, { recursive: true, force: true });
 }
 
-async function walk(window: Page): Promise<void> {
-  const settled = (ms = 2500): Promise<void> => window.waitForTimeout(ms);
-  const picture = async (name: string): Promise<void> => {
-    await settled();
+/** A window with the sample project, and a folder that is removed afterwards. */
+async function onSample(work: (window: Page, scratch: string) => Promise<void>): Promise<void> {
+  const projectsFolder = mkdtempSync(join(tmpdir(), "hexbeat-pictures-"));
+  const server = await openWebHost({ projectsFolder, rendererFolder: join(root, "out", "renderer") });
+  const window = await browser.newPage({ viewport: { width, height } });
+  try {
+    await window.goto(server.url);
+    await window.locator(".status-bar").getByText("56,714 incidents").waitFor({ timeout: 120_000 });
+    await window.waitForTimeout(6500);
+    await work(window, projectsFolder);
+  } finally {
+    await window.close();
+    await server.close();
+    rmSync(projectsFolder, { recursive: true, force: true });
+  }
+}
+
+function pictureOf(window: Page): (name: string) => Promise<void> {
+  return async (name) => {
+    await window.waitForTimeout(2500);
     await window.screenshot({ path: join(folder, `${name}.png`) });
     console.log(name);
   };
-  const command = async (words: string): Promise<void> => {
+}
+
+function commandIn(window: Page): (words: string) => Promise<void> {
+  return async (words) => {
     await window.keyboard.press("Control+k");
     await window.keyboard.type(words);
     await window.keyboard.press("Enter");
   };
+}
+
+async function walk(window: Page): Promise<void> {
+  const picture = pictureOf(window), command = commandIn(window);
   const hide = async (layer: string): Promise<void> => window.getByRole("button", { name: `Hide ${layer}` }).click();
-  await window.locator(".status-bar").getByText("56,714 incidents").waitFor({ timeout: 120_000 });
-  await settled(4000);
 
   await window.getByRole("button", { name: "Count cells" }).click();
   await window.getByText(/cells hold incidents/).waitFor();

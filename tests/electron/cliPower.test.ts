@@ -65,6 +65,10 @@ describe("hexbeat power", () => {
     expect(found.power.pooled).toBeCloseTo(0.28, 2);
     const rates = (await powerCommand(["--control-rate", "0.209", "--dispersion", "1.87", "--treatment-days", "2874", "--control-days", "2886"])) as FormulaPower;
     expect(rates.smallest).toBeGreaterThan(0.17);
+    // The exact test is for counts without overdispersion.
+    expect(rates.power).not.toHaveProperty("exact");
+    const poisson = (await powerCommand(["--control-rate", "0.209", "--treatment-days", "2874", "--control-days", "2886", "--expect", "0.0874"])) as FormulaPower;
+    expect(poisson.power["exact"]).toBeCloseTo(poisson.power["logRatio"], 1);
     const harm = (await powerCommand(["--control-harm", "14", "--sd", "120", "--treatment-days", "2874", "--control-days", "2886"])) as FormulaPower;
     expect(harm.smallest).toBeGreaterThan(0.5);
   });

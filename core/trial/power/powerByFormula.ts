@@ -3,6 +3,7 @@
 import { InputError } from "../../errors.ts";
 import type { Measure } from "../protocol.ts";
 import { exactProportionsPower } from "./exactProportionsPower.ts";
+import { exactRatesPower } from "./exactRatesPower.ts";
 import { meansPower } from "./meansPower.ts";
 import { proportionsPower, proportionsSize } from "./proportionsPower.ts";
 import { ratesPower } from "./ratesPower.ts";
@@ -36,6 +37,9 @@ export interface FormulaPower {
   readonly daysOfEachArm: number | null;
 }
 
+/** Incidents up to which the exact test of two counts is enumerated: a second's work. */
+const MOST_ENUMERATED = 2000;
+
 /** @throws InputError where the numbers do not describe a trial */
 export function powerByFormula({ measure, control, controlDays, treatmentDays, sd, dispersion = 1, designEffect = 1, fall, level, power: target }: FormulaInput): FormulaPower {
   if (!(control > 0)) throw new InputError(`On control days ${control} is expected; it must be above 0.`);
@@ -50,12 +54,15 @@ export function powerByFormula({ measure, control, controlDays, treatmentDays, s
   };
   const [formula, name] = NAMED[measure];
   const exact = measure === "prevalence" && designEffect === 1;
+  const incidents = control * (controlDays + treatmentDays);
+  const exactRates = measure === "count" && dispersion * designEffect === 1 && incidents <= MOST_ENUMERATED;
   return {
     formula,
     smallest: smallestDetectable((share) => formulasOf[measure](share)[name], target),
     power: {
       ...formulasOf[measure](fall),
       ...(exact && { exact: exactProportionsPower(proportions(fall), level, false), exactYates: exactProportionsPower(proportions(fall), level, true) }),
+      ...(exactRates && { exact: exactRatesPower(rates(fall), level) }),
     },
     daysOfEachArm: measure === "prevalence" && fall > 0 ? Math.ceil(designEffect * proportionsSize(control, control * (1 - fall), target, level)) : null,
   };

@@ -10,5 +10,7 @@ export default defineConfig({
     exclude: ["tests/e2e/**", "tests/bench/**", "node_modules/**"],
     testTimeout: 60_000,
     pool: "forks",
+    // By default one core is left to an editor that is not there.
+    maxWorkers: "100%",
   },
 });

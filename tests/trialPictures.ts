@@ -42,8 +42,10 @@ export async function trialPictures({ window, folder, scratch, picture, command 
   await window.getByRole("button", { name: /From$/ }).click();
   await window.getByRole("option", { name: "Trial hotspots 2024" }).click();
   await press("Take these units");
-  await window.getByLabel("Title", { exact: true }).fill("Harrowmere foot patrols");
-  await window.getByLabel("Title", { exact: true }).press("Tab");
+  for (const [field, text] of [["Title", "Harrowmere foot patrols"], ["A trial day begins at, hour", "0"]]) {
+    await window.getByLabel(field, { exact: true }).fill(text);
+    await window.getByLabel(field, { exact: true }).press("Tab");
+  }
 
   await turnTo("Schedule");
   await give("Bring one in …", "trial-schedule.csv");
@@ -67,7 +69,8 @@ export async function trialPictures({ window, folder, scratch, picture, command 
   await press("Evaluate the trial");
   await window.getByRole("heading", { name: /^Primary outcome/ }).waitFor({ timeout: 60_000 });
   await toTop(window.getByRole("heading", { name: /^Primary outcome/ }));
-  for (const close of await window.getByRole("button", { name: "Dismiss" }).all()) await close.click();
+  const messages = window.getByRole("button", { name: "Dismiss" });
+  while ((await messages.count()) > 0) await messages.first().click();
   await picture("results");
 
   await turnTo("Report");
@@ -91,11 +94,10 @@ async function phone(window: Page, pack: string, folder: string): Promise<void> 
   console.log("phone-list\nphone-timer");
 }
 
-/** Its first page on paper. */
+/** Its beginning, as a browser shows it. */
 async function report(window: Page, html: string, folder: string): Promise<void> {
   const reader = await window.context().browser()!.newPage({ viewport: { width: 900, height: 1250 } });
   await reader.setContent(readFileSync(html, "utf8"));
-  await reader.emulateMedia({ media: "print" });
   await reader.screenshot({ path: join(folder, "report.png") });
   await reader.close();
   console.log("report");

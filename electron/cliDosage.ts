@@ -4,6 +4,7 @@ import { basename } from "node:path";
 import { parseArgs } from "node:util";
 import { InputError } from "../core/errors.ts";
 import { DATE_READINGS } from "../core/incidents/parseTime.ts";
+import { total } from "../core/stats/total.ts";
 import type { ActivityKind, ActivityReport, Patrols, Sightings } from "../core/trial/dosage/activity.ts";
 import { mappingFromText } from "../core/trial/dosage/activityColumns.ts";
 import { dosageCsv } from "../core/trial/dosage/dosageCsv.ts";
@@ -82,11 +83,10 @@ function told<Columns>(path: string, { joined, repeated }: { readonly joined: Co
 /** Without what has a value for every location-day: that is the table's. */
 function summaryOf(dosage: Dosage) {
   const { units, days, amber, green, delivered, contaminated, longEnough, comparisons, alarms, byUnit, byWeek, shifts, matched, elsewhere, notices, conventions } = dosage;
-  const sum = (column: Float64Array): number => column.reduce((a, b) => a + b, 0);
   return {
     units: units.length, days, amber, green, matched, delivered, contaminated, longEnough, alarms, comparisons, byUnit,
-    shifts: shifts.map(({ name, from, to, patrols, fullPatrols, minutes }) => ({ name, from, to, patrols: sum(patrols), fullPatrols: sum(fullPatrols), minutes: sum(minutes) })),
-    series: dosage.series.map(({ name, definition, from, until, values }) => ({ name, definition, from, until, total: sum(values) })),
+    shifts: shifts.map(({ name, from, to, patrols, fullPatrols, minutes }) => ({ name, from, to, patrols: total(patrols), fullPatrols: total(fullPatrols), minutes: total(minutes) })),
+    series: dosage.series.map(({ name, definition, from, until, values }) => ({ name, definition, from, until, total: total(values) })),
     byWeek, elsewhere, notices, conventions,
   };
 }

@@ -1,7 +1,7 @@
 // The effect of a delivered patrol on the days that had one because they were drawn.
 
+import { mean } from "../../stats/mean.ts";
 import { normalQuantile } from "../../stats/normalQuantile.ts";
-import { total } from "../../stats/total.ts";
 import type { Measure } from "../protocol.ts";
 import type { ByArm } from "./splitByArm.ts";
 import type { ComplierEffect } from "./trialEvaluation.ts";
@@ -24,8 +24,6 @@ export function complierEffect(outcome: string, measure: Measure, values: ByArm,
   const reach = (normalQuantile(1 - level / 2) * Math.sqrt(variance)) / Math.abs(more);
   return { outcome, measure, effect, interval: { low: effect - reach, high: effect + reach, method: "normal, delta method" } };
 }
-
-const mean = (values: Float64Array): number => total(values) / values.length;
 
 function varianceOfMean(values: Float64Array): number {
   const centre = mean(values);

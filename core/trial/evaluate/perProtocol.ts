@@ -1,6 +1,6 @@
 // What was found where patrols came, or did not: told beside the comparison of the arms as drawn, and never in its place.
 
-import { total } from "../../stats/total.ts";
+import { mean } from "../../stats/mean.ts";
 import type { AnalysedDays } from "./analysedDays.ts";
 import { compareOutcome } from "./compareOutcome.ts";
 import { complierEffect } from "./complierEffect.ts";
@@ -23,5 +23,3 @@ export function perProtocol({ outcomes }: AnalysedDays, { arms, delivered }: Del
     compliers: told.map(({ name, measure, values }) => complierEffect(name, measure, splitByArm(values, arms), came, level)),
   };
 }
-
-const mean = (values: Float64Array): number => total(values) / values.length;

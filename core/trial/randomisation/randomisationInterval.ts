@@ -1,5 +1,6 @@
 // Which ratios of the arms' means a randomisation test does not reject.
 
+import { mean } from "../../stats/mean.ts";
 import type { RandomisedBlock } from "./randomisedBlocks.ts";
 
 /**
@@ -46,5 +47,3 @@ export function randomisationInterval(blocks: readonly RandomisedBlock[], y: Arr
   if (!(quadratic > 0 && constant > 0 && half < 0 && root >= 0)) return null;
   return { low: quadratic / (-half + Math.sqrt(root)), high: quadratic / (-half - Math.sqrt(root)) };
 }
-
-const mean = (values: Float64Array): number => values.reduce((total, value) => total + value, 0) / values.length;
